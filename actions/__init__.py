@@ -1,0 +1,1 @@
+"""Rasa actions and the three engines they adapt."""

@@ -1,0 +1,95 @@
+"""Answers to questions, and help for who was cheated or is in danger."""
+
+from actions.scene import GlueAction, Scene
+from bot.content.model import Answer, AnswerText, Status
+from bot.content.render import Block
+from bot.content.reply import Choice, Reply
+
+DEFAULT_ANSWER = "ask_steps"
+
+
+def find_answer(scene: Scene, intent: str) -> Answer | None:
+    """Return the published answer to an intent, in the source language where it lacks."""
+    for language in (scene.language, next(iter(scene.content.languages))):
+        answer = scene.content.answers.get(language, {}).get(intent)
+        if answer is not None and answer.status is Status.PUBLISHED:
+            return answer
+    return None
+
+
+def show_answer(scene: Scene, intent: str, country: str | None, *, more: bool = False) -> None:
+    """Say an answer, for a country where it has a variant; "more" gives the longer words."""
+    answer = find_answer(scene, intent)
+    if answer is None:
+        scene.say("utter_answer_missing")
+        return
+    text = answer.countries.get(country or "", answer.text)
+    scene.set("topic", {"intent": intent, "country": country})
+    if country:
+        scene.set("country", country)
+    scene.signal(answer=intent, country=country)
+    words = text.more if more and text.more else text.short
+    words = scene.renderer.text(scene.language, words)
+    if country and text is answer.text and answer.countries:
+        words = f"{scene.words('part_no_country_answer', country=_name(scene, country))}\n\n{words}"
+    scene.show(Reply(words, tuple(_choices(scene, answer, text, country, more=more))))
+
+
+def _choices(
+    scene: Scene, answer: Answer, text: AnswerText, country: str | None, *, more: bool
+) -> list[Choice]:
+    choices = []
+    if text.more and not more:
+        args = {"intent": answer.id} | ({"country": country} if country else {})
+        choices.append(Choice(scene.words("part_more"), "answer.more", args))
+    if answer.ask_country and not country:
+        choices += [
+            Choice(_name(scene, code), "answer.country", {"intent": answer.id, "country": code})
+            for code in answer.countries
+        ]
+    return choices + list(answer.choices)
+
+
+def _name(scene: Scene, country: str) -> Block:
+    sheet = scene.content.countries.get(country)
+    return Block(sheet.names.get(scene.language, country) if sheet else country)
+
+
+class ActionAnswer(GlueAction):
+    """Any `ask_*` question."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_answer"
+
+    def play(self, scene: Scene) -> None:
+        """Answer for the country named, or for the one spoken of before."""
+        scene.set("unsure", 0)
+        country = scene.entity("country") or scene.slots.get("country")
+        show_answer(scene, scene.intent, country)
+
+
+class ActionReportFraud(GlueAction):
+    """Someone was cheated: what to do at once, whom to tell, kindly."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_report_fraud"
+
+    def play(self, scene: Scene) -> None:
+        """Say it whatever module is open."""
+        scene.signal(alert="fraud")
+        scene.say("utter_report_fraud")
+
+
+class ActionDistress(GlueAction):
+    """Someone is in danger: the numbers first."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_distress"
+
+    def play(self, scene: Scene) -> None:
+        """Say it whatever module is open."""
+        scene.signal(alert="distress")
+        scene.say("utter_distress")

@@ -1,0 +1,128 @@
+"""Offers in the dialogue: read the text, show the card, complete it by one or two answers.
+
+The slot keeps what completes the card (sign ids by answer, missing fields), and no words of the
+offer.
+"""
+
+from actions import shelf
+from actions.offer_card import answers, card, question_text, sign_text
+from actions.scene import GlueAction, Scene
+from bot.content.render import Block
+from bot.content.reply import Reply
+
+
+def start_offer(scene: Scene) -> None:
+    """Ask for the offer."""
+    scene.set("pending", {"kind": "offer_text"})
+    scene.say("offer_start")
+
+
+def read_offer(scene: Scene, text: str) -> None:
+    """Show the card of an offer, and remember what may complete it."""
+    checked = shelf.offer_check().check(text, today=shelf.today())
+    if not checked.offer.looks_like_offer and not checked.findings.hits:
+        scene.set("pending", None)
+        scene.say("offer_not_an_offer")
+        return
+    questions = [
+        {"field": q.field, "outcomes": {k: list(v) for k, v in q.outcomes.items()}}
+        for q in checked.findings.questions
+    ]
+    scene.set("offer", {"questions": questions, "missing": list(checked.offer.missing())})
+    _await_answer(scene, questions)
+    scene.signal(
+        level=checked.findings.level.value, signs=[hit.sign.id for hit in checked.findings.hits]
+    )
+    scene.show(card(checked, scene.renderer, scene.language))
+
+
+def answer_question(scene: Scene, field: str, value: str) -> None:
+    """Complete the card with the answer to a question about a field."""
+    offer = scene.slots.get("offer") or {}
+    questions = offer.get("questions") or []
+    asked = next((q for q in questions if q["field"] == field), None)
+    if asked is None:
+        scene.set("pending", None)
+        scene.say("offer_no_questions")
+        return
+    left = [q for q in questions if q["field"] != field]
+    scene.set("offer", {**offer, "questions": left})
+    _say_outcome(scene, asked["outcomes"].get(value, []), value)
+    following = left[0]["field"] if left else None
+    _await_answer(scene, left)
+    question = _question_words(scene, following) if following else None
+    if following and question:
+        text = scene.words("card_question", question=Block(question))
+        scene.show(Reply(text, tuple(answers(following, scene.renderer, scene.language))))
+    else:
+        scene.say("offer_after_answer")
+
+
+def _say_outcome(scene: Scene, sign_ids: list[str], value: str) -> None:
+    if value == "unknown":
+        scene.say("offer_answer_unknown")
+        return
+    signs = {sign.id: sign for sign in shelf.offer_check().engine.signs}
+    shown = [signs[i] for i in sign_ids if i in signs]
+    if not shown:
+        scene.say("offer_answer_good")
+    for sign in shown:
+        scene.show(Reply(sign_text(sign.words, scene.language, scene.renderer)))
+    scene.signal(answered=value, signs=sign_ids)
+
+
+def _question_words(scene: Scene, field: str) -> str | None:
+    for sign in shelf.offer_check().engine.signs:
+        if field in sign.asks:
+            return str(sign.words["ask_if_unknown"][field][scene.language])
+    return None
+
+
+def _await_answer(scene: Scene, questions: list[dict[str, object]]) -> None:
+    pending = {"kind": "offer", "field": questions[0]["field"]} if questions else None
+    scene.set("pending", pending)
+
+
+def show_questions(scene: Scene) -> None:
+    """Show the missing items as questions to copy and send."""
+    offer = scene.slots.get("offer")
+    if not offer:
+        scene.say("offer_no_questions")
+        return
+    missing = offer.get("missing") or ["employer", "contract_type", "housing"]
+    scene.show(question_text(missing, scene.renderer, scene.language))
+
+
+def show_sign(scene: Scene, sign_id: str) -> None:
+    """Say what a sign means and what to do."""
+    sign = next((s for s in shelf.offer_check().engine.signs if s.id == sign_id), None)
+    if sign is None:
+        scene.say("utter_stale_button")
+        return
+    scene.show(Reply(sign_text(sign.words, scene.language, scene.renderer)))
+    scene.say("offer_after_answer")
+
+
+class ActionCheckOffer(GlueAction):
+    """The person announces an offer."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_check_offer"
+
+    def play(self, scene: Scene) -> None:
+        """Ask for it."""
+        start_offer(scene)
+
+
+class ActionReadOffer(GlueAction):
+    """The message is an offer."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_read_offer"
+
+    def play(self, scene: Scene) -> None:
+        """Show its card."""
+        scene.set("unsure", 0)
+        read_offer(scene, scene.text)

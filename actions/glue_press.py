@@ -1,0 +1,60 @@
+"""A pressed button: its deed is carried out. The closed list is in `bot.content.deeds`."""
+
+from collections.abc import Callable, Mapping
+
+from actions.glue_answers import show_answer
+from actions.glue_offer import answer_question, show_questions, show_sign, start_offer
+from actions.glue_session import (
+    ask_for_counsellor,
+    erase,
+    set_consent,
+    set_language,
+    show_menu,
+)
+from actions.glue_workshop import move
+from actions.scene import GlueAction, Scene
+from bot.content.deeds import DEEDS
+
+Deed = Callable[[Scene, Mapping[str, str]], None]
+
+_DEEDS: Mapping[str, Deed] = {
+    "menu.show": lambda scene, _: show_menu(scene),
+    "language.set": lambda scene, args: set_language(scene, args.get("language")),
+    "consent.set": lambda scene, args: set_consent(scene, args.get("value") == "yes"),
+    "offer.start": lambda scene, _: start_offer(scene),
+    "offer.reply": lambda scene, args: answer_question(scene, args["field"], args["value"]),
+    "offer.questions": lambda scene, _: show_questions(scene),
+    "offer.sign": lambda scene, args: show_sign(scene, args["sign"]),
+    "answer.show": lambda scene, args: show_answer(
+        scene, args["intent"], args.get("country") or scene.slots.get("country")
+    ),
+    "answer.more": lambda scene, args: show_answer(
+        scene, args["intent"], args.get("country"), more=True
+    ),
+    "answer.country": lambda scene, args: show_answer(scene, args["intent"], args["country"]),
+    "fraud.report": lambda scene, _: scene.say("utter_report_fraud"),
+    "human.ask": lambda scene, _: ask_for_counsellor(scene),
+    "data.erase": lambda scene, _: erase(scene, confirmed=False),
+    "data.erase_confirmed": lambda scene, _: erase(scene, confirmed=True),
+    "data.export": lambda scene, _: scene.say("utter_export"),
+}
+
+
+class ActionPress(GlueAction):
+    """A button was pressed."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_press"
+
+    def play(self, scene: Scene) -> None:
+        """Carry out the deed; one that this version no longer knows is told kindly."""
+        scene.set("unsure", 0)
+        does = scene.entity("does") or ""
+        args = {name: value for name in DEEDS.get(does, ()) if (value := scene.entity(name))}
+        if does.startswith("walk.") and does in DEEDS:
+            move(scene, does, args)
+        elif does in _DEEDS:
+            _DEEDS[does](scene, args)
+        else:
+            scene.say("utter_stale_button")

@@ -1,0 +1,225 @@
+"""Greeting, language, consent, menu, data, counsellor, small talk, and not understanding."""
+
+from actions.scene import GlueAction, Scene
+
+UNSURE_BEFORE_COUNSELLOR = 2
+"""Messages in a row that were not understood before a counsellor is offered."""
+
+
+def welcome(scene: Scene) -> None:
+    """Say what Rihla is, in three short sentences, and let the person confirm the language."""
+    scene.set("introduced", True)
+    scene.without_way_back()
+    scene.say("utter_welcome")
+
+
+def ask_consent(scene: Scene) -> None:
+    """Ask, once, whether the conversation may be kept for review."""
+    scene.set("pending", {"kind": "consent"})
+    scene.say("utter_consent")
+
+
+def show_menu(scene: Scene) -> None:
+    """Show what Rihla can do; the questions that come first, come first."""
+    scene.set("introduced", True)
+    if scene.slots.get("consent") is None:
+        ask_consent(scene)
+    else:
+        scene.say("utter_menu")
+
+
+def set_language(scene: Scene, language: str | None) -> None:
+    """Go on in the language chosen, on the screen where the person was."""
+    if language is None or language not in scene.content.languages:
+        scene.say("utter_choose_language")
+        return
+    first = not scene.slots.get("language_confirmed")
+    scene.switch_language(language)
+    if scene.progress.active:
+        from actions.glue_workshop import move
+
+        scene.say("utter_language_changed")
+        move(scene, "walk.resume", {})
+        return
+    if not first:
+        scene.say("utter_language_changed")
+    show_menu(scene)
+
+
+def set_consent(scene: Scene, agreed: bool) -> None:
+    """Note the answer about review, and go on."""
+    scene.set("consent", agreed)
+    scene.set("pending", None)
+    scene.say("utter_consent_yes" if agreed else "utter_consent_no")
+    scene.say("utter_menu")
+
+
+def ask_for_counsellor(scene: Scene) -> None:
+    """Put the person in the counsellors' queue and say honestly what that means."""
+    scene.signal(wants_person=True)
+    scene.say("utter_counsellor")
+
+
+def erase(scene: Scene, *, confirmed: bool) -> None:
+    """Ask once more, then have everything erased."""
+    if not confirmed:
+        scene.set("pending", {"kind": "erase"})
+        scene.say("utter_erase_confirm")
+        return
+    scene.set("pending", None)
+    scene.signal(erase=True)
+    scene.without_way_back()
+    scene.say("utter_erased")
+
+
+class ActionGreet(GlueAction):
+    """A greeting: the welcome at first contact, the menu or the open module later."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_greet"
+
+    def play(self, scene: Scene) -> None:
+        """Welcome someone new; greet someone known."""
+        if not scene.slots.get("introduced"):
+            welcome(scene)
+        elif scene.progress.module:
+            scene.say("utter_greet_back")
+        elif scene.slots.get("consent") is None:
+            show_menu(scene)
+        else:
+            scene.say("utter_greet")
+
+
+class ActionMenu(GlueAction):
+    """The menu."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_menu"
+
+    def play(self, scene: Scene) -> None:
+        """Show the menu."""
+        show_menu(scene)
+
+
+class ActionChangeLanguage(GlueAction):
+    """Another language, by a word at any time."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_change_language"
+
+    def play(self, scene: Scene) -> None:
+        """Change to the language named, or let the person choose."""
+        named = scene.entity("language")
+        if named is not None and named not in scene.content.languages:
+            scene.say("utter_language_unknown")
+            return
+        set_language(scene, named)
+
+
+class ActionPlan(GlueAction):
+    """The mobility project: not built yet, and said so."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_plan"
+
+    def play(self, scene: Scene) -> None:
+        """Offer what there is instead."""
+        scene.say("utter_plan")
+
+
+class ActionCounsellor(GlueAction):
+    """A person is asked for."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_counsellor"
+
+    def play(self, scene: Scene) -> None:
+        """Put the person in the queue."""
+        ask_for_counsellor(scene)
+
+
+class ActionPrivacy(GlueAction):
+    """What is kept, for how long, and how to have it erased."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_privacy"
+
+    def play(self, scene: Scene) -> None:
+        """Say it."""
+        kept = scene.slots.get("consent") is True
+        scene.say("utter_privacy_kept" if kept else "utter_privacy")
+
+
+class ActionErase(GlueAction):
+    """Erase everything."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_erase"
+
+    def play(self, scene: Scene) -> None:
+        """Ask for confirmation first."""
+        erase(scene, confirmed=False)
+
+
+class ActionExport(GlueAction):
+    """A copy of one's data."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_export"
+
+    def play(self, scene: Scene) -> None:
+        """Have the copy made and sent."""
+        scene.signal(export=True)
+        scene.say("utter_export")
+
+
+class ActionFeedback(GlueAction):
+    """What the person thinks of the service."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_feedback"
+
+    def play(self, scene: Scene) -> None:
+        """Thank them."""
+        scene.signal(feedback=True)
+        scene.say("utter_feedback")
+
+
+class ActionOutOfScope(GlueAction):
+    """Something that Rihla does not do."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_out_of_scope"
+
+    def play(self, scene: Scene) -> None:
+        """Say so in one sentence, with a way on; a counsellor after two in a row."""
+        not_understood(scene, "utter_out_of_scope")
+
+
+class ActionUnsure(GlueAction):
+    """Nothing was understood well enough."""
+
+    def name(self) -> str:
+        """Return the name used in rules."""
+        return "action_unsure"
+
+    def play(self, scene: Scene) -> None:
+        """Say so; the likeliest meanings become buttons where there are some."""
+        not_understood(scene, "utter_not_understood")
+
+
+def not_understood(scene: Scene, reply_id: str) -> None:
+    """Say that the message was not understood, and offer a counsellor after two in a row."""
+    times = int(scene.slots.get("unsure") or 0) + 1
+    scene.set("unsure", times)
+    scene.say(reply_id if times < UNSURE_BEFORE_COUNSELLOR else "utter_not_understood_again")

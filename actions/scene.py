@@ -1,0 +1,155 @@
+"""One turn as an action sees it: slots, the message, what to say, what to remember.
+
+Every glue action plays a scene, so that language, the single bubble of a turn, the way back to an
+open module and the form of buttons are decided in one place.
+"""
+
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import shelf
+from actions.workshop_walk import Progress
+from bot.content.model import Snapshot
+from bot.content.render import Renderer
+from bot.content.reply import Choice, Reply, merge
+
+PRESS = "/press"
+MAX_CHOICES = 10
+"""Choices of a reply; WhatsApp lists take no more, and a phone screen holds no more."""
+
+
+class Scene:
+    """What an action reads and writes during one turn."""
+
+    def __init__(self, slots: Mapping[str, Any], message: Mapping[str, Any] | None = None) -> None:
+        """Set the scene from the tracker's slots and its latest message."""
+        self.slots = dict(slots)
+        self.message = message or {}
+        self.content: Snapshot = shelf.content()
+        self.renderer: Renderer = shelf.renderer()
+        source = next(iter(self.content.languages))
+        language = self.slots.get("language")
+        self.language: str = language if language in self.content.languages else source
+        self._replies: list[Reply] = []
+        self._changed: dict[str, Any] = {}
+        self._way_back = True
+
+    # Reading
+
+    @property
+    def text(self) -> str:
+        """The words of the message."""
+        return str(self.message.get("text") or "")
+
+    @property
+    def intent(self) -> str:
+        """The intent that the dialogue acts on."""
+        return str((self.message.get("intent") or {}).get("name") or "")
+
+    def entity(self, name: str) -> str | None:
+        """Return the first value of an entity of the message."""
+        for entity in self.message.get("entities") or ():
+            if entity.get("entity") == name and entity.get("value") is not None:
+                return str(entity["value"])
+        return None
+
+    @property
+    def progress(self) -> Progress:
+        """The person's place in the workshop."""
+        return Progress.from_json(self.slots.get("walk"))
+
+    # Writing
+
+    def set(self, slot: str, value: Any) -> None:
+        """Remember a value."""
+        self.slots[slot] = value
+        self._changed[slot] = value
+
+    def signal(self, **values: Any) -> None:
+        """Ask something of the program around the dialogue (erase, counsellor, log detail)."""
+        self.set("signals", {**(self.slots.get("signals") or {}), **values})
+
+    def switch_language(self, language: str) -> None:
+        """Go on in another language, as the person chose it."""
+        self.language = language
+        self.set("language", language)
+        self.set("language_confirmed", True)
+
+    def say(self, reply_id: str, **values: object) -> None:
+        """Say a short reply of `replies.yaml`."""
+        self._replies.append(self.renderer.reply(self.language, reply_id, values))
+
+    def words(self, reply_id: str, **values: object) -> str:
+        """Return the words of a short reply, to be part of another."""
+        return self.renderer.words(self.language, reply_id, **values)
+
+    def show(self, reply: Reply) -> None:
+        """Say a reply that an engine made."""
+        self._replies.append(reply)
+
+    def without_way_back(self) -> None:
+        """Leave out the button that leads back to the open module."""
+        self._way_back = False
+
+    def finish(self) -> Reply:
+        """Return the one bubble of the turn."""
+        reply = merge(self._replies)
+        if reply is None:
+            reply = self.renderer.reply(self.language, "utter_menu")
+        if self._way_back and self.progress.active and not _is_walk(reply):
+            back = self.renderer.reply(self.language, "part_way_back").choices
+            reply = replace(reply, choices=(*back, *reply.choices))
+        return replace(reply, choices=reply.choices[:MAX_CHOICES])
+
+    def events(self) -> list[dict[str, Any]]:
+        """Return the slots that changed, as events."""
+        return [SlotSet(name, value) for name, value in self._changed.items()]
+
+
+def _is_walk(reply: Reply) -> bool:
+    return any(choice.does.startswith("walk.") for choice in reply.choices)
+
+
+def to_message(reply: Reply) -> dict[str, Any]:
+    """Return a reply as Rasa's channels take it: buttons with `/press{…}` payloads."""
+    buttons = []
+    for choice in reply.choices:
+        deed = json.dumps({"does": choice.does, **choice.args}, ensure_ascii=False)
+        button = {"title": choice.title, "payload": PRESS + deed}
+        buttons.append(button | ({"detail": choice.detail} if choice.detail else {}))
+    return {"text": reply.text, "buttons": buttons}
+
+
+def from_message(message: Mapping[str, Any]) -> Reply:
+    """Read what `to_message` wrote."""
+    choices = []
+    for button in message.get("buttons") or ():
+        args = json.loads(button["payload"].removeprefix(PRESS))
+        does = args.pop("does")
+        choices.append(Choice(button["title"], does, args, button.get("detail", "")))
+    return Reply(message.get("text") or "", tuple(choices))
+
+
+class GlueAction(Action, ABC):
+    """A Rasa action that plays a scene."""
+
+    @abstractmethod
+    def play(self, scene: Scene) -> None:
+        """Say and remember what the turn needs."""
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Play the scene of the latest message (`domain` is not needed)."""
+        del domain
+        scene = Scene(tracker.slots, tracker.latest_message)
+        self.play(scene)
+        dispatcher.utter_message(**to_message(scene.finish()))
+        return scene.events()

@@ -1,0 +1,68 @@
+"""Domains: is it official, free mail, or an imitation of an official one?"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+from tldextract import TLDExtract
+
+from bot.text.folding import fold
+
+MIN_NAME_LENGTH = 4
+"""Shorter official names (iom, ilo) are too common inside other words to be imitated by chance."""
+MAX_EDITS = 1
+_DIGITS_FOR_LETTERS = str.maketrans("013457", "oleast")
+_extract = TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+@lru_cache(maxsize=10_000)
+def registered_domain(host: str) -> str:
+    """Return the part of a host that somebody registered: "www.anapec.org" gives "anapec.org"."""
+    parts = _extract(host.lower().strip("."))
+    registered = f"{parts.domain}.{parts.suffix}" if parts.suffix else ""
+    return registered or host.lower()
+
+
+def belongs_to(host: str, domains: Iterable[str]) -> bool:
+    """Tell whether a host is one of the domains or lies below one."""
+    host = host.lower().strip(".")
+    return any(host == domain or host.endswith("." + domain) for domain in domains)
+
+
+class OfficialDomains:
+    """The official domains, and what counts as an imitation of one."""
+
+    def __init__(self, domains: Iterable[str]) -> None:
+        self.domains = frozenset(domain.lower() for domain in domains)
+        self._names = {
+            _extract(domain).domain: domain
+            for domain in self.domains
+            if len(_extract(domain).domain) >= MIN_NAME_LENGTH
+        }
+
+    def imitated_by(self, host: str) -> str | None:
+        """Return the official domain that a host imitates, or None.
+
+        An imitation is not official itself, and its registered name, with look-alike letters and
+        digits undone, is one edit away from an official name or has it as one of its words
+        ("anapec-recrutement.com", "canada-immigration.info", "arbe1tsagentur.de").
+        """
+        if belongs_to(host, self.domains):
+            return None
+        parts = _extract(host.lower())
+        name = fold(parts.domain)
+        plain = name.translate(_DIGITS_FOR_LETTERS)
+        words = set(re.split(r"[-_.]", f"{name}-{plain}"))
+        below = set(re.split(r"[-_.]", fold(parts.subdomain)))
+        for official, domain in self._names.items():
+            if official in words or official in below or official in {name, plain}:
+                return domain
+            close = DamerauLevenshtein.distance(plain, official, score_cutoff=MAX_EDITS)
+            if close <= MAX_EDITS and len(official) > MIN_NAME_LENGTH:
+                return domain
+            if len(official) > MIN_NAME_LENGTH and (
+                plain.startswith(official) or plain.endswith(official)
+            ):
+                return domain
+        return None

@@ -1,0 +1,196 @@
+"""Tests on the fields of an offer: `field|operator: value`, with three values.
+
+    fees.amount|gt: 0            a known number over it
+    employer.email_hosts|in_list: free_mail_hosts
+    contract.visaed: false       a flag that is known to be false, or known to be absent
+    pay.monthly|below_fact: minimum_wage_monthly
+
+A field that is unknown makes its test unknown; a field that was looked for and is not there makes
+it false, except for `exists: false`, `absent` and flags compared with false.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from actions.sign_engine.conditions import Truth
+from actions.sign_engine.domains import OfficialDomains, belongs_to
+from bot.text.facts import FieldValue, Knowledge, Scalar
+
+FIELDS: frozenset[str] = frozenset(
+    {
+        "employer",
+        "employer.email_hosts",
+        "emails",
+        "urls",
+        "url_hosts",
+        "phones.countries",
+        "country",
+        "city",
+        "title",
+        "pay.min",
+        "pay.max",
+        "pay.currency",
+        "pay.period",
+        "pay.monthly",
+        "hours_per_week",
+        "contract_type",
+        "duration_months",
+        "fees.amount",
+        "fees.for",
+        "fees.paid_to",
+        "fees.channel",
+        "documents",
+        "visa_type",
+        "housing",
+        "start_date",
+        "deadline_hours",
+        "positions",
+        "language_level",
+        "contract.visaed",
+        "contract.shown",
+        "interview",
+        "selection",
+        "contact.channels",
+        "text.length",
+        "text.hidden",
+        "memory.same_as_fraud",
+    }
+)
+"""The closed vocabulary, so that a rule cannot look at a field that nobody extracts."""
+
+
+class OperatorError(Exception):
+    """A test cannot be read; the message says why."""
+
+
+class Lookup(Protocol):
+    """What tests may look at beside the offer: lists and dated facts."""
+
+    official: OfficialDomains
+
+    def items(self, name: str) -> frozenset[str] | None:
+        """Return the items of a list, or None if there is none of that name."""
+        ...
+
+    def fact(self, country: str, name: str) -> float | None:
+        """Return a dated figure of a country that holds today."""
+        ...
+
+
+@dataclass(frozen=True)
+class FieldTest:
+    """One test on one field."""
+
+    field: str
+    operator: str
+    value: Any
+
+    def holds(self, fields: Mapping[str, FieldValue], lookup: Lookup) -> Truth:
+        """Evaluate the test."""
+        known = fields.get(self.field)
+        state = known.state if known is not None else Knowledge.UNKNOWN
+        if self.operator == "unknown":
+            return _truth((state is Knowledge.UNKNOWN) is self.value)
+        if state is Knowledge.UNKNOWN:
+            return Truth.UNKNOWN
+        if self.operator == "exists":
+            return _truth((state is Knowledge.KNOWN) is self.value)
+        if state is Knowledge.ABSENT:
+            return _truth(self.operator == "equals" and self.value is False)
+        values = known.values if known is not None else ()
+        return _OPERATORS[self.operator](values, self.value, fields, lookup)
+
+
+def _truth(value: bool) -> Truth:
+    return Truth.YES if value else Truth.NO
+
+
+Operator = Callable[[tuple[Scalar, ...], Any, Mapping[str, FieldValue], Lookup], Truth]
+
+
+def _equals(values: tuple[Scalar, ...], wanted: Any, *_: Any) -> Truth:
+    allowed = wanted if isinstance(wanted, list) else [wanted]
+    return _truth(any(value in allowed for value in values))
+
+
+def _not_equals(values: tuple[Scalar, ...], wanted: Any, *_: Any) -> Truth:
+    allowed = wanted if isinstance(wanted, list) else [wanted]
+    return _truth(any(value not in allowed for value in values))
+
+
+def _compare(test: Callable[[float, float], bool]) -> Operator:
+    def compare(values: tuple[Scalar, ...], limit: Any, *_: Any) -> Truth:
+        return _truth(any(test(float(v), float(limit)) for v in values if _is_number(v)))
+
+    return compare
+
+
+def _is_number(value: Scalar) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _in_list(
+    values: tuple[Scalar, ...], name: Any, _fields: Mapping[str, FieldValue], lookup: Lookup
+) -> Truth:
+    items = lookup.items(str(name)) or frozenset()
+    return _truth(any(belongs_to(str(value), items) for value in values))
+
+
+def _not_in_list(
+    values: tuple[Scalar, ...], name: Any, _fields: Mapping[str, FieldValue], lookup: Lookup
+) -> Truth:
+    items = lookup.items(str(name)) or frozenset()
+    return _truth(any(not belongs_to(str(value), items) for value in values))
+
+
+def _imitates(
+    values: tuple[Scalar, ...], _name: Any, _fields: Mapping[str, FieldValue], lookup: Lookup
+) -> Truth:
+    return _truth(any(lookup.official.imitated_by(str(value)) for value in values))
+
+
+def _against_fact(test: Callable[[float, float], bool]) -> Operator:
+    def compare(
+        values: tuple[Scalar, ...],
+        wanted: Any,
+        fields: Mapping[str, FieldValue],
+        lookup: Lookup,
+    ) -> Truth:
+        name, factor = (wanted, 1.0) if isinstance(wanted, str) else (wanted[0], float(wanted[1]))
+        country = fields.get("country")
+        if country is None or country.state is not Knowledge.KNOWN:
+            return Truth.UNKNOWN
+        limit = lookup.fact(str(country.values[0]), str(name))
+        if limit is None:
+            return Truth.UNKNOWN
+        return _truth(any(test(float(v), limit * factor) for v in values if _is_number(v)))
+
+    return compare
+
+
+_OPERATORS: Mapping[str, Operator] = {
+    "equals": _equals,
+    "differs": _not_equals,
+    "gt": _compare(lambda a, b: a > b),
+    "gte": _compare(lambda a, b: a >= b),
+    "lt": _compare(lambda a, b: a < b),
+    "lte": _compare(lambda a, b: a <= b),
+    "in_list": _in_list,
+    "not_in_list": _not_in_list,
+    "imitates": _imitates,
+    "below_fact": _against_fact(lambda a, b: a < b),
+    "above_fact": _against_fact(lambda a, b: a > b),
+}
+OPERATORS = frozenset(_OPERATORS) | {"exists", "unknown"}
+
+
+def parse_field_test(key: str, value: Any) -> FieldTest:
+    """Read `field|operator: value`; raises `OperatorError` for an unknown field or operator."""
+    field, _, operator = key.partition("|")
+    if field not in FIELDS:
+        raise OperatorError(f"there is no field {field!r}")
+    operator = operator or "equals"
+    if operator not in OPERATORS:
+        raise OperatorError(f"there is no operator {operator!r}")
+    return FieldTest(field, operator, value)

@@ -1,0 +1,6 @@
+"""The walk through the workshop: where a person is, and what the next screen is."""
+
+from actions.workshop_walk.progress import Progress
+from actions.workshop_walk.walk import Turn, Walk
+
+__all__ = ["Progress", "Turn", "Walk"]

@@ -1,0 +1,303 @@
+"""Move through a module: one screen at a time, with feedback, back, repeat, pause and resume.
+
+The walk knows neither Rasa nor a database. It reads a content snapshot and a `Progress`, and
+returns the new progress with what to say. Words come from `replies.yaml` (`walk_*`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from actions.workshop_walk.progress import Progress
+from bot.content.model import DoneWhen, Item, Module, Step, StepKind
+from bot.content.render import Block, Renderer
+from bot.content.reply import Choice, Reply
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The progress after a move, and what to say."""
+
+    progress: Progress
+    reply: Reply
+
+
+class Walk:
+    """The workshop in one language, from one content snapshot."""
+
+    def __init__(self, renderer: Renderer, language: str) -> None:
+        self.renderer = renderer
+        self.language = language
+        self.modules = renderer.content.walk(language)
+
+    def menu(self, progress: Progress) -> Turn:
+        """List the modules, with those done marked."""
+        rows = []
+        choices = []
+        for number, module in enumerate(self.modules, start=1):
+            row = "walk_menu_done" if module.id in progress.done else "walk_menu_row"
+            rows.append(
+                self._words(row, number=str(number), title=module.title, minutes=module.minutes)
+            )
+            choices.append(
+                Choice(
+                    self._words("walk_menu_choice", number=str(number)),
+                    "walk.start",
+                    {"module": module.id},
+                    detail=module.title,
+                )
+            )
+        resume = self._reply("walk_menu_resume").choices if progress.module else ()
+        text = self._words("walk_menu", modules="\n".join(rows), count=len(self.modules))
+        return Turn(progress, Reply(text, (*resume, *choices)))
+
+    def start(self, progress: Progress, module_id: str | None = None) -> Turn:
+        """Open a module at its first step; the first one not done if none is named."""
+        module = self._module(module_id) if module_id else self._first_not_done(progress)
+        if module is None:
+            return self.menu(progress)
+        if module.id == progress.module and progress.step is not None:
+            return self.resume(progress)
+        progress = progress.at(module.id, module.steps[0].id)
+        return self._show(progress, opening=self._opening(module))
+
+    def next(self, progress: Progress, step: str | None = None) -> Turn:
+        """Go one step on, or end the module; `step` is where the person pressed."""
+        return self._move(progress, step, 1)
+
+    def back(self, progress: Progress, step: str | None = None) -> Turn:
+        """Go one step back; the first step is shown again."""
+        return self._move(progress, step, -1)
+
+    def repeat(self, progress: Progress) -> Turn:
+        """Show the current step again; a quiz may be answered anew."""
+        if self._open(progress) is None:
+            return self._nowhere(progress)
+        return self._show(replace(progress.without_answers(), active=True))
+
+    def pause(self, progress: Progress) -> Turn:
+        """Leave the walk; the place is kept."""
+        open_step = self._open(progress)
+        if open_step is None:
+            return Turn(replace(progress, active=False), self._reply("walk_pause_nothing"))
+        reply = self._reply("walk_pause", title=open_step[0].title)
+        return Turn(replace(progress, active=False), reply)
+
+    def resume(self, progress: Progress) -> Turn:
+        """Come back to the step that was left."""
+        open_step = self._open(progress)
+        if open_step is None:
+            return self._nowhere(progress)
+        opening = self._words("walk_resume", title=open_step[0].title)
+        return self._show(replace(progress, active=True), opening=opening)
+
+    def choose(self, progress: Progress, step: str, option_id: str) -> Turn:
+        """Answer the quiz of a step; feedback, then another try or the way on."""
+        open_step = self._open(progress)
+        if open_step is None:
+            return self._nowhere(progress)
+        module, current = open_step
+        option = current.option(option_id)
+        if current.id != step or option is None or current.kind is not StepKind.QUIZ:
+            return self._stale(progress)
+        progress = progress.with_answer(option_id)
+        if option.correct:
+            return self._feedback(progress, module, "walk_quiz_right", option.feedback)
+        if len(progress.answered[progress.place]) <= current.retry:
+            tried = set(progress.answered[progress.place])
+            choices = [c for c in self._options(module, current) if c.args["option"] not in tried]
+            text = self._words("walk_quiz_again", feedback=option.feedback, question=current.text)
+            return Turn(progress, Reply(text, tuple(choices)))
+        right = next(o for o in current.options if o.correct)
+        text = self._words("walk_quiz_answer", answer=right.text, feedback=right.feedback)
+        return self._feedback(progress, module, "walk_quiz_wrong", f"{option.feedback}\n\n{text}")
+
+    def tick(self, progress: Progress, step: str, item_id: str) -> Turn:
+        """Tick or untick an item of a checklist."""
+        open_step = self._open(progress)
+        if open_step is None:
+            return self._nowhere(progress)
+        current = open_step[1]
+        if current.id != step or item_id not in {item.id for item in current.items}:
+            return self._stale(progress)
+        return self._show(progress.with_tick(item_id))
+
+    def overview(self, progress: Progress) -> Turn:
+        """Say how far the person is."""
+        done = [m for m in self.modules if m.id in progress.done]
+        values: dict[str, object] = {"done": len(done), "count": len(self.modules)}
+        open_step = self._open(progress)
+        if open_step is None:
+            return Turn(progress, self._reply("walk_progress", **values))
+        module, step = open_step
+        values |= {
+            "title": module.title,
+            "place": (module.position(step.id) or 0) + 1,
+            "steps": len(module.steps),
+        }
+        return Turn(progress, self._reply("walk_progress_open", **values))
+
+    def option_of_text(self, progress: Progress, number: int) -> str | None:
+        """Return the id of the option that a typed number (from 1) means at the current quiz."""
+        open_step = self._open(progress)
+        if open_step is None or not 1 <= number <= len(open_step[1].options):
+            return None
+        return open_step[1].options[number - 1].id
+
+    # What is shown
+
+    def _move(self, progress: Progress, step: str | None, by: int) -> Turn:
+        open_step = self._open(progress)
+        if open_step is None:
+            return self._nowhere(progress)
+        module, current = open_step
+        if step is not None and step != current.id:
+            return self._stale(progress)
+        position = (module.position(current.id) or 0) + by
+        if position >= len(module.steps):
+            return self._end(progress, module)
+        return self._show(progress.at(module.id, module.steps[max(position, 0)].id))
+
+    def _show(self, progress: Progress, opening: str = "") -> Turn:
+        open_step = self._open(progress)
+        if open_step is None:
+            return self._nowhere(progress)
+        module, step = open_step
+        header = self._words(
+            "walk_header",
+            title=module.title,
+            place=(module.position(step.id) or 0) + 1,
+            count=len(module.steps),
+        )
+        body = self.renderer.text(self.language, step.text)
+        if step.kind is StepKind.CHECKLIST:
+            body += "\n\n" + self._checklist(progress, step)
+        texts = [text for text in (opening, header, body) if text]
+        return Turn(progress, Reply("\n\n".join(texts), self._choices(progress, module, step)))
+
+    def _choices(self, progress: Progress, module: Module, step: Step) -> tuple[Choice, ...]:
+        place = {"module": module.id, "step": step.id}
+        if step.kind is StepKind.QUIZ:
+            return tuple(self._options(module, step))
+        moves = tuple(
+            replace(move, args=place) if move.does in {"walk.next", "walk.back"} else move
+            for move in self._reply("walk_moves").choices
+            if move.does != "walk.back" or module.steps[0].id != step.id
+        )
+        if step.kind is StepKind.CHECKLIST:
+            ticked = progress.ticked.get(progress.place, ())
+            return (*self._ticks(step, place, ticked), *moves[:1])
+        if step.kind is StepKind.CHOICE:
+            chosen = [option.choice for option in step.options if option.choice]
+            return tuple(
+                replace(c, args={**c.args, **place}) if c.does == "walk.next" else c for c in chosen
+            )
+        return moves
+
+    def _options(self, module: Module, step: Step) -> list[Choice]:
+        return [
+            Choice(
+                option.text,
+                "walk.choose",
+                {"module": module.id, "step": step.id, "option": option.id},
+            )
+            for option in step.options
+        ]
+
+    def _ticks(
+        self, step: Step, place: Mapping[str, str], ticked: tuple[str, ...]
+    ) -> tuple[Choice, ...]:
+        def choice(number: int, item: Item) -> Choice:
+            words = "walk_untick" if item.id in ticked else "walk_tick"
+            return Choice(
+                self._words(words, number=str(number)),
+                "walk.tick",
+                {**place, "item": item.id},
+                detail=item.text,
+            )
+
+        return tuple(choice(number, item) for number, item in enumerate(step.items, start=1))
+
+    def _checklist(self, progress: Progress, step: Step) -> str:
+        ticked = progress.ticked.get(progress.place, ())
+        rows = [
+            self._words(
+                "walk_item_ticked" if item.id in ticked else "walk_item",
+                number=str(number),
+                text=item.text,
+            )
+            for number, item in enumerate(step.items, start=1)
+        ]
+        wanted = {DoneWhen.ALL: len(step.items), DoneWhen.ANY: 1}.get(step.done_when)
+        if wanted is not None and len(ticked) >= wanted:
+            rows.append("\n" + self._words("walk_checklist_done"))
+        return "\n".join(rows)
+
+    def _feedback(self, progress: Progress, module: Module, reply_id: str, text: str) -> Turn:
+        place = {"module": module.id, "step": progress.step or ""}
+        moves = self._reply("walk_moves").choices
+        onward = tuple(replace(m, args=place) for m in moves if m.does == "walk.next")
+        return Turn(progress, Reply(self._words(reply_id, feedback=text), onward))
+
+    def _end(self, progress: Progress, module: Module) -> Turn:
+        progress = progress.with_done(module.id)
+        offered = [self._module(m) for m in module.next if m not in progress.done]
+        followers = [m for m in offered if m] or [
+            m for m in self.modules if m.id not in progress.done
+        ][:1]
+        choices = [
+            Choice(
+                self._words("walk_next_module"),
+                "walk.start",
+                {"module": m.id},
+                detail=m.title,
+            )
+            for m in followers[:1]
+        ]
+        reply = self._reply(
+            "walk_end",
+            text=self.renderer.text(self.language, module.end_text),
+            done=len([m for m in self.modules if m.id in progress.done]),
+            count=len(self.modules),
+        )
+        return Turn(progress, replace(reply, choices=(*choices, *reply.choices)))
+
+    def _stale(self, progress: Progress) -> Turn:
+        return self._show(progress, opening=self._words("walk_stale"))
+
+    def _nowhere(self, progress: Progress) -> Turn:
+        """Answer a move when no module is open, or when the open one is no longer offered."""
+        gone = self._words("walk_module_gone") if progress.module else ""
+        progress = replace(progress, module=None, step=None, active=False)
+        turn = self.menu(progress)
+        if gone:
+            turn = replace(turn, reply=replace(turn.reply, text=f"{gone}\n\n{turn.reply.text}"))
+        return turn
+
+    # Where the person is
+
+    def _open(self, progress: Progress) -> tuple[Module, Step] | None:
+        """Return the open module and step; a step that was removed leads to the first one."""
+        module = self._module(progress.module)
+        if module is None:
+            return None
+        position = module.position(progress.step or "")
+        return module, module.steps[position or 0]
+
+    def _module(self, module_id: str | None) -> Module | None:
+        return next((m for m in self.modules if m.id == module_id), None)
+
+    def _first_not_done(self, progress: Progress) -> Module | None:
+        if progress.module:
+            return self._module(progress.module)
+        return next((m for m in self.modules if m.id not in progress.done), None)
+
+    def _opening(self, module: Module) -> str:
+        return self._words("walk_opening", aim=module.aim, minutes=module.minutes)
+
+    def _reply(self, reply_id: str, **values: object) -> Reply:
+        """Return a program reply; every word given here is content of the same language."""
+        blocks = {k: Block(v) if isinstance(v, str) else v for k, v in values.items()}
+        return self.renderer.reply(self.language, reply_id, blocks)
+
+    def _words(self, reply_id: str, **values: object) -> str:
+        return self._reply(reply_id, **values).text

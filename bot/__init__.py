@@ -1,0 +1,1 @@
+"""Rihla: channels, dialogue, storage and console of the assistant."""

@@ -1,0 +1,27 @@
+"""The command `rihla`: results to standard output, everything else to standard error.
+
+Exits 0 on success, 2 on a usage error, 1 otherwise.
+"""
+
+import typer
+
+from bot.commands import chat, content, nlu, offer, serve, train
+
+app = typer.Typer(
+    name="rihla",
+    help="Rihla, the orientation assistant for job-seekers who think of working abroad.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(content.app, name="content")
+app.command("serve")(serve.serve)
+app.command("chat")(chat.chat)
+app.command("offer")(offer.offer)
+app.command("nlu")(nlu.nlu)
+app.command("train")(train.train)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,91 @@
+"""What commands share: reading JSON lines, writing results and messages, loading content."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+import typer
+
+from bot.content.problems import ContentError
+from bot.content.store import ContentStore
+from bot.gateway.models import current_model
+from bot.settings import ROOT, Settings, SettingsError, read_settings
+
+MAX_LINE_CHARACTERS = 2_000_000
+
+
+def tell(message: str) -> None:
+    """Write something that is not a result."""
+    typer.echo(message, err=True)
+
+
+def fail(message: str, code: int = 1) -> NoReturn:
+    """Say what went wrong and stop."""
+    tell(message)
+    raise typer.Exit(code)
+
+
+def write_json(value: object) -> None:
+    """Write one result as a line of JSON, at once."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def settings() -> Settings:
+    """Return the settings, or stop with what is wrong with them."""
+    try:
+        return read_settings()
+    except SettingsError as error:
+        fail(str(error), 2)
+
+
+def content_store(chosen: Settings) -> ContentStore:
+    """Load the content, or stop with all its problems."""
+    try:
+        return ContentStore(chosen.content)
+    except ContentError as error:
+        fail(f"{error}\nThe content cannot be used; run `rihla content check`.")
+
+
+def trained_model(chosen: Settings) -> Path:
+    """Return the trained model that fits the files, or stop with the way to make it."""
+    model = current_model(ROOT, chosen.models)
+    if model is None:
+        fail("There is no trained model for these files; run `rihla train` first.")
+    return model
+
+
+def open_lines(path: Path) -> TextIO:
+    """Open a file of lines; `-` is standard input."""
+    if str(path) == "-":
+        return sys.stdin
+    try:
+        return path.open(encoding="utf-8")
+    except OSError as error:
+        fail(f"{path}: {error.strerror}; give a file that can be read", 2)
+
+
+def read_jsonl(stream: TextIO, name: str) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a file of JSON lines; stops with the place of a broken line."""
+    for number, line in enumerate(stream, start=1):
+        if not line.strip():
+            continue
+        if len(line) > MAX_LINE_CHARACTERS:
+            fail(f"{name}:{number}: the line is over {MAX_LINE_CHARACTERS} characters; shorten it")
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            fail(f"{name}:{number}: this is not JSON ({error}); write one object a line")
+        if not isinstance(row, dict):
+            fail(f'{name}:{number}: this is not an object; write {{"id": …, "text": …}}')
+        yield row
+
+
+def text_of(row: dict[str, Any], name: str) -> str:
+    """Return the `text` of a line, or stop with what is missing."""
+    text = row.get("text")
+    if not isinstance(text, str):
+        fail(f'{name}: the line {row.get("id")!r} has no "text"; add it')
+    return text

@@ -1,0 +1,35 @@
+"""`rihla serve`: one process with the web chat, the console and the channels that are set up."""
+
+import logging
+import time
+from typing import Annotated
+
+import typer
+
+from bot.commands.console import content_store, settings, tell, trained_model
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+) -> None:
+    """Serve the web chat at / until stopped."""
+    import uvicorn
+
+    from bot.gateway.app import make_app
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    chosen = settings()
+    store, model = content_store(chosen), trained_model(chosen)
+    host, port = host or chosen.host, chosen.port if port is None else port
+    tell("Starting (the model takes about 20 seconds to load)…")
+    started = time.monotonic()
+
+    def ready() -> None:
+        shown = "localhost" if host in {"127.0.0.1", "0.0.0.0", "::"} else host  # noqa: S104
+        tell(f"Ready after {time.monotonic() - started:.0f} s.")
+        tell(f"Web chat:  http://{shown}:{port}/")
+        tell(f"Console:   http://{shown}:{port}/console")
+
+    app = make_app(chosen, store, model, on_ready=ready)
+    uvicorn.run(app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=5)

@@ -1,0 +1,1 @@
+"""Content that editors write: loading, checking, rendering, and the last good snapshot."""

@@ -1,0 +1,135 @@
+"""Fill the placeholders of a text: values given by the program, dated facts, contacts, links.
+
+    {name}                     a value given by the program (closed list per reply)
+    {fact:DEU.visa_fee}        a dated figure, formatted for the language; its date and a
+                               warning follow when it has expired
+    {fact_from:DEU.visa_fee}   the date from which it holds
+    {contact:MAR.police}       a phone or address, with its name
+    {link:DEU.job_search}      an official page
+
+Each value is isolated, so that numbers and Latin names stay readable in Arabic.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from bot.content.model import Contact, Fact, ReplyText, Snapshot
+from bot.content.reply import Reply
+from bot.text.direction import isolate
+
+PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::([A-Z]{3})\.([a-z0-9_]+))?\}")
+EXPIRED_REPLY = "part_fact_expired"
+UNKNOWN_CONTACT_REPLY = "part_contact_unknown"
+UNIT_REPLY = "unit_"
+REFERENCES = frozenset({"fact", "fact_from", "contact", "link"})
+
+
+class Block(str):
+    """Words of the same language, already rendered: inserted as they are, not isolated."""
+
+    __slots__ = ()
+
+
+class Renderer:
+    """Renders texts of one snapshot for one day."""
+
+    def __init__(self, content: Snapshot, today: date) -> None:
+        self.content = content
+        self.today = today
+
+    def text(self, language: str, text: str, values: Mapping[str, object] | None = None) -> str:
+        """Fill every placeholder of a text; an unknown one is left out rather than shown raw."""
+        given = values or {}
+
+        def fill(match: re.Match[str]) -> str:
+            name, country, key = match.groups()
+            if country:
+                return self._reference(language, name, country, key)
+            return self._value(language, given[name]) if name in given else ""
+
+        return PLACEHOLDER.sub(fill, text)
+
+    def reply(
+        self, language: str, reply_id: str, values: Mapping[str, object] | None = None
+    ) -> Reply:
+        """Return a short reply, in its plural form where it has one."""
+        found = self.content.reply(language, reply_id)
+        if found is None:
+            raise KeyError(reply_id)
+        text = found.text if found.plural is None else self._plural(language, found, values or {})
+        return Reply(self.text(language, text, values), found.choices)
+
+    def words(self, language: str, reply_id: str, **values: object) -> str:
+        """Return the text alone of a short reply."""
+        return self.reply(language, reply_id, values).text
+
+    def _plural(self, language: str, reply: ReplyText, values: Mapping[str, object]) -> str:
+        count = values.get(reply.plural or "", 0)
+        number = count if isinstance(count, int | float) else 0
+        form = str(Locale.parse(language).plural_form(number))
+        return reply.forms.get(form) or reply.forms["other"]
+
+    def _value(self, language: str, value: object) -> str:
+        if isinstance(value, date):
+            return isolate(format_date(value, format="long", locale=language))
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return isolate(format_number(value, language))
+        if isinstance(value, Block):
+            return value
+        words = str(value)
+        return isolate(words) if words else ""
+
+    def _reference(self, language: str, name: str, country: str, key: str) -> str:
+        sheet = self.content.countries.get(country)
+        if sheet is None:
+            return ""
+        if name == "link":
+            return isolate(sheet.links[key].url) if key in sheet.links else ""
+        if name == "contact":
+            return self._contact(language, sheet.contacts[key]) if key in sheet.contacts else ""
+        if key not in sheet.facts:
+            return ""
+        fact = sheet.facts[key]
+        return self._fact(language, fact) if name == "fact" else self._fact_from(language, fact)
+
+    def _fact(self, language: str, fact: Fact) -> str:
+        period = fact.at(self.today)
+        if period is None or period.value is None:
+            return ""
+        value = period.value
+        shown = self._measured(language, value, fact.unit)
+        if period.expires is not None and period.expires < self.today:
+            shown += " " + self.words(language, EXPIRED_REPLY, date=period.valid_from)
+        return shown
+
+    def _measured(self, language: str, value: float | str, unit: str) -> str:
+        """Return a value with its unit, in words of the language where it has them."""
+        key = UNIT_REPLY + re.sub(r"[^a-z0-9]+", "_", unit.lower()).strip("_")
+        if not isinstance(value, str) and self.content.reply(language, key) is not None:
+            return self.words(language, key, count=value)
+        number = value if isinstance(value, str) else format_number(value, language)
+        return f"{isolate(number)} {isolate(unit)}"
+
+    def _fact_from(self, language: str, fact: Fact) -> str:
+        period = fact.at(self.today)
+        return self._value(language, period.valid_from) if period is not None else ""
+
+    def _contact(self, language: str, contact: Contact) -> str:
+        label = contact.label.get(language) or next(iter(contact.label.values()))
+        address = contact.phone or contact.url
+        note = contact.note.get(language, "")
+        if address is None:
+            return note or self.words(language, UNKNOWN_CONTACT_REPLY, name=label)
+        details = [text for text in (contact.hours.get(language, ""), note) if text]
+        return f"{label} : {isolate(address)}" + (f" ({', '.join(details)})" if details else "")
+
+
+def format_number(value: float, language: str) -> str:
+    """Format a number with Latin digits, as Moroccans write them in both languages."""
+    locale = "ar_MA" if language == "ar" else language
+    return format_decimal(value, locale=locale)

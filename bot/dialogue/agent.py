@@ -1,0 +1,198 @@
+"""The embedded agent: one turn of the dialogue, in this process, without servers.
+
+Loading imports TensorFlow (Rasa does, whatever the pipeline) and takes many seconds; everything
+that does not need the dialogue stays clear of this module.
+"""
+
+import asyncio
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import OutputChannel, UserMessage
+from rasa.utils.log_utils import configure_structlog
+
+from actions import shelf
+from actions.scene import from_message
+from bot.content.reply import Choice, Reply, merge
+from bot.content.store import ContentStore
+from bot.dialogue.inprocess import InProcessActions
+from bot.dialogue.nlg import ContentNaturalLanguageGenerator
+from bot.dialogue.tracker_store import BoundedTrackerStore
+from bot.gateway.pipeline import Said, Understood
+from bot.storage.dialogue import DialogueState
+from bot.storage.people import Person
+from bot.text.folding import fold
+from bot.text.language import content_language, identify
+
+CHANNEL = "rihla"
+FALLBACK_INTENT = "nlu_fallback"
+FAILURES_BEFORE_COUNSELLOR = 2
+_NUMBER = re.compile(r"\d{1,2}")
+
+
+class _CollectingChannel(OutputChannel):
+    """Collects what actions say, buttons with all their fields."""
+
+    def __init__(self) -> None:
+        self.replies: list[Reply] = []
+
+    @classmethod
+    def name(cls) -> str:
+        return CHANNEL
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        del recipient_id
+        self.replies.append(from_message(message))
+
+
+class Dialogue:
+    """Rihla's dialogue on a trained model."""
+
+    def __init__(self, agent: Agent, trackers: BoundedTrackerStore, store: ContentStore) -> None:
+        self._agent = agent
+        self._trackers = trackers
+        self._store = store
+
+    @classmethod
+    def load(cls, model: Path, store: ContentStore) -> "Dialogue":
+        """Load a trained model; its actions read the content of this store."""
+        configure_structlog(logging.ERROR)  # or it formats every state that nobody reads
+        shelf.use(store)
+        trackers = BoundedTrackerStore()
+        agent = Agent.load(
+            model,
+            generator=ContentNaturalLanguageGenerator(),
+            tracker_store=trackers,
+            action_endpoint=InProcessActions(),
+        )
+        return cls(agent, trackers, store)
+
+    async def understand(self, text: str) -> dict[str, Any]:
+        """Return what the model makes of a text: intent, ranking, entities."""
+        parsed: dict[str, Any] = await self._agent.parse_message(text)
+        return parsed
+
+    async def turn(self, person: Person, state: DialogueState, said: Said) -> Understood:
+        """Answer what a person said, given where the dialogue stands."""
+        slots = self._slots_before(person, state, said)
+        if said.trouble is not None:
+            return self._explain(state, slots, said.trouble)
+        text = said.text or said.document or ""
+        if said.press is None and not any(c.isalnum() for c in text):
+            return self._explain(state, slots, "utter_no_words")
+        parsed = await self._parsed(said, slots)
+        self._trackers.put(person.id, DialogueState(slots, state.events))
+        channel = _CollectingChannel()
+        message = UserMessage(
+            text=parsed["text"],
+            output_channel=channel,
+            sender_id=person.id,
+            input_channel=CHANNEL,
+            parse_data=parsed,
+        )
+        try:
+            await self._agent.handle_message(message)
+        finally:
+            after = self._trackers.take(person.id)
+        return self._understood(after, merge(channel.replies), parsed)
+
+    def apology(self, person: Person, state: DialogueState, failures: int) -> Reply:
+        """Return the polite sentence for a turn that broke; a counsellor after two in a row."""
+        often = failures >= FAILURES_BEFORE_COUNSELLOR
+        language = str(state.slots.get("language") or person.language or "fr")
+        return shelf.renderer().reply(language, "utter_failure_again" if often else "utter_failure")
+
+    def _slots_before(self, person: Person, state: DialogueState, said: Said) -> dict[str, Any]:
+        """Return the slots at the start of a turn: person, language, nothing from the last."""
+        slots = dict(state.slots) | {"signals": {}, "failures": 0}
+        if person.consent is not None:
+            slots["consent"] = person.consent
+        words = said.text or said.document
+        if words and any(c.isalpha() for c in words):
+            slots["variety"] = identify(words)
+            if not slots.get("language_confirmed"):
+                slots["language"] = content_language(slots["variety"])
+        slots["language"] = slots.get("language") or person.language or "fr"
+        return slots
+
+    async def _parsed(self, said: Said, slots: dict[str, Any]) -> dict[str, Any]:
+        """Return the message in the form of Rasa's NLU result."""
+        if said.document is not None:
+            return _as_parsed("share_offer", {}, said.document)
+        press = said.press or _typed_choice(said.text or "", slots.get("shown") or ())
+        if press is not None:
+            return _as_parsed("press", {"does": press.does, **press.args}, "")
+        return await self.understand(said.text or "")
+
+    def _explain(self, state: DialogueState, slots: dict[str, Any], reply_id: str) -> Understood:
+        """Say why nothing could be read; the dialogue stays where it was."""
+        language = str(slots["language"])
+        reply = shelf.renderer().reply(language, reply_id)
+        slots["shown"] = _shown(reply)
+        return Understood(reply, DialogueState(slots, state.events), language, slots.get("consent"))
+
+    def _understood(
+        self, after: DialogueState, reply: Reply | None, parsed: Mapping[str, Any]
+    ) -> Understood:
+        slots = dict(after.slots)
+        language = str(slots.get("language") or "fr")
+        signals = dict(slots.pop("signals", None) or {})
+        renderer = shelf.renderer()
+        if reply is None:
+            reply = renderer.reply(language, "utter_not_understood")
+        if not slots.get("introduced"):
+            slots["introduced"] = True
+            opening = renderer.reply(language, "utter_introduction")
+            choices = (*reply.choices, *opening.choices)
+            reply = replace(reply, text=f"{opening.text}\n\n{reply.text}", choices=choices)
+        if parsed["intent"]["name"] not in {FALLBACK_INTENT, "out_of_scope"}:
+            slots["unsure"] = 0
+        slots["shown"] = _shown(reply)
+        erased = bool(signals.get("erase"))
+        return Understood(
+            reply=reply,
+            state=DialogueState() if erased else DialogueState(slots, after.events),
+            language=language,
+            consent=None if erased else slots.get("consent"),
+            intent=parsed["intent"]["name"],
+            confidence=parsed["intent"].get("confidence"),
+            erase=erased,
+            wants_person=bool(signals.get("wants_person")),
+            detail={k: v for k, v in signals.items() if k not in {"erase", "wants_person"}},
+        )
+
+
+def _as_parsed(intent: str, entities: Mapping[str, str], text: str) -> dict[str, Any]:
+    """Return a message whose meaning is known, in the form of Rasa's NLU result."""
+    return {
+        "text": text,
+        "intent": {"name": intent, "confidence": 1.0},
+        "intent_ranking": [],
+        "entities": [{"entity": name, "value": value} for name, value in entities.items()],
+    }
+
+
+def _shown(reply: Reply) -> list[dict[str, Any]]:
+    return [{"title": c.title, "does": c.does, "args": dict(c.args)} for c in reply.choices]
+
+
+def _typed_choice(text: str, shown: list[Mapping[str, Any]] | tuple[()]) -> Choice | None:
+    """Return the choice that a typed number or title means, so that nothing needs pressing."""
+    folded = fold(text).strip(" .)")
+    if _NUMBER.fullmatch(folded) and 1 <= int(folded) <= len(shown):
+        row = shown[int(folded) - 1]
+        return Choice(row["title"], row["does"], row["args"])
+    for row in shown:
+        if folded == fold(row["title"]):
+            return Choice(row["title"], row["does"], row["args"])
+    return None
+
+
+async def load_dialogue(model: Path, store: ContentStore) -> Dialogue:
+    """Load the dialogue off the event loop, as it takes many seconds."""
+    return await asyncio.to_thread(Dialogue.load, model, store)

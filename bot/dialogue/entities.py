@@ -1,0 +1,107 @@
+"""Entities by gazetteer: countries, languages, levels, modules, occupations.
+
+The names live in `content/shared/` (places, occupations) and in `content/shared/lists.yaml`
+(languages), in five varieties; matching is exact on folded words, so there is nothing to train.
+"""
+
+import re
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from actions import shelf
+from bot.content.model import Snapshot
+from bot.text.folding import Folded, fold_with_positions
+from bot.text.gazetteer import Gazetteer
+
+_LEVEL = re.compile(r"(?<![a-z0-9])([abc][12])(?![a-z0-9])")
+MAX_CHARACTERS = 4_000
+"""Entities are looked for in the beginning of a message; an offer has its own reader."""
+
+
+def _gazetteers(content: Snapshot) -> dict[str, Gazetteer]:
+    places = content.shared["places"].data["countries"] if "places" in content.shared else []
+    countries = []
+    for country in places:
+        for group in ("names", "demonyms"):
+            for forms in (country.get(group) or {}).values():
+                countries += [(country["id"], form) for form in forms]
+        for city in country.get("cities") or ():
+            countries += [(country["id"], form) for form in (city["name"], *city.get("forms", ()))]
+    trades = (
+        content.shared["occupations"].data["occupations"] if "occupations" in content.shared else []
+    )
+    occupations = [
+        (trade["id"], form)
+        for trade in trades
+        for forms in trade["names"].values()
+        for form in forms
+    ]
+    languages = [
+        (item["id"], form) for item in content.list_items("languages") for form in item["forms"]
+    ]
+    return {
+        "country": Gazetteer(countries),
+        "occupation": Gazetteer(occupations),
+        "language": Gazetteer(languages),
+    }
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class GazetteerEntityExtractor(GraphComponent, EntityExtractorMixin):
+    """Finds known names in the folded message, with their positions in the message as typed."""
+
+    def __init__(self) -> None:
+        self._number = -1
+        self._gazetteers: dict[str, Gazetteer] = {}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "GazetteerEntityExtractor":
+        """Make an extractor (Rasa calls this); the names are compiled at the first message."""
+        del config, model_storage, resource, execution_context
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add the entities of each message."""
+        content = shelf.content()
+        if content.number != self._number:
+            self._gazetteers, self._number = _gazetteers(content), content.number
+        for message in messages:
+            folded = fold_with_positions((message.get(TEXT) or "")[:MAX_CHARACTERS])
+            found = self._find(folded)
+            message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
+        return messages
+
+    def _find(self, folded: Folded) -> list[dict[str, Any]]:
+        found = [
+            self._entity(name, match.id, folded.span(match.start, match.end))
+            for name, gazetteer in self._gazetteers.items()
+            for match in gazetteer.find(folded)
+        ]
+        found += [
+            self._entity("level", match.group(1).upper(), folded.span(*match.span(1)))
+            for match in _LEVEL.finditer(folded.text)
+        ]
+        return found
+
+    def _entity(self, name: str, value: str, span: tuple[int, int]) -> dict[str, Any]:
+        start, end = span
+        return {
+            "entity": name,
+            "value": value,
+            "start": start,
+            "end": end,
+            "extractor": type(self).__name__,
+        }

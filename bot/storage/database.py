@@ -1,0 +1,67 @@
+"""Open the database, bring its tables up to date, and run units of work off the event loop."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
+
+Result = TypeVar("Result")
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+SQLITE_BUSY_SECONDS = 30
+
+
+class Database:
+    """One database: SQLite in a file or in memory by default, PostgreSQL for several machines."""
+
+    def __init__(self, url: str) -> None:
+        """Prepare the connection pool; nothing is opened or created before `upgrade`."""
+        self.url = make_url(url)
+        options: dict[str, Any] = {"future": True}
+        if self.url.get_backend_name() == "sqlite":
+            options["connect_args"] = {"timeout": SQLITE_BUSY_SECONDS, "check_same_thread": False}
+            if not self.url.database or self.url.database == ":memory:":
+                options["poolclass"] = StaticPool
+            else:
+                Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+        else:
+            options["pool_pre_ping"] = True
+        self.engine: Engine = create_engine(self.url, **options)
+        if self.url.get_backend_name() == "sqlite":
+            event.listen(self.engine, "connect", _set_sqlite_pragmas)
+
+    def upgrade(self) -> None:
+        """Create or migrate the tables to the newest form."""
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        with self.engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    def work(self, unit: Callable[[Session], Result]) -> Result:
+        """Run a unit of work in one transaction: all of it is stored, or nothing."""
+        with Session(self.engine, future=True, expire_on_commit=False) as session, session.begin():
+            return unit(session)
+
+    async def run(self, unit: Callable[[Session], Result]) -> Result:
+        """Run a unit of work in a thread, so that a slow disk or network stops nobody else."""
+        return await asyncio.to_thread(self.work, unit)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def _set_sqlite_pragmas(connection: Any, _record: Any) -> None:
+    """Let readers and a writer work together, keep references true, erase what is deleted."""
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()

@@ -1,0 +1,111 @@
+"""People: making a pseudonym for an address, finding it again, erasing everything."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from bot.storage.models import (
+    AddressRow,
+    ButtonRow,
+    DialogueRow,
+    InboxRow,
+    LogRow,
+    OutboxRow,
+    PersonRow,
+)
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Crockford's base 32: no letters that are mistaken for digits."""
+_PSEUDONYM_CHARACTERS = 20
+
+
+@dataclass(frozen=True)
+class Person:
+    """What the pipeline needs to know of a person at the start of a turn."""
+
+    id: str
+    language: str | None
+    consent: bool | None
+    held_by_counsellor: bool
+
+
+def new_pseudonym() -> str:
+    """Return a random name that says nothing of the person."""
+    return "p" + "".join(secrets.choice(_ALPHABET) for _ in range(_PSEUDONYM_CHARACTERS))
+
+
+def find_person(session: Session, channel: str, address: str) -> str | None:
+    """Return the pseudonym of who is at an address, or None before the first message."""
+    query = select(AddressRow.person_id).where(
+        AddressRow.channel == channel, AddressRow.address == address
+    )
+    found = session.execute(query).scalar_one_or_none()
+    return None if found is None else str(found)
+
+
+def person_at(session: Session, channel: str, address: str, now: datetime) -> str:
+    """Return the pseudonym of who is at an address, making one at the first message."""
+    found = find_person(session, channel, address)
+    if found is not None:
+        return found
+    person_id = new_pseudonym()
+    session.add(PersonRow(id=person_id, created_at=now, last_seen_at=now, held_by_counsellor=False))
+    session.flush()
+    session.add(AddressRow(channel=channel, address=address, person_id=person_id))
+    session.flush()
+    return person_id
+
+
+def address_of(session: Session, person_id: str, channel: str) -> str | None:
+    """Return where a person can be reached on a channel."""
+    query = select(AddressRow.address).where(
+        AddressRow.person_id == person_id, AddressRow.channel == channel
+    )
+    found = session.execute(query).scalars().first()
+    return None if found is None else str(found)
+
+
+def get_person(session: Session, person_id: str) -> Person:
+    """Return a person; raises `NoResultFound` for an unknown pseudonym."""
+    row = session.execute(select(PersonRow).where(PersonRow.id == person_id)).scalar_one()
+    return Person(row.id, row.language, row.consent, row.held_by_counsellor)
+
+
+def update_person(
+    session: Session, person_id: str, now: datetime, *, language: str | None, consent: bool | None
+) -> None:
+    """Store what a turn taught of a person."""
+    row = session.get(PersonRow, person_id)
+    row.last_seen_at = now
+    row.language = language or row.language
+    if consent is not None and consent != row.consent:
+        row.consent, row.consent_at = consent, now
+
+
+def erase_person(session: Session, person_id: str, *, keep_inbox: int | None = None) -> None:
+    """Erase everything of a person but the pseudonym's empty row.
+
+    Args:
+        session: The unit of work.
+        person_id: Whom to erase.
+        keep_inbox: The message that asked for it: its id (not its content) must survive the
+            turn, so that a second delivery of it is recognised.
+    """
+    for table in (OutboxRow, ButtonRow, DialogueRow, LogRow):
+        session.execute(delete(table).where(table.person_id == person_id))
+    inbox = delete(InboxRow).where(InboxRow.person_id == person_id)
+    if keep_inbox is not None:
+        inbox = inbox.where(InboxRow.id != keep_inbox)
+    session.execute(inbox)
+    row = session.get(PersonRow, person_id)
+    row.language = row.consent = row.consent_at = row.waiting_since = None
+    row.held_by_counsellor = False
+
+
+def ask_for_counsellor(session: Session, person_id: str, now: datetime) -> None:
+    """Note that a person waits for a counsellor, from their first request on."""
+    row = session.get(PersonRow, person_id)
+    row.waiting_since = row.waiting_since or now

@@ -1,0 +1,1 @@
+"""Text as people type it: folding, evidence positions, language, direction."""
