@@ -35,6 +35,22 @@ def show_answer(scene: Scene, intent: str, country: str | None, *, more: bool = 
     scene.show(Reply(words, tuple(_choices(scene, answer, text, country, more=more))))
 
 
+def show_other_countries(scene: Scene, intent: str) -> None:
+    """Let the person pick another country of an answer; the menu where it has none."""
+    answer = find_answer(scene, intent)
+    spoken_of = (scene.slots.get("topic") or {}).get("country")
+    others = [code for code in answer.countries if code != spoken_of] if answer else []
+    if not others:
+        scene.say("utter_menu")
+        return
+    choices = [_country_choice(scene, intent, code) for code in others]
+    scene.show(Reply(scene.words("part_which_country"), tuple(choices)))
+
+
+def _country_choice(scene: Scene, intent: str, code: str) -> Choice:
+    return Choice(_name(scene, code), "answer.country", {"intent": intent, "country": code})
+
+
 def _choices(
     scene: Scene, answer: Answer, text: AnswerText, country: str | None, *, more: bool
 ) -> list[Choice]:
@@ -43,10 +59,7 @@ def _choices(
         args = {"intent": answer.id} | ({"country": country} if country else {})
         choices.append(Choice(scene.words("part_more"), "answer.more", args))
     if answer.ask_country and not country:
-        choices += [
-            Choice(_name(scene, code), "answer.country", {"intent": answer.id, "country": code})
-            for code in answer.countries
-        ]
+        choices += [_country_choice(scene, answer.id, code) for code in answer.countries]
     return choices + list(answer.choices)
 
 

@@ -24,7 +24,7 @@ def read_offer(scene: Scene, text: str) -> None:
         scene.set("pending", None)
         scene.say("offer_not_an_offer")
         return
-    questions = [
+    questions: list[dict[str, object]] = [
         {"field": q.field, "outcomes": {k: list(v) for k, v in q.outcomes.items()}}
         for q in checked.findings.questions
     ]

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from actions.glue_answers import show_answer
+from actions.glue_answers import show_answer, show_other_countries
 from actions.glue_offer import answer_question, show_questions, show_sign, start_offer
 from actions.glue_session import (
     ask_for_counsellor,
     erase,
+    export,
     set_consent,
     set_language,
     show_menu,
@@ -32,11 +33,12 @@ _DEEDS: Mapping[str, Deed] = {
         scene, args["intent"], args.get("country"), more=True
     ),
     "answer.country": lambda scene, args: show_answer(scene, args["intent"], args["country"]),
+    "answer.another": lambda scene, args: show_other_countries(scene, args["intent"]),
     "fraud.report": lambda scene, _: scene.say("utter_report_fraud"),
     "human.ask": lambda scene, _: ask_for_counsellor(scene),
     "data.erase": lambda scene, _: erase(scene, confirmed=False),
     "data.erase_confirmed": lambda scene, _: erase(scene, confirmed=True),
-    "data.export": lambda scene, _: scene.say("utter_export"),
+    "data.export": lambda scene, _: export(scene),
 }
 
 

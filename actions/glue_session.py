@@ -1,9 +1,18 @@
 """Greeting, language, consent, menu, data, counsellor, small talk, and not understanding."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from actions.scene import GlueAction, Scene
+from bot.content.reply import Choice
 
 UNSURE_BEFORE_COUNSELLOR = 2
 """Messages in a row that were not understood before a counsellor is offered."""
+MAX_MEANINGS = 3
+MIN_MEANING = 0.06
+"""A meaning less likely than that is no help to choose from."""
+_ASKED_AS = {"share_offer": "check_offer"}
+"""Meanings that a button cannot say: the offer itself is not there any more."""
 
 
 def welcome(scene: Scene) -> None:
@@ -70,6 +79,12 @@ def erase(scene: Scene, *, confirmed: bool) -> None:
     scene.signal(erase=True)
     scene.without_way_back()
     scene.say("utter_erased")
+
+
+def export(scene: Scene) -> None:
+    """Have a copy of everything that is kept made and sent."""
+    scene.signal(document="export")
+    scene.say("utter_export")
 
 
 class ActionGreet(GlueAction):
@@ -177,8 +192,7 @@ class ActionExport(GlueAction):
 
     def play(self, scene: Scene) -> None:
         """Have the copy made and sent."""
-        scene.signal(export=True)
-        scene.say("utter_export")
+        export(scene)
 
 
 class ActionFeedback(GlueAction):
@@ -214,12 +228,29 @@ class ActionUnsure(GlueAction):
         return "action_unsure"
 
     def play(self, scene: Scene) -> None:
-        """Say so; the likeliest meanings become buttons where there are some."""
-        not_understood(scene, "utter_not_understood")
+        """Offer the likeliest meanings as buttons; say that nothing was understood without any."""
+        meanings = likely_meanings(scene)
+        not_understood(scene, "utter_maybe" if meanings else "utter_not_understood", meanings)
 
 
-def not_understood(scene: Scene, reply_id: str) -> None:
+def likely_meanings(scene: Scene) -> list[Choice]:
+    """Return the two or three likeliest meanings of the message, as buttons that say them."""
+    choices: list[Choice] = []
+    for row in scene.message.get("intent_ranking") or ():
+        intent = _ASKED_AS.get(row["name"], row["name"])
+        title = f"meaning_{intent}"
+        if row["confidence"] < MIN_MEANING or len(choices) == MAX_MEANINGS:
+            break
+        if scene.content.reply(scene.language, title) is not None:
+            choices.append(Choice(scene.words(title), "intent.mean", {"intent": intent}))
+    return choices
+
+
+def not_understood(scene: Scene, reply_id: str, meanings: Sequence[Choice] = ()) -> None:
     """Say that the message was not understood, and offer a counsellor after two in a row."""
     times = int(scene.slots.get("unsure") or 0) + 1
     scene.set("unsure", times)
-    scene.say(reply_id if times < UNSURE_BEFORE_COUNSELLOR else "utter_not_understood_again")
+    if times >= UNSURE_BEFORE_COUNSELLOR:
+        reply_id = "utter_not_understood_again"
+    reply = scene.reply(reply_id)
+    scene.show(replace(reply, choices=(*meanings, *reply.choices)))

@@ -35,7 +35,7 @@ class Scene:
         self.content: Snapshot = shelf.content()
         self.renderer: Renderer = shelf.renderer()
         source = next(iter(self.content.languages))
-        language = self.slots.get("language")
+        language = str(self.slots.get("language"))
         self.language: str = language if language in self.content.languages else source
         self._replies: list[Reply] = []
         self._changed: dict[str, Any] = {}
@@ -82,9 +82,13 @@ class Scene:
         self.set("language", language)
         self.set("language_confirmed", True)
 
+    def reply(self, reply_id: str, **values: object) -> Reply:
+        """Return a short reply of `replies.yaml`, to be said or to be part of another."""
+        return self.renderer.reply(self.language, reply_id, values)
+
     def say(self, reply_id: str, **values: object) -> None:
         """Say a short reply of `replies.yaml`."""
-        self._replies.append(self.renderer.reply(self.language, reply_id, values))
+        self._replies.append(self.reply(reply_id, **values))
 
     def words(self, reply_id: str, **values: object) -> str:
         """Return the words of a short reply, to be part of another."""

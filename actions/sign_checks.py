@@ -1,14 +1,15 @@
 """Checks of fraud signs: they compile, their own tests hold, their guards and varieties exist."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from actions.sign_engine.engine import (
     ContentLookup,
     SignEngine,
     check_guard_names,
-    read_guards,
 )
+from actions.sign_engine.guards import read_shared
 from actions.sign_engine.model import Sign, Status, read_sign
 from bot.content.checks.base import Context
 from bot.content.document import Document
@@ -23,17 +24,17 @@ class SignTests:
 
     def run(self, context: Context) -> Iterator[Problem]:
         """Return signs that do not compile, tests that fail, varieties without a test."""
-        guards, problems = read_guards(context.content.shared.get("guards"))
+        shared, problems = read_shared(context.content.shared.get("guards"))
         yield from problems
-        yield from check_guard_names(context.content.signs, frozenset(guards))
+        yield from check_guard_names(context.content.signs, frozenset(shared.guards))
         lookup = ContentLookup(context.content)
         for document in context.content.signs:
-            sign, found = read_sign(document)
+            sign, found = read_sign(document, frozenset(shared.word_sets))
             yield from found
             if sign is None:
                 continue
             yield from self._varieties(document, sign)
-            engine = SignEngine([_awake(sign)], guards, lookup)
+            engine = SignEngine([_awake(sign)], shared, lookup)
             for index, test in enumerate(document.data["tests"]):
                 yield from self._test(context, document, engine, index, test)
 
@@ -74,8 +75,6 @@ class SignTests:
 
 def _awake(sign: Sign) -> Sign:
     """Return the sign as if it were active, so that drafts are tested too."""
-    from dataclasses import replace
-
     return replace(sign, status=Status.ACTIVE)
 
 

@@ -1,6 +1,6 @@
 """What every channel shares: messages free of channel, and the seam that a channel fills."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 
@@ -106,13 +106,31 @@ class RefusedError(SendError):
 
 
 @dataclass(frozen=True)
+class OutgoingFile:
+    """A file that goes with a reply: its name, media type and content."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Delivery:
-    """A reply on its way to someone."""
+    """A reply on its way to someone.
+
+    Attributes:
+        outbox_id: Number of the stored reply.
+        address: Who gets it, in the channel's own terms.
+        reply: What to say.
+        document: The file behind `reply.media`, for channels that send the file itself.
+        attempts: How often it was tried before.
+    """
 
     outbox_id: int
     address: str
     reply: OutgoingReply
-    extra: dict[str, Any] = field(default_factory=dict)
+    document: OutgoingFile | None = None
+    attempts: int = 0
 
 
 class Channel(Protocol):

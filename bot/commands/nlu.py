@@ -34,7 +34,7 @@ def nlu(
     async def run() -> None:
         for row in read_jsonl(stream, str(jsonl)):
             text = text_of(row, str(jsonl))
-            write_json({"id": row.get("id")} | understood(await dialogue.understand(text), text))
+            write_json({"id": row.get("id")} | understood(await dialogue.meaning(text), text))
 
     try:
         asyncio.run(run())

@@ -14,9 +14,8 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
 ) -> None:
     """Serve the web chat at / until stopped."""
-    import uvicorn
-
     from bot.gateway.app import make_app
+    from bot.gateway.server import Server
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     chosen = settings()
@@ -32,4 +31,4 @@ def serve(
         tell(f"Console:   http://{shown}:{port}/console")
 
     app = make_app(chosen, store, model, on_ready=ready)
-    uvicorn.run(app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=5)
+    Server(app, host, port).run()

@@ -27,6 +27,8 @@ DEEDS: Mapping[str, frozenset[str]] = {
     "answer.show": frozenset({"intent"}),
     "answer.more": frozenset({"intent", "country"}),
     "answer.country": frozenset({"intent", "country"}),
+    "answer.another": frozenset({"intent", "country"}),
+    "intent.mean": frozenset({"intent"}),
     "fraud.report": frozenset(),
     "human.ask": frozenset(),
     "data.erase": frozenset(),
@@ -36,5 +38,7 @@ DEEDS: Mapping[str, frozenset[str]] = {
 """Deed name to the names of its arguments."""
 
 OPTIONAL_ARGUMENTS = frozenset({"country", "module", "step"})
-EDITOR_DEEDS = frozenset(DEEDS) - {"walk.choose", "walk.tick", "offer.reply", "offer.sign"}
+EDITOR_DEEDS = frozenset(DEEDS) - {
+    *("walk.choose", "walk.tick", "offer.reply", "offer.sign", "answer.another", "intent.mean")
+}
 """Deeds that content may name; the others are made by the engines."""

@@ -20,10 +20,11 @@ from actions import shelf
 from actions.scene import from_message
 from bot.content.reply import Choice, Reply, merge
 from bot.content.store import ContentStore
+from bot.dialogue.context import Context
 from bot.dialogue.inprocess import InProcessActions
 from bot.dialogue.nlg import ContentNaturalLanguageGenerator
 from bot.dialogue.tracker_store import BoundedTrackerStore
-from bot.gateway.pipeline import Said, Understood
+from bot.gateway.turn import DocumentRequest, Said, Understood
 from bot.storage.dialogue import DialogueState
 from bot.storage.people import Person
 from bot.text.folding import fold
@@ -31,7 +32,11 @@ from bot.text.language import content_language, identify
 
 CHANNEL = "rihla"
 FALLBACK_INTENT = "nlu_fallback"
+MEANING = "intent.mean"
+"""The deed of a button that says what a message meant: the dialogue acts as if it had been said."""
 FAILURES_BEFORE_COUNSELLOR = 2
+_SIGNALS = frozenset({"erase", "wants_person", "document", "details"})
+"""What a turn asks of the program around it; every other signal is a detail for the log."""
 _NUMBER = re.compile(r"\d{1,2}")
 
 
@@ -57,6 +62,7 @@ class Dialogue:
         self._agent = agent
         self._trackers = trackers
         self._store = store
+        self._context = Context(store.current)
 
     @classmethod
     def load(cls, model: Path, store: ContentStore) -> "Dialogue":
@@ -76,6 +82,10 @@ class Dialogue:
         """Return what the model makes of a text: intent, ranking, entities."""
         parsed: dict[str, Any] = await self._agent.parse_message(text)
         return parsed
+
+    async def meaning(self, text: str) -> dict[str, Any]:
+        """Return what a first message means, as the dialogue would act on it."""
+        return self._current_context().settle(await self.understand(text), {})
 
     async def turn(self, person: Person, state: DialogueState, said: Said) -> Understood:
         """Answer what a person said, given where the dialogue stands."""
@@ -124,10 +134,21 @@ class Dialogue:
         """Return the message in the form of Rasa's NLU result."""
         if said.document is not None:
             return _as_parsed("share_offer", {}, said.document)
-        press = said.press or _typed_choice(said.text or "", slots.get("shown") or ())
-        if press is not None:
-            return _as_parsed("press", {"does": press.does, **press.args}, "")
-        return await self.understand(said.text or "")
+        text = said.text or ""
+        context = self._current_context()
+        press = said.press or _typed_choice(text, slots.get("shown") or ())
+        press = press or context.press(text, slots)
+        if press is None:
+            return context.settle(await self.understand(text), slots)
+        if press.does == MEANING:
+            return _as_parsed(press.args["intent"], {}, "")
+        return _as_parsed("press", {"does": press.does, **press.args}, "")
+
+    def _current_context(self) -> Context:
+        """Return the follow-ups and questions of the content as it is now."""
+        if self._context.number != self._store.current.number:
+            self._context = Context(self._store.current)
+        return self._context
 
     def _explain(self, state: DialogueState, slots: dict[str, Any], reply_id: str) -> Understood:
         """Say why nothing could be read; the dialogue stays where it was."""
@@ -163,8 +184,14 @@ class Dialogue:
             confidence=parsed["intent"].get("confidence"),
             erase=erased,
             wants_person=bool(signals.get("wants_person")),
-            detail={k: v for k, v in signals.items() if k not in {"erase", "wants_person"}},
+            detail={k: v for k, v in signals.items() if k not in _SIGNALS},
+            document=_document(signals, language),
         )
+
+
+def _document(signals: Mapping[str, Any], language: str) -> DocumentRequest | None:
+    kind = signals.get("document")
+    return DocumentRequest(str(kind), language, signals.get("details") or {}) if kind else None
 
 
 def _as_parsed(intent: str, entities: Mapping[str, str], text: str) -> dict[str, Any]:

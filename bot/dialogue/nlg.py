@@ -23,6 +23,7 @@ class ContentNaturalLanguageGenerator(NaturalLanguageGenerator):
         **kwargs: Any,
     ) -> dict[str, Any]:
         """Return the message of a reply, with the way back to an open module."""
+        del output_channel
         scene = Scene(tracker.current_slot_values())
         scene.say(utter_action, **kwargs)
         return to_message(scene.finish())

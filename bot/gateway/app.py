@@ -12,9 +12,14 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.channels.web.channel import WebChannel
+from bot.channels.web.page_files import PageFiles
 from bot.content.store import ContentStore
+from bot.gateway.files import file_routes
+from bot.gateway.metrics import MeasuredConversation, Metrics
 from bot.gateway.service import running
+from bot.gateway.turn import Conversation
 from bot.gateway.web import WebChat
+from bot.intake.base import ReadFile
 from bot.settings import Settings
 
 SECURITY_HEADERS = {
@@ -23,7 +28,11 @@ SECURITY_HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"no-referrer",
     b"permissions-policy": b"camera=(), geolocation=(), microphone=()",
+    b"cross-origin-opener-policy": b"same-origin",
+    b"cross-origin-resource-policy": b"same-origin",
 }
+
+Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 
 class SecurityHeaders:
@@ -43,6 +52,53 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
+def error_pages(files: PageFiles) -> dict[int | type[Exception], Handler]:
+    """Return what answers a wrong address or method: a page for people, a word for programs."""
+
+    def page_or_code(status: int) -> Handler:
+        async def answer(request: Request, error: Exception) -> Response:
+            headers = getattr(error, "headers", None) or {}
+            wants_page = "text/html" in request.headers.get("accept", "")
+            page = files.answer(request, "lost.html", status=status) if wants_page else None
+            response = page or PlainTextResponse(str(status), status_code=status)
+            response.headers.update(headers)
+            return response
+
+        return answer
+
+    return {status: page_or_code(status) for status in (404, 405)}
+
+
+def app_around(
+    settings: Settings,
+    store: ContentStore,
+    open_conversation: Callable[[], Awaitable[Conversation]],
+    read_file: ReadFile,
+    *,
+    on_ready: Callable[[], None] = lambda: None,
+) -> Starlette:
+    """Return the application around a conversation, which its start opens with the database."""
+    channel, metrics = WebChannel(), Metrics()
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        conversation = MeasuredConversation(await open_conversation(), metrics)
+        channels = {channel.name: channel}
+        async with running(settings, store, conversation, channels, read_file) as service:
+            app.router.routes.extend(file_routes(service))
+            app.router.routes.extend(WebChat(service, channel, metrics).routes())
+            asyncio.get_running_loop().call_soon(on_ready)
+            yield
+
+    app = Starlette(
+        lifespan=lifespan,
+        middleware=[Middleware(SecurityHeaders)],
+        exception_handlers=error_pages(PageFiles()),
+    )
+    app.state.before_stop = channel.close
+    return app
+
+
 def make_app(
     settings: Settings,
     store: ContentStore,
@@ -51,26 +107,11 @@ def make_app(
     on_ready: Callable[[], None] = lambda: None,
 ) -> Starlette:
     """Return the application; its start loads the dialogue and opens the database."""
-    channel = WebChannel()
+    from bot.intake import make_reader
 
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+    async def load() -> Conversation:
         from bot.dialogue.agent import load_dialogue
-        from bot.intake import make_reader
 
-        dialogue = await load_dialogue(model, store)
-        async with running(
-            settings, store, dialogue, {channel.name: channel}, make_reader()
-        ) as service:
-            app.router.routes.extend(WebChat(service, channel).routes())
-            asyncio.get_running_loop().call_soon(on_ready)
-            yield
+        return await load_dialogue(model, store)
 
-    async def lost(_request: Request, _error: Exception) -> Response:
-        return PlainTextResponse("404", status_code=404)
-
-    handlers: dict[int | type[Exception], Callable[[Request, Exception], Awaitable[Response]]]
-    handlers = {404: lost}
-    return Starlette(
-        lifespan=lifespan, middleware=[Middleware(SecurityHeaders)], exception_handlers=handlers
-    )
+    return app_around(settings, store, load, make_reader(), on_ready=on_ready)

@@ -9,9 +9,16 @@ import logging
 from collections.abc import Mapping
 from datetime import timedelta
 
-from bot.channels.base import Channel, Delivery, OutgoingReply, RefusedError, TryLaterError
+from bot.channels.base import (
+    Channel,
+    Delivery,
+    OutgoingFile,
+    OutgoingReply,
+    RefusedError,
+    TryLaterError,
+)
 from bot.gateway.pipeline import Pipeline
-from bot.storage import inbox, outbox, people
+from bot.storage import documents, inbox, outbox, people
 from bot.storage.outbox import Outgoing
 
 MAX_TURNS_AT_ONCE = 8
@@ -96,7 +103,9 @@ class Dispatcher:
             return
         reply = OutgoingReply.from_json(outgoing.content)
         try:
-            await channel.send(Delivery(outgoing.id, address, reply))
+            document = await self._document(reply.media)
+            delivery = Delivery(outgoing.id, address, reply, document, outgoing.attempts)
+            await channel.send(delivery)
         except TryLaterError as error:
             wait = timedelta(seconds=error.seconds) if error.seconds is not None else None
             await database.run(lambda session: outbox.put_off(session, outgoing.id, now(), wait))
@@ -108,3 +117,11 @@ class Dispatcher:
             await database.run(lambda session: outbox.put_off(session, outgoing.id, now(), None))
         else:
             await database.run(lambda session: outbox.mark_sent(session, outgoing.id, now()))
+
+    async def _document(self, media: str | None) -> OutgoingFile | None:
+        """Return the file behind a path that a reply names."""
+        if media is None or not media.startswith(documents.PATH):
+            return None
+        database, now = self.pipeline.database, self.pipeline.now
+        found = await database.run(lambda session: documents.get(session, media, now()))
+        return OutgoingFile(found.name, found.media_type, found.content) if found else None

@@ -8,19 +8,19 @@ the state before it, and nothing is lost or doubled.
 
 import logging
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Protocol
 
 from sqlalchemy.orm import Session
 
 from bot.channels.base import Incoming, OutgoingChoice, OutgoingReply
 from bot.content.reply import Choice, Reply
+from bot.gateway.documents import DocumentMaker, export_maker
 from bot.gateway.masking import mask
-from bot.gateway.reading import ReadFile
-from bot.storage import dialogue, inbox, outbox, people
+from bot.gateway.turn import Conversation, Said, Understood
+from bot.intake.base import ReadFile
+from bot.storage import dialogue, documents, inbox, outbox, people
 from bot.storage.database import Database
 from bot.storage.dialogue import Button, DialogueState
 from bot.storage.inbox import Received
@@ -30,62 +30,6 @@ MAX_TEXT_CHARACTERS = 64_000
 """What is read of one message; the rest of a pasted book is left unread."""
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a person said, ready for the dialogue: exactly one of the three is there.
-
-    Attributes:
-        text: Words, typed by the person.
-        press: A button of theirs: the deed and its arguments.
-        document: Words read from a file they sent.
-        trouble: Name of the reply that explains why nothing could be read.
-    """
-
-    text: str | None = None
-    press: Choice | None = None
-    document: str | None = None
-    trouble: str | None = None
-
-
-@dataclass(frozen=True)
-class Understood:
-    """What the dialogue made of a turn.
-
-    Attributes:
-        reply: What to say, or None for silence.
-        state: Where the dialogue stands afterwards.
-        language: Language of the reply.
-        consent: Whether the conversation may be kept for review; None before the question.
-        intent: What the dialogue acted on.
-        confidence: How sure the model was, 0 to 1.
-        erase: Whether the person asked for their data to be erased, and confirmed.
-        wants_person: Whether they asked for a counsellor.
-        detail: For the log: signs, module, step; never words of the person.
-    """
-
-    reply: Reply | None
-    state: DialogueState
-    language: str
-    consent: bool | None = None
-    intent: str | None = None
-    confidence: float | None = None
-    erase: bool = False
-    wants_person: bool = False
-    detail: dict[str, object] | None = None
-
-
-class Conversation(Protocol):
-    """What the pipeline needs of the dialogue."""
-
-    async def turn(self, person: Person, state: DialogueState, said: Said) -> Understood:
-        """Answer what a person said, given where the dialogue stands."""
-        ...
-
-    def apology(self, person: Person, state: DialogueState, failures: int) -> Reply:
-        """Return the polite sentence for a turn that broke."""
-        ...
 
 
 def utc_now() -> datetime:
@@ -102,11 +46,14 @@ class Pipeline:
         conversation: Conversation,
         read_file: ReadFile,
         *,
+        makers: Mapping[str, DocumentMaker] | None = None,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
+        """Put together what a turn needs; `makers` make the files that turns ask for, by kind."""
         self.database = database
         self.conversation = conversation
         self.read_file = read_file
+        self.makers = {"export": export_maker, **(makers or {})}
         self.now = now
 
     async def receive(self, incoming: Incoming) -> str | None:
@@ -135,6 +82,7 @@ class Pipeline:
             return False
         received, person, state, button = found
         started = time.monotonic()
+        result: Understood | None
         try:
             said = await self._said(received, button)
             result = await self.conversation.turn(person, state, said)
@@ -204,14 +152,26 @@ class Pipeline:
                 for choice in result.reply.choices
             ]
             dialogue.put_buttons(session, person.id, buttons, now)
+            media = self._document(session, person, result, now) or result.reply.media
             outbox.put(
                 session,
                 person_id=person.id,
                 channel=received.channel,
-                content=_outgoing(result.reply, buttons, result.language).to_json(),
+                content=_outgoing(result, buttons, media).to_json(),
                 now=now,
                 inbox_id=received.id,
             )
+
+    def _document(
+        self, session: Session, person: Person, result: Understood, now: datetime
+    ) -> str | None:
+        """Make and store the file that a turn asks for; return the path that leads to it."""
+        request = result.document
+        maker = self.makers.get(request.kind) if request else None
+        if request is None or maker is None:
+            return None
+        made = maker(session, person.id, request, now)
+        return documents.path_to(documents.put(session, person.id, made, now))
 
     def _log(self, session: Session, received: Received, result: Understood, now: datetime) -> None:
         """Log the turn; words only with consent, and masked."""
@@ -253,12 +213,13 @@ def _bounded(incoming: Incoming) -> Incoming:
     )
 
 
-def _outgoing(reply: Reply, buttons: list[Button], language: str) -> OutgoingReply:
+def _outgoing(result: Understood, buttons: list[Button], media: str | None) -> OutgoingReply:
+    reply = result.reply or Reply("")
     choices = tuple(
         OutgoingChoice(button.title, button.token, choice.detail)
         for choice, button in zip(reply.choices, buttons, strict=True)
     )
-    return OutgoingReply(reply.text, choices, reply.media, language)
+    return OutgoingReply(reply.text, choices, media, result.language)
 
 
 def _forget_file(received: Received) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 from bot.channels.base import Channel, Incoming
 from bot.content.store import ContentStore
 from bot.gateway.dispatcher import Dispatcher
-from bot.gateway.pipeline import Conversation, Pipeline
-from bot.gateway.reading import FileText, ReadFile
+from bot.gateway.pipeline import Pipeline
+from bot.gateway.turn import Conversation
+from bot.intake.base import FileText, ReadFile
 from bot.settings import Settings
 from bot.storage.database import Database
 

@@ -4,93 +4,117 @@
     POST /chat/messages       {"id", "text"} or {"id", "choice"}; 202 once stored
     POST /chat/files          multipart: id, file; 202 once stored
     GET  /chat/replies        server-sent events past `Last-Event-ID` (or ?after=N)
+    POST /chat/seen           {"number"}: the page has the replies up to this one
+    POST /chat/leave          forget the session on this device
     GET  /healthz             "ok" once the dialogue can answer
 
 The cookie is the address: random, unreadable to scripts, for this site only. Requests that change
 something must come from the page itself (same-origin check by `Sec-Fetch-Site` and `Origin`).
+
+Events of the stream: `hello` (its `session` tells one session from the next), `restart` (the
+numbers began again: the database is another one), a reply (numbered, so that a page which comes
+back asks for what is past it), `ready` (all that was waiting has been sent), `alive` (nothing new).
 """
 
 import asyncio
+import hashlib
 import json
-import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from starlette.datastructures import UploadFile
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import (
-    FileResponse,
-    JSONResponse,
-    PlainTextResponse,
-    Response,
-    StreamingResponse,
-)
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Route
 
-from bot.channels.base import Incoming, IncomingFile
-from bot.channels.web.channel import WebChannel
+from bot.channels.base import Incoming
+from bot.channels.web.channel import MAX_PAGES, WebChannel
+from bot.channels.web.page_files import PageFiles
+from bot.gateway.metrics import Metrics
+from bot.gateway.pace import Pace
 from bot.gateway.service import Service
+from bot.gateway.web_requests import (
+    COOKIE,
+    COOKIE_SECONDS,
+    RefusedRequestError,
+    address_of,
+    new_address,
+    number_after,
+    read_json,
+    read_message,
+    read_upload,
+    session_of,
+)
 from bot.storage import outbox, people
 
-PAGE = Path(__file__).parent.parent / "channels" / "web" / "page"
-COOKIE = "rihla_chat"
-COOKIE_SECONDS = 180 * 24 * 3600
-MAX_BODY_BYTES = 400_000
-MAX_FILE_BYTES = 10_000_000
-MAX_ID_CHARACTERS = 64
 KEEP_ALIVE_SECONDS = 20.0
-_ADDRESS_BYTES = 24
+LOOK_AGAIN_SECONDS = 1.0
+"""How often a page looks by itself, where another process may have answered it."""
+RETRY_MILLISECONDS = 2000
+MESSAGES_AT_ONCE, MESSAGE_SECONDS = 20, 2.0
+FILES_AT_ONCE, FILE_SECONDS = 6, 20.0
+MAX_UPLOADS_AT_ONCE = 8
+BUSY_SECONDS = 5
+_TAG_CHARACTERS = 12
 
-
-def _address(request: Request) -> str | None:
-    address = request.cookies.get(COOKIE)
-    return address if address and len(address) >= _ADDRESS_BYTES else None
-
-
-def _from_here(request: Request) -> bool:
-    """Tell whether a request comes from our own page; old browsers send only `Origin`."""
-    site = request.headers.get("sec-fetch-site")
-    if site is not None:
-        return site == "same-origin"
-    origin = request.headers.get("origin")
-    return origin is None or origin.split("://", 1)[-1] == request.headers.get("host")
-
-
-def _refused(status: int, code: str) -> Response:
-    return JSONResponse({"error": code}, status_code=status)
+Answer = Callable[[Request], Awaitable[Response]]
 
 
 class WebChat:
     """The routes of the web chat."""
 
-    def __init__(self, service: Service, channel: WebChannel) -> None:
+    def __init__(
+        self, service: Service, channel: WebChannel, metrics: Metrics | None = None
+    ) -> None:
         self.service = service
         self.channel = channel
+        self.metrics = metrics or Metrics()
+        self.files = PageFiles()
+        self.message_pace = Pace(MESSAGES_AT_ONCE, MESSAGE_SECONDS)
+        self.file_pace = Pace(FILES_AT_ONCE, FILE_SECONDS)
+        self._uploads = 0
+        self.metrics.pages.set_function(channel.open_pages)
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes to mount at the root."""
         return [
             Route("/", self.page),
-            Route("/chat/messages", self.message, methods=["POST"]),
-            Route("/chat/files", self.file, methods=["POST"]),
-            Route("/chat/replies", self.replies),
+            Route("/chat/messages", self._or_refused(self.message), methods=["POST"]),
+            Route("/chat/files", self._or_refused(self.file), methods=["POST"]),
+            Route("/chat/replies", self._or_refused(self.replies)),
+            Route("/chat/seen", self._or_refused(self.seen), methods=["POST"]),
+            Route("/chat/leave", self._or_refused(self.leave), methods=["POST"]),
             Route("/healthz", self.health),
-            Mount("/static", StaticFiles(directory=PAGE)),
+            Route("/metrics", self.metrics.show),
+            Route("/static/{name}", self.files.static),
+            Route("/static/{version}/{name}", self.files.static),
         ]
+
+    def _or_refused(self, answer: Answer) -> Answer:
+        """Wrap an endpoint, so that a refusal becomes its response and is counted."""
+
+        async def answer_or_refuse(request: Request) -> Response:
+            try:
+                return await answer(request)
+            except RefusedRequestError as refusal:
+                self.metrics.refused.labels(refusal.code).inc()
+                return refusal.response()
+
+        return answer_or_refuse
 
     async def health(self, _request: Request) -> Response:
         """Say that the service answers."""
-        return PlainTextResponse("ok")
+        return PlainTextResponse("ok", headers={"Cache-Control": "no-store"})
 
     async def page(self, request: Request) -> Response:
         """Return the page, and a session for who has none."""
-        response = FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-cache"})
-        if _address(request) is None:
+        response = self.files.answer(request, "index.html")
+        if response is None:
+            return Response(status_code=404)
+        if address_of(request) is None:
             response.set_cookie(
                 COOKIE,
-                secrets.token_urlsafe(_ADDRESS_BYTES),
+                new_address(),
                 max_age=COOKIE_SECONDS,
                 httponly=True,
                 samesite="lax",
@@ -100,72 +124,82 @@ class WebChat:
 
     async def message(self, request: Request) -> Response:
         """Take a text or a pressed button."""
-        address = _address(request)
-        if address is None or not _from_here(request):
-            return _refused(403, "no_session")
-        body = await _body(request, MAX_BODY_BYTES)
-        if body is None:
-            return _refused(413, "too_large")
-        try:
-            data = json.loads(body)
-        except (ValueError, RecursionError):
-            return _refused(400, "not_json")
-        incoming = _incoming(address, data)
-        if incoming is None:
-            return _refused(400, "not_a_message")
-        await self.service.accept(incoming)
-        return JSONResponse({"stored": True}, status_code=202)
+        address = session_of(request, changes=True)
+        _keep_pace(self.message_pace, address)
+        return await self._accept(await read_message(request, address))
 
     async def file(self, request: Request) -> Response:
         """Take a file; it lies in a private folder until it is read."""
-        address = _address(request)
-        if address is None or not _from_here(request):
-            return _refused(403, "no_session")
-        if int(request.headers.get("content-length") or 0) > MAX_FILE_BYTES + MAX_BODY_BYTES:
-            return _refused(413, "too_large")
-        async with request.form(max_files=1, max_fields=2) as form:
-            upload, message_id = form.get("file"), form.get("id")
-            if not isinstance(upload, UploadFile) or not _is_id(message_id):
-                return _refused(400, "not_a_file")
-            content = await upload.read(MAX_FILE_BYTES + 1)
-            if len(content) > MAX_FILE_BYTES:
-                return _refused(413, "too_large")
-            path = self.service.settings.incoming / secrets.token_hex(16)
-            await asyncio.to_thread(path.write_bytes, content)
-            file = IncomingFile(
-                str(path), (upload.filename or "")[:200], (upload.content_type or "")[:100]
-            )
-        incoming = Incoming(self.channel.name, address, f"{address}:{message_id}", file=file)
-        if await self.service.accept(incoming) is None:
-            path.unlink(missing_ok=True)
-        return JSONResponse({"stored": True}, status_code=202)
+        address = session_of(request, changes=True)
+        _keep_pace(self.file_pace, address)
+        if self._uploads >= MAX_UPLOADS_AT_ONCE:
+            raise RefusedRequestError(503, "busy", BUSY_SECONDS)
+        self._uploads += 1
+        try:
+            incoming = await read_upload(request, address, self.service.settings.incoming)
+        finally:
+            self._uploads -= 1
+        return await self._accept(incoming)
+
+    async def _accept(self, incoming: Incoming) -> Response:
+        """Store a message; one that was stored before leaves nothing behind."""
+        is_new = False
+        try:
+            is_new = await self.service.accept(incoming) is not None
+        finally:
+            if incoming.file and not is_new:
+                await asyncio.to_thread(_remove, incoming.file.path)
+        return JSONResponse({"stored": True, "new": is_new}, status_code=202)
 
     async def replies(self, request: Request) -> Response:
         """Stream the replies past the last one that the page has."""
-        address = _address(request)
-        if address is None:
-            return _refused(403, "no_session")
-        after = request.headers.get("last-event-id") or request.query_params.get("after") or "0"
-        last = int(after) if after.isdecimal() and len(after) < 18 else 0
-        stream = self._events(address, last)
+        address = session_of(request, changes=False)
+        if self.channel.pages(address) >= MAX_PAGES:
+            raise RefusedRequestError(429, "too_many_pages", BUSY_SECONDS)
+        after = request.headers.get("last-event-id") or request.query_params.get("after")
+        stream = self._events(address, number_after(after))
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
 
     async def _events(self, address: str, last: int) -> AsyncIterator[str]:
         event = self.channel.listen(address)
         try:
-            yield "retry: 2000\n\n"
-            while True:
+            yield f"retry: {RETRY_MILLISECONDS}\n\n"
+            tag = hashlib.sha256(address.encode()).hexdigest()[:_TAG_CHARACTERS]
+            yield _event("hello", {"session": tag})
+            if last > await self.service.database.run(outbox.newest):
+                last = 0
+                yield _event("restart", {})
+            await self._seen(address, last)
+            async for shown in self._past(address, last):
+                last, text = shown
+                yield text
+            yield _event("ready", {})
+            while not self.channel.closed:
+                woken = await self._woken(event)
                 event.clear()
-                for number, content in await self._after(address, last):
-                    last = number
-                    yield f"id: {number}\ndata: {json.dumps(content, ensure_ascii=False)}\n\n"
-                try:
-                    await asyncio.wait_for(event.wait(), KEEP_ALIVE_SECONDS)
-                except asyncio.TimeoutError:
-                    yield ": still here\n\n"
+                async for shown in self._past(address, last):
+                    last, text = shown
+                    yield text
+                if not woken:
+                    yield _event("alive", {})
         finally:
             self.channel.leave(address, event)
+
+    async def _past(self, address: str, last: int) -> AsyncIterator[tuple[int, str]]:
+        for number, content in await self._after(address, last):
+            yield number, f"id: {number}\ndata: {json.dumps(content, ensure_ascii=False)}\n\n"
+
+    async def _woken(self, event: asyncio.Event) -> bool:
+        """Wait for something new, or for the time to look again."""
+        alone = self.service.database.url.get_backend_name() == "sqlite"
+        try:
+            await asyncio.wait_for(
+                event.wait(), KEEP_ALIVE_SECONDS if alone else LOOK_AGAIN_SECONDS
+            )
+        except asyncio.TimeoutError:
+            return False
+        return True
 
     async def _after(self, address: str, last: int) -> list[tuple[int, dict[str, Any]]]:
         def read(session: Any) -> list[tuple[int, dict[str, Any]]]:
@@ -177,32 +211,43 @@ class WebChat:
 
         return await self.service.database.run(read)
 
+    async def seen(self, request: Request) -> Response:
+        """Note what the page has: only then may a reply be forgotten here."""
+        address = session_of(request, changes=True)
+        data = await read_json(request)
+        number = data.get("number") if isinstance(data, dict) else None
+        if type(number) is not int or not 0 < number < 2**53:
+            raise RefusedRequestError(400, "not_a_number")
+        await self._seen(address, number)
+        return Response(status_code=204)
 
-def _is_id(value: object) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= MAX_ID_CHARACTERS and value.isprintable()
+    async def _seen(self, address: str, number: int) -> None:
+        def note(session: Any) -> None:
+            person_id = people.find_person(session, self.channel.name, address)
+            if person_id is not None:
+                now = self.service.pipeline.now()
+                outbox.seen(session, person_id, self.channel.name, number, now)
+
+        if number:
+            await self.service.database.run(note)
+
+    async def leave(self, request: Request) -> Response:
+        """Forget the session on this device; whoever comes next is someone new."""
+        session_of(request, changes=True)
+        response = Response(status_code=204)
+        response.delete_cookie(COOKIE, httponly=True, samesite="lax")
+        return response
 
 
-def _incoming(address: str, data: object) -> Incoming | None:
-    """Return the message of a request body, or None where it is none of ours."""
-    if not isinstance(data, dict) or not _is_id(data.get("id")):
-        return None
-    text, choice = data.get("text"), data.get("choice")
-    platform_id = f"{address}:{data['id']}"
-    if isinstance(choice, str):
-        return Incoming(WebChannel.name, address, platform_id, choice=choice[:MAX_ID_CHARACTERS])
-    if isinstance(text, str):
-        return Incoming(WebChannel.name, address, platform_id, text=text)
-    return None
+def _keep_pace(pace: Pace, address: str) -> None:
+    seconds = pace.wait(address)
+    if seconds:
+        raise RefusedRequestError(429, "slow_down", seconds)
 
 
-async def _body(request: Request, limit: int) -> bytes | None:
-    """Read a body, or return None as soon as it is over the limit."""
-    body = bytearray()
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > limit:
-                return None
-    except ClientDisconnect:
-        return None
-    return bytes(body)
+def _remove(path: str) -> None:
+    Path(path).unlink(missing_ok=True)
+
+
+def _event(name: str, data: dict[str, str]) -> str:
+    return f"event: {name}\ndata: {json.dumps(data)}\n\n"

@@ -1,16 +1,25 @@
-"""The seam to `bot.intake`: a file becomes text, or the name of a reply that says why not."""
+"""What reading a file gives: its text, or the name of the reply that says why there is none."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
 class FileText:
-    """What was read of a file: its text, or the reply that explains why there is none."""
+    """What was read of a file.
+
+    Attributes:
+        text: Its words; None where nothing could be read.
+        trouble: The reply of `replies.yaml` that explains why there are none.
+        origin: What kind of thing the words come from: text, image, pdf, docx, email, contact.
+    """
 
     text: str | None = None
     trouble: str | None = None
+    origin: str = "text"
 
 
-ReadFile = Callable[[Path, str], Awaitable[FileText]]
+ReadFile = Callable[[Path, str], Coroutine[Any, Any, FileText]]
+"""Reads the file at a path; the name is the sender's and not to be trusted."""

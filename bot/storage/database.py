@@ -35,7 +35,8 @@ class Database:
             options["pool_pre_ping"] = True
         self.engine: Engine = create_engine(self.url, **options)
         if self.url.get_backend_name() == "sqlite":
-            event.listen(self.engine, "connect", _set_sqlite_pragmas)
+            event.listen(self.engine, "connect", _set_up_sqlite)
+            event.listen(self.engine, "begin", _begin_sqlite)
 
     def upgrade(self) -> None:
         """Create or migrate the tables to the newest form."""
@@ -59,9 +60,19 @@ class Database:
         self.engine.dispose()
 
 
-def _set_sqlite_pragmas(connection: Any, _record: Any) -> None:
+def _set_up_sqlite(connection: Any, _record: Any) -> None:
     """Let readers and a writer work together, keep references true, erase what is deleted."""
+    connection.isolation_level = None  # transactions are begun by `_begin_sqlite` alone
     cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _begin_sqlite(connection: Any) -> None:
+    """Take the write lock at the start: a unit that reads first and writes later never fails.
+
+    SQLite refuses at once, whatever the timeout, a write that follows a read from before somebody
+    else's write.
+    """
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

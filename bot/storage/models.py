@@ -12,6 +12,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Text,
@@ -112,6 +113,7 @@ class OutboxRow(Base):
     __table_args__ = (
         Index("ix_outbox_due", "status", "next_try_at"),
         Index("ix_outbox_person", "person_id", "id"),
+        {"sqlite_autoincrement": True},  # a page asks for what is past a number: none comes twice
     )
 
     id = Column(Integer, primary_key=True)
@@ -168,3 +170,19 @@ class LogRow(Base):
     intent = Column(String(40), index=True)
     confidence = Column(Float)
     detail = Column(JSON)
+
+
+class DocumentRow(Base):
+    """A file made for a person (their data, a plan), for a short time."""
+
+    __tablename__ = "document"
+
+    token = Column(String(40), primary_key=True)
+    person_id = Column(
+        String(PSEUDONYM_LENGTH), ForeignKey("person.id"), nullable=False, index=True
+    )
+    name = Column(String(80), nullable=False)
+    media_type = Column(String(80), nullable=False)
+    content = Column(LargeBinary, nullable=False)
+    created_at = Column(UtcDateTime, nullable=False)
+    expires_at = Column(UtcDateTime, nullable=False, index=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.models import OutboxRow
@@ -112,3 +112,22 @@ def put_off(session: Session, outbox_id: int, now: datetime, after: timedelta | 
 def give_up(session: Session, outbox_id: int) -> None:
     """Stop trying: the platform will never take this reply."""
     session.execute(update(OutboxRow).where(OutboxRow.id == outbox_id).values(status=DEAD))
+
+
+def seen(session: Session, person_id: str, channel: str, last_id: int, now: datetime) -> None:
+    """Note that a person has the replies up to a number (for channels where the page says so)."""
+    session.execute(
+        update(OutboxRow)
+        .where(
+            OutboxRow.person_id == person_id,
+            OutboxRow.channel == channel,
+            OutboxRow.id <= last_id,
+            OutboxRow.status != SENT,
+        )
+        .values(status=SENT, sent_at=now)
+    )
+
+
+def newest(session: Session) -> int:
+    """Return the highest number of a stored reply, 0 if there is none."""
+    return int(session.execute(select(func.max(OutboxRow.id))).scalar() or 0)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.storage.models import (
     AddressRow,
     ButtonRow,
     DialogueRow,
+    DocumentRow,
     InboxRow,
     LogRow,
     OutboxRow,
@@ -52,10 +54,15 @@ def person_at(session: Session, channel: str, address: str, now: datetime) -> st
     if found is not None:
         return found
     person_id = new_pseudonym()
-    session.add(PersonRow(id=person_id, created_at=now, last_seen_at=now, held_by_counsellor=False))
-    session.flush()
-    session.add(AddressRow(channel=channel, address=address, person_id=person_id))
-    session.flush()
+    try:
+        with session.begin_nested():
+            session.add(
+                PersonRow(id=person_id, created_at=now, last_seen_at=now, held_by_counsellor=False)
+            )
+            session.flush()
+            session.add(AddressRow(channel=channel, address=address, person_id=person_id))
+    except IntegrityError:  # their first two messages, stored at the same moment
+        return str(find_person(session, channel, address))
     return person_id
 
 
@@ -94,7 +101,7 @@ def erase_person(session: Session, person_id: str, *, keep_inbox: int | None = N
         keep_inbox: The message that asked for it: its id (not its content) must survive the
             turn, so that a second delivery of it is recognised.
     """
-    for table in (OutboxRow, ButtonRow, DialogueRow, LogRow):
+    for table in (OutboxRow, ButtonRow, DialogueRow, DocumentRow, LogRow):
         session.execute(delete(table).where(table.person_id == person_id))
     inbox = delete(InboxRow).where(InboxRow.person_id == person_id)
     if keep_inbox is not None:

@@ -52,10 +52,10 @@ def split_words(folded: Folded) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     for match in _TOKEN.finditer(folded.text):
-        token = match.group()
-        if token == ":":
+        word = match.group()
+        if word == ":":
             continue
-        words.append(BOUNDARY if token in _ENDS else token)
+        words.append(BOUNDARY if word in _ENDS else word)
         starts.append(match.start())
         ends.append(match.end())
     joined, joined_starts = _join(words)

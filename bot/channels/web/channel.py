@@ -3,7 +3,14 @@
 import asyncio
 from collections import defaultdict
 
-from bot.channels.base import Delivery
+from bot.channels.base import Delivery, TryLaterError
+
+MAX_PAGES = 8
+"""Open pages of one session; a browser tab needs one."""
+UNCONFIRMED_SECONDS = 30.0
+"""How soon an open page that has not said "I have it" is woken again."""
+AWAY_SECONDS = 3 * 3600.0
+"""How soon a closed page is tried again; when it opens it asks by itself, whatever the hour."""
 
 
 class WebChannel:
@@ -13,17 +20,42 @@ class WebChannel:
 
     def __init__(self) -> None:
         self._waiting: dict[str, set[asyncio.Event]] = defaultdict(set)
+        self.closed = False
 
     async def send(self, delivery: Delivery) -> None:
-        """Tell every open page of a person that there is something new."""
-        for event in self._waiting.get(delivery.address, ()):
+        """Tell every open page of a person that there is something new.
+
+        A connection that looks open may be dead (a phone that changed networks), so a reply
+        counts as sent only when the page says that it has it; until then its words are kept.
+
+        Raises:
+            TryLaterError: Always; it is the page that ends the trying.
+        """
+        events = self._waiting.get(delivery.address, ())
+        for event in events:
             event.set()
+        raise TryLaterError(UNCONFIRMED_SECONDS if events else AWAY_SECONDS)
+
+    def pages(self, address: str) -> int:
+        """Return how many pages of an address are open."""
+        return len(self._waiting.get(address, ()))
+
+    def open_pages(self) -> int:
+        """Return how many pages are open in all."""
+        return sum(map(len, self._waiting.values()))
 
     def listen(self, address: str) -> asyncio.Event:
         """Return an event that is set whenever there is something new for an address."""
         event = asyncio.Event()
         self._waiting[address].add(event)
         return event
+
+    def close(self) -> None:
+        """Wake every page a last time, so that its stream ends; pages come back by themselves."""
+        self.closed = True
+        for events in self._waiting.values():
+            for event in events:
+                event.set()
 
     def leave(self, address: str, event: asyncio.Event) -> None:
         """Stop listening."""

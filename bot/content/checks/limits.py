@@ -32,6 +32,10 @@ class Limits:
                 yield from self._answer(document)
             elif document.path.name == "replies.yaml":
                 for reply_id, reply in document.data["replies"].items():
+                    longest = MAX_ROW_TITLE if reply_id.startswith("meaning_") else MAX_TEXT
+                    if len(reply.get("text", "")) > longest:
+                        what = f"the title of a button is over {longest} characters"
+                        yield document.problem(Level.ERROR, what, "shorten it", "replies", reply_id)
                     yield from self._screen(
                         document,
                         reply.get("text", ""),

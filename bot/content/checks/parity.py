@@ -15,6 +15,8 @@ _WORDS = frozenset(
     {"text", "title", "summary", "aim", "feedback", "short", "more", "questions", "if_no_media"}
     | {"language", "version", "status", "last_reviewed", "reviewed_by", "owner", "forms", "args"}
 )
+_FORMS = frozenset({"text", "plural", "forms"})
+"""A number changes the words of one language and not of another: either way of writing will do."""
 MIN_RATIO = 0.35
 MAX_RATIO = 2.5
 MIN_COMPARED = 40
@@ -71,7 +73,7 @@ def _differences(here: Any, there: Any, keys: tuple[Any, ...]) -> Iterator[tuple
     """Yield the places where two skeletons differ."""
     if isinstance(here, dict) and isinstance(there, dict):
         for key in [*here, *(k for k in there if k not in here)]:
-            if key in _WORDS and key in here and key in there:
+            if key in _FORMS or (key in _WORDS and key in here and key in there):
                 continue
             one, other = here.get(key, _ABSENT), there.get(key, _ABSENT)
             if one is _ABSENT or other is _ABSENT:

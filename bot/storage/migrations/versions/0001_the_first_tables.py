@@ -130,6 +130,7 @@ def upgrade() -> None:
             ["person_id"], ["person.id"], name=op.f("fk_outbox_person_id_person")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index("ix_outbox_due", ["status", "next_try_at"], unique=False)

@@ -1,0 +1,118 @@
+"""What a message means in the light of what was just said.
+
+Understanding looks at one message; this looks at the one before. « Et pour le Canada ? » repeats
+the last question for Canada, « combien ? » asks the price of what was spoken of, a question in the
+words of an answer file is that question, and after "paste your offer" what comes is an offer.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.content.model import Snapshot, Status
+from bot.content.reply import Choice
+from bot.text.folding import fold
+from bot.text.retrieval import QuestionIndex
+
+SAME_QUESTION = 0.78
+"""Likeness from which a message is the question of an answer file, whatever the model says."""
+URGENT = frozenset({"distress", "report_fraud"})
+"""Never overruled by likeness to a question: danger comes first."""
+NOT_UNDERSTOOD = frozenset({None, "nlu_fallback", "out_of_scope"})
+MIN_OFFER_WORDS = 4
+"""After "paste your offer", a message of so many words that means nothing else is read as one."""
+_PUNCTUATION = str.maketrans(dict.fromkeys("?!.,;:()\"'-", " "))
+
+Parsed = dict[str, Any]
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).translate(_PUNCTUATION).split())
+
+
+@dataclass(frozen=True)
+class _Followup:
+    phrases: frozenset[str]
+    means: Mapping[str, str]
+    deed: str | None
+
+
+def _read_followup(row: Mapping[str, Any]) -> _Followup:
+    phrases = (phrase for phrases in row["phrases"].values() for phrase in phrases)
+    means = {intent: rule["means"] for rule in row.get("after", ()) for intent in rule["intents"]}
+    return _Followup(frozenset(_plain(phrase) for phrase in phrases), means, row.get("deed"))
+
+
+class Context:
+    """The follow-ups and the editors' questions of one content snapshot."""
+
+    def __init__(self, content: Snapshot) -> None:
+        """Compile what content says of follow-ups; a folder without the file has none."""
+        self.number = content.number
+        document = content.shared.get("followups")
+        data = document.data if document else {"fillers": {}, "followups": {}}
+        fillers = (word for words in data["fillers"].values() for word in words)
+        self._fillers = frozenset(part for word in fillers for part in _plain(word).split())
+        self._followups = [_read_followup(row) for row in data["followups"].values()]
+        self._questions = QuestionIndex(
+            (answer.id, question)
+            for answers in content.answers.values()
+            for answer in answers.values()
+            if answer.status is Status.PUBLISHED
+            for question in answer.questions
+        )
+
+    def press(self, text: str, slots: Mapping[str, Any]) -> Choice | None:
+        """Return the deed that a follow-up asks for ("more", "another one"), if it is one."""
+        topic = slots.get("topic") or {}
+        if not topic.get("intent"):
+            return None
+        plain = _plain(text)
+        for followup in self._followups:
+            if followup.deed and plain in followup.phrases:
+                args = {k: topic[k] for k in ("intent", "country") if topic.get(k)}
+                return Choice(text, followup.deed, args)
+        return None
+
+    def settle(self, parsed: Parsed, slots: Mapping[str, Any]) -> Parsed:
+        """Return what was understood, corrected by what was said before."""
+        text, intent = str(parsed["text"]), parsed["intent"]["name"]
+        if intent in URGENT:
+            return parsed
+        if _is_only_link(text):
+            return _with_intent(parsed, "share_offer", 1.0)
+        meant = self._followed(text, parsed, (slots.get("topic") or {}).get("intent"))
+        if meant is not None:
+            return _with_intent(parsed, meant, 1.0)
+        found = self._questions.nearest(text)
+        if found is not None and found.score >= SAME_QUESTION:
+            return _with_intent(parsed, found.id, found.score)
+        unclear = intent in NOT_UNDERSTOOD and len(text.split()) >= MIN_OFFER_WORDS
+        if unclear and (slots.get("pending") or {}).get("kind") == "offer_text":
+            return _with_intent(parsed, "share_offer", parsed["intent"].get("confidence") or 0.0)
+        return parsed
+
+    def _followed(self, text: str, parsed: Parsed, topic: str | None) -> str | None:
+        """Return the intent of a follow-up to the last answer."""
+        if topic is None:
+            return None
+        plain = _plain(text)
+        for followup in self._followups:
+            if plain in followup.phrases and topic in followup.means:
+                return followup.means[topic]
+        spans = [e for e in parsed["entities"] if e["entity"] == "country" and "start" in e]
+        if not spans:
+            return None
+        rest = text
+        for entity in sorted(spans, key=lambda e: -e["start"]):
+            rest = f"{rest[: entity['start']]} {rest[entity['end'] :]}"
+        return topic if set(_plain(rest).split()) <= self._fillers else None
+
+
+def _with_intent(parsed: Parsed, intent: str, confidence: float) -> Parsed:
+    return {**parsed, "intent": {"name": intent, "confidence": confidence}}
+
+
+def _is_only_link(text: str) -> bool:
+    words = text.split()
+    return len(words) == 1 and words[0].lower().startswith(("http://", "https://", "www."))
