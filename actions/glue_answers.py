@@ -1,6 +1,6 @@
 """Answers to questions, and help for who was cheated or is in danger."""
 
-from actions.scene import GlueAction, Scene
+from actions.scene import MAX_CHOICES, GlueAction, Scene
 from bot.content.model import Answer, AnswerText, Status
 from bot.content.render import Block
 from bot.content.reply import Choice, Reply
@@ -59,7 +59,10 @@ def _choices(
         args = {"intent": answer.id} | ({"country": country} if country else {})
         choices.append(Choice(scene.words("part_more"), "answer.more", args))
     if answer.ask_country and not country:
-        choices += [_country_choice(scene, answer.id, code) for code in answer.countries]
+        # The answer's own ways on keep their place; a country without a button is reached by name.
+        room = MAX_CHOICES - len(choices) - len(answer.choices)
+        codes = list(answer.countries)[: max(room, 0)]
+        choices += [_country_choice(scene, answer.id, code) for code in codes]
     return choices + list(answer.choices)
 
 

@@ -45,7 +45,7 @@ def card(checked: Checked, renderer: Renderer, language: str) -> Reply:
     parts = [_read(checked.offer.to_json(), words), _signs(hits, words)]
     missing = checked.offer.missing()
     if missing:
-        items = Block(_listed((words.known("missing", m) for m in missing), language))
+        items = Block(_listed((words.known("missing", m) for m in missing), words))
         parts.append(words("card_missing", items=items))
     parts.append(_next(checked, words))
     choices = list(renderer.reply(language, "offer_moves").choices)
@@ -147,13 +147,13 @@ def _values(fields: Mapping[str, Any], words: Words) -> Iterable[tuple[str, str]
     yield "start_date", _plain(fields["start_date"])
     yield "deadline", _plain(fields["deadline"])
     yield "positions", _plain(fields["positions"])
-    yield "fees", _listed((_fee(fee, words) for fee in fields["fees"]), words.language)
+    yield "fees", _listed((_fee(fee, words) for fee in fields["fees"]), words)
     if fields["visa_type"]:
         yield "visa_type", words.known("value", fields["visa_type"])
     if fields["housing"]:
         yield "housing", words.known("value", fields["housing"])
     contacts = [*(phone["e164"] for phone in fields["phones"]), *fields["emails"], *fields["urls"]]
-    yield "contacts", _listed((isolate(_short(c, 60)) for c in contacts[:4]), words.language)
+    yield "contacts", _listed((isolate(_short(c, 60)) for c in contacts[:4]), words)
 
 
 def _plain(value: object) -> str:
@@ -165,7 +165,7 @@ def _place(fields: Mapping[str, Any], words: Words) -> str:
     names = _country_names(words).get(fields["country"] or "")
     country = sheet.names.get(words.language) if sheet else names
     parts = [_plain(fields["city"]), country or _plain(fields["country"])]
-    return _listed((part for part in parts if part), words.language)
+    return _listed((part for part in parts if part), words)
 
 
 def _country_names(words: Words) -> Mapping[str, str]:
@@ -183,7 +183,7 @@ def _salary(salary: Mapping[str, Any] | None, words: Words) -> str:
     if not salary:
         return ""
     low, high = salary["min"], salary["max"]
-    numbers = [format_number(n, words.language) for n in (low, high) if n is not None]
+    numbers = [format_number(n) for n in (low, high) if n is not None]
     amount = isolate(" - ".join(numbers) + (f" {salary['currency']}" if salary["currency"] else ""))
     period = words(f"value_{salary['period']}") if salary["period"] else ""
     return f"{amount} {period}".strip()
@@ -196,18 +196,17 @@ def _contract(fields: Mapping[str, Any], words: Words) -> str:
         words.known("value", kind) if kind else "",
         words("value_months", months=months) if months else "",
     ]
-    return _listed((part for part in parts if part), words.language)
+    return _listed((part for part in parts if part), words)
 
 
 def _fee(fee: Mapping[str, Any], words: Words) -> str:
     amount = ""
     if fee["amount"] is not None:
-        number = format_number(fee["amount"], words.language)
+        number = format_number(fee["amount"])
         amount = isolate(f"{number} {fee['currency'] or ''}".strip())
     purpose = words.known("value", fee["for"]) if fee["for"] else ""
     return f"{amount} ({purpose})" if amount and purpose else amount or purpose
 
 
-def _listed(items: Iterable[str], language: str) -> str:
-    separator = "، " if language == "ar" else ", "
-    return separator.join(item for item in items if item)
+def _listed(items: Iterable[str], words: Words) -> str:
+    return words("part_list_separator").join(item for item in items if item)

@@ -25,6 +25,8 @@ from bot.text.direction import isolate
 PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::([A-Z]{3})\.([a-z0-9_]+))?\}")
 EXPIRED_REPLY = "part_fact_expired"
 UNKNOWN_CONTACT_REPLY = "part_contact_unknown"
+CONTACT_REPLY = "part_contact"
+LIST_REPLY = "part_list_separator"
 UNIT_REPLY = "unit_"
 REFERENCES = frozenset({"fact", "fact_from", "contact", "link"})
 
@@ -76,9 +78,9 @@ class Renderer:
 
     def _value(self, language: str, value: object) -> str:
         if isinstance(value, date):
-            return isolate(format_date(value, format="long", locale=language))
+            return isolate(format_date(value, format="long", locale=f"{language}_MA"))
         if isinstance(value, int | float) and not isinstance(value, bool):
-            return isolate(format_number(value, language))
+            return isolate(format_number(value))
         if isinstance(value, Block):
             return value
         words = str(value)
@@ -112,7 +114,7 @@ class Renderer:
         key = UNIT_REPLY + re.sub(r"[^a-z0-9]+", "_", unit.lower()).strip("_")
         if not isinstance(value, str) and self.content.reply(language, key) is not None:
             return self.words(language, key, count=value)
-        number = value if isinstance(value, str) else format_number(value, language)
+        number = value if isinstance(value, str) else format_number(value)
         return f"{isolate(number)} {isolate(unit)}"
 
     def _fact_from(self, language: str, fact: Fact) -> str:
@@ -126,10 +128,14 @@ class Renderer:
         if address is None:
             return note or self.words(language, UNKNOWN_CONTACT_REPLY, name=label)
         details = [text for text in (contact.hours.get(language, ""), note) if text]
-        return f"{label} : {isolate(address)}" + (f" ({', '.join(details)})" if details else "")
+        shown = self.words(language, CONTACT_REPLY, name=Block(label), address=address)
+        separator = self.words(language, LIST_REPLY)
+        return shown + (f" ({separator.join(details)})" if details else "")
 
 
-def format_number(value: float, language: str) -> str:
-    """Format a number with Latin digits, as Moroccans write them in both languages."""
-    locale = "ar_MA" if language == "ar" else language
-    return format_decimal(value, locale=locale)
+def format_number(value: float) -> str:
+    """Format a number as Moroccans write it in both languages: Latin digits, spaces, a comma.
+
+    Babel's `ar_MA` puts a dot between thousands, which reads as a decimal point beside prices.
+    """
+    return format_decimal(value, locale="fr_MA")

@@ -1,12 +1,15 @@
-"""Intent classification by one linear model on folded character and word n-grams.
+"""Intent classification by one linear model on n-grams of folded words and of their skeletons.
 
 A component of Rasa's graph. It replaces a tokenizer, two featurizers and a classifier: on short
-messages in five spellings, character n-grams of the folded text carry the meaning, and one sparse
-product is all that a message costs. Scores are probabilities of a one-vs-rest logistic model.
+messages in five spellings, character n-grams carry the meaning, the consonant skeletons share it
+between scripts, and one sparse product is all that a message costs. Scores are probabilities of a
+one-vs-rest logistic model.
 """
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import joblib
 import numpy as np
@@ -18,16 +21,64 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import FeatureUnion
 
 from bot.text.folding import fold
+from bot.text.skeleton import skeletons
 
 MODEL_FILE = "linear.joblib"
 RANKING_LENGTH = 10
 MAX_CHARACTERS = 1_000
 """Longer messages are classified by their beginning and end: what is wanted is said there."""
+
+
+class Seen(NamedTuple):
+    """A message as the features see it: folded words, and their skeletons."""
+
+    words: str
+    skeletons: str
+
+
+def _seen(folded: str) -> Seen:
+    return Seen(folded, skeletons(folded))
+
+
+def _words(seen: Seen) -> str:
+    return seen.words
+
+
+def _skeletons(seen: Seen) -> str:
+    return seen.skeletons
+
+
+@dataclass(frozen=True)
+class _View:
+    """One way of looking at a message: which of its texts, and what is counted in it."""
+
+    name: str
+    text: Callable[[Seen], str]
+    analyzer: str
+
+    def vectorizer(self, ngrams: Sequence[int]) -> TfidfVectorizer:
+        """Return the features of this view, n-grams from the first to the second length."""
+        return TfidfVectorizer(
+            preprocessor=self.text,
+            analyzer=self.analyzer,
+            ngram_range=tuple(ngrams),
+            token_pattern=r"\S+" if self.analyzer == "word" else None,
+            sublinear_tf=True,
+            dtype=np.float32,
+        )
+
+
+_VIEWS = (
+    _View("characters", _words, "char_wb"),
+    _View("words", _words, "word"),
+    _View("skeleton_characters", _skeletons, "char_wb"),
+    _View("skeletons", _skeletons, "word"),
+)
 
 
 def shortened(text: str) -> str:
@@ -48,6 +99,8 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         return {
             "characters": [2, 5],
             "words": [1, 2],
+            "skeleton_characters": [2, 4],
+            "skeletons": [1, 2],
             "regularisation": 20.0,
             "ignored_intents": ["press"],
             "seed": 1,
@@ -101,29 +154,19 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             if example.get(INTENT) not in ignored and example.get(TEXT)
         ]
         texts, intents = [text for text, _ in rows], [intent for _, intent in rows]
-        characters = TfidfVectorizer(
-            analyzer="char_wb",
-            ngram_range=tuple(self.config["characters"]),
-            sublinear_tf=True,
-            dtype=np.float32,
+        features = FeatureUnion(
+            [(view.name, view.vectorizer(self.config[view.name])) for view in _VIEWS]
         )
-        words = TfidfVectorizer(
-            analyzer="word",
-            ngram_range=tuple(self.config["words"]),
-            token_pattern=r"\S+",  # noqa: S106 - a pattern, not a secret
-            sublinear_tf=True,
-            dtype=np.float32,
-        )
-        features = hstack([characters.fit_transform(texts), words.fit_transform(texts)]).tocsr()
+        table = features.fit_transform([_seen(text) for text in texts]).tocsr()
         classifier = LogisticRegression(
             C=self.config["regularisation"],
             class_weight="balanced",
             solver="liblinear",
             random_state=self.config["seed"],
         )
-        classifier.fit(features, intents)
+        classifier.fit(table, intents)
         classifier.coef_ = classifier.coef_.astype(np.float32)
-        self._model = {"characters": characters, "words": words, "classifier": classifier}
+        self._model = {"features": features, "classifier": classifier}
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, Path(folder) / MODEL_FILE, compress=3)
         return self._resource
@@ -139,12 +182,8 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     def _rank(self, text: str) -> list[dict[str, Any]]:
         if self._model is None or not text.strip():
             return [{INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}]
-        folded = [fold(shortened(text))]
-        model = self._model
-        features = hstack(
-            [model["characters"].transform(folded), model["words"].transform(folded)]
-        ).tocsr()
-        classifier = model["classifier"]
+        classifier = self._model["classifier"]
+        features = self._model["features"].transform([_seen(fold(shortened(text)))]).tocsr()
         scores = classifier.predict_proba(features)[0]
         best = np.argsort(-scores)[:RANKING_LENGTH]
         return [

@@ -1,0 +1,75 @@
+"""Placeholders become words of the person's language, readable in both directions."""
+
+from datetime import date
+
+import pytest
+
+from bot.content.model import Snapshot
+from bot.content.render import Block, Renderer, format_number
+from bot.text.direction import FIRST_STRONG_ISOLATE, POP_ISOLATE
+from tests.conftest import TODAY
+
+
+@pytest.fixture(scope="module")
+def renderer(content: Snapshot) -> Renderer:
+    return Renderer(content, TODAY)
+
+
+def bare(text: str) -> str:
+    return text.replace(FIRST_STRONG_ISOLATE, "").replace(POP_ISOLATE, "").replace("\u202f", " ").replace("\xa0", " ")  # fmt: skip
+
+
+def test_a_value_is_isolated_so_that_arabic_stays_readable(renderer: Renderer) -> None:
+    shown = renderer.text("ar", "الرقم {phone} هنا", {"phone": "+212 612-345678"})
+    assert shown == f"الرقم {FIRST_STRONG_ISOLATE}+212 612-345678{POP_ISOLATE} هنا"
+
+
+def test_words_already_rendered_are_not_isolated_again(renderer: Renderer) -> None:
+    assert renderer.text("fr", "a {b} c", {"b": Block("mots")}) == "a mots c"
+
+
+def test_an_unknown_placeholder_is_left_out_rather_than_shown(renderer: Renderer) -> None:
+    assert renderer.text("fr", "a {unknown} {fact:DEU.nothing} b") == "a   b"
+
+
+def test_a_dated_figure_shows_its_unit_and_no_warning_while_it_holds(renderer: Renderer) -> None:
+    shown = bare(renderer.text("fr", "{fact:DEU.minimum_wage_hourly}"))
+    assert shown.endswith("€ par heure")
+    assert "à vérifier" not in shown
+
+
+def test_an_expired_figure_says_so_in_both_languages(content: Snapshot) -> None:
+    later = Renderer(content, date(2040, 1, 1))
+    assert "à vérifier" in later.text("fr", "{fact:DEU.minimum_wage_hourly}")
+    assert "(" in later.text("ar", "{fact:DEU.minimum_wage_hourly}")
+
+
+@pytest.mark.parametrize(
+    ("language", "months", "words"),
+    [
+        ("fr", 1, "1 mois"),
+        ("ar", 1, "شهر"),
+        ("ar", 2, "شهر"),
+        ("ar", 6, "6 أشهر"),
+        ("ar", 11, "11 شهر"),
+    ],
+)
+def test_plural_forms_follow_the_language(
+    renderer: Renderer, language: str, months: int, words: str
+) -> None:
+    assert words in bare(renderer.words(language, "value_months", months=months))
+
+
+def test_numbers_are_written_as_in_morocco() -> None:
+    assert bare(format_number(12500.5)) in {"12 500,5", "12.500,5"}
+
+
+def test_dates_use_moroccan_month_names(renderer: Renderer) -> None:
+    assert "نونبر" in renderer.text("ar", "{day}", {"day": TODAY})
+    assert "novembre" in renderer.text("fr", "{day}", {"day": TODAY})
+
+
+def test_a_contact_without_a_sourced_number_says_whom_to_ask(renderer: Renderer) -> None:
+    contacts = renderer.content.countries["MAR"].contacts
+    shown = renderer.text("fr", " ".join(f"{{contact:MAR.{key}}}" for key in contacts))
+    assert "None" not in shown
