@@ -5,19 +5,26 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+import yaml
 
-from bot.commands.console import settings, tell
+from bot.commands.console import content_store, settings, tell
 from bot.gateway.models import current_model, remember_model
-from bot.settings import ROOT
+from bot.settings import ROOT, Settings
 
 KEPT_MODELS = 3
 
 
 def train(
     force: Annotated[bool, typer.Option(help="Train even if nothing changed.")] = False,
+    languages: Annotated[
+        bool, typer.Option(help="Make bot/text/language_profile.json anew, and no model.")
+    ] = False,
 ) -> None:
     """Train the model, unless the one there was trained on the files as they are."""
     chosen = settings()
+    if languages:
+        _train_languages(chosen)
+        return
     known = current_model(ROOT, chosen.models)
     if known is not None and not force:
         tell("The model is up to date.")
@@ -50,3 +57,26 @@ def _remove_old(models: Path, newest: Path) -> None:
     others = sorted((m for m in models.glob("*.tar.gz") if m != newest), reverse=True)
     for model in others[KEPT_MODELS - 1 :]:
         model.unlink()
+
+
+def _train_languages(chosen: Settings) -> None:
+    """Learn to tell the varieties from what people say (nlu/) and what we say (content/)."""
+    from bot.content.checks.base import texts
+    from bot.text.language import PROFILE, VARIETIES
+    from bot.text.language_training import train_profile
+
+    examples = [
+        (line.removeprefix("- "), variety)
+        for variety in VARIETIES
+        for path in sorted((ROOT / "nlu" / variety).glob("*.yml"))
+        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
+        for line in block["examples"].splitlines()
+    ]
+    content = content_store(chosen).current
+    for language in content.languages:
+        for answer in content.answers[language].values():
+            examples += [(answer.text.short, language), (answer.text.more, language)]
+        for module in content.modules[language].values():
+            examples += [(text, language) for step in module.steps for _, text in texts(step.text)]
+    train_profile(examples)
+    tell(f"Written to {PROFILE.relative_to(ROOT)}.")

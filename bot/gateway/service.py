@@ -1,19 +1,27 @@
 """Put the pieces together: content, dialogue, database, channels, pipeline, dispatcher."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.channels.base import Channel, Incoming
 from bot.content.store import ContentStore
 from bot.gateway.dispatcher import Dispatcher
-from bot.gateway.pipeline import Pipeline
+from bot.gateway.pipeline import Pipeline, utc_now
 from bot.gateway.turn import Conversation
 from bot.intake.base import FileText, ReadFile
 from bot.settings import Settings
+from bot.storage import retention
 from bot.storage.database import Database
+
+PURGE_SECONDS = 24 * 3600
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,17 @@ async def read_nothing(_path: Path, _name: str) -> FileText:
     return FileText(trouble="utter_file_unreadable")
 
 
+async def _forget_in_time(database: Database) -> None:
+    """Forget what has had its time, now and once a day."""
+    while True:
+        try:
+            done = await database.run(lambda session: retention.purge(session, utc_now()))
+            log.info("forgotten: %s", done)
+        except SQLAlchemyError:  # a busy database must not stop the service; tomorrow is a day
+            log.exception("nothing could be forgotten today")
+        await asyncio.sleep(PURGE_SECONDS)
+
+
 @asynccontextmanager
 async def running(
     settings: Settings,
@@ -51,7 +70,11 @@ async def running(
     await asyncio.to_thread(database.upgrade)
     pipeline = Pipeline(database, conversation, read_file)
     dispatcher = Dispatcher(pipeline, channels)
-    tasks = [asyncio.create_task(dispatcher.run()), asyncio.create_task(content.watch())]
+    tasks = [
+        asyncio.create_task(dispatcher.run()),
+        asyncio.create_task(content.watch()),
+        asyncio.create_task(_forget_in_time(database)),
+    ]
     try:
         yield Service(settings, content, database, pipeline, dispatcher)
     finally:

@@ -92,14 +92,17 @@ def update_person(
         row.consent, row.consent_at = consent, now
 
 
-def erase_person(session: Session, person_id: str, *, keep_inbox: int | None = None) -> None:
-    """Erase everything of a person but the pseudonym's empty row.
+def erase_person(
+    session: Session, person_id: str, *, keep_inbox: int | None = None, whole: bool = False
+) -> None:
+    """Erase everything of a person but the pseudonym's empty row and how to reach it.
 
     Args:
         session: The unit of work.
         person_id: Whom to erase.
         keep_inbox: The message that asked for it: its id (not its content) must survive the
             turn, so that a second delivery of it is recognised.
+        whole: Erase the pseudonym and its addresses too (nobody waits for a reply).
     """
     for table in (OutboxRow, ButtonRow, DialogueRow, DocumentRow, LogRow):
         session.execute(delete(table).where(table.person_id == person_id))
@@ -107,6 +110,10 @@ def erase_person(session: Session, person_id: str, *, keep_inbox: int | None = N
     if keep_inbox is not None:
         inbox = inbox.where(InboxRow.id != keep_inbox)
     session.execute(inbox)
+    if whole:
+        session.execute(delete(AddressRow).where(AddressRow.person_id == person_id))
+        session.execute(delete(PersonRow).where(PersonRow.id == person_id))
+        return
     row = session.get(PersonRow, person_id)
     row.language = row.consent = row.consent_at = row.waiting_since = None
     row.held_by_counsellor = False

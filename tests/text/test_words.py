@@ -57,7 +57,13 @@ def test_skeletons_leave_out_words_without_consonants() -> None:
 @pytest.fixture(scope="module")
 def places() -> Gazetteer:
     return Gazetteer(
-        [("CAN", "canada"), ("CAN", "كندا"), ("DEU", "allemagne"), ("DEU", "المانيا"), ("QUE", "québec")]
+        [
+            ("CAN", "canada"),
+            ("CAN", "كندا"),
+            ("DEU", "allemagne"),
+            ("DEU", "المانيا"),
+            ("QUE", "québec"),
+        ]
     )
 
 

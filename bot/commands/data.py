@@ -1,0 +1,66 @@
+"""`rihla data`: forget, hand over or erase what is kept (rules: `bot.storage.retention`)."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from bot.commands.console import fail, settings, tell
+
+app = typer.Typer(help="Purge, export or erase what is kept of people.", no_args_is_help=True)
+Database = Annotated[str | None, typer.Option(help="Database URL (default: the one in use).")]
+Pseudonym = Annotated[str, typer.Argument(help="The pseudonym, as the console shows it.")]
+
+
+def _open(url: str | None):  # type: ignore[no-untyped-def]
+    from bot.storage.database import Database
+
+    database = Database(url or settings().database_url)
+    database.upgrade()
+    return database
+
+
+@app.command("purge")
+def purge(database: Database = None) -> None:
+    """Forget what has had its time, and print how many of each kind."""
+    from bot.gateway.pipeline import utc_now
+    from bot.storage import retention
+
+    opened = _open(database)
+    done = opened.work(lambda session: retention.purge(session, utc_now()))
+    typer.echo(json.dumps(done))
+    tell("What has had its time is forgotten.")
+
+
+@app.command("export")
+def export(person: Pseudonym, database: Database = None) -> None:
+    """Print everything that is kept of one person, as JSON."""
+    from sqlalchemy.exc import NoResultFound
+
+    from bot.gateway.pipeline import utc_now
+    from bot.storage.export import export_person
+
+    try:
+        kept = _open(database).work(lambda session: export_person(session, person, utc_now()))
+    except NoResultFound:
+        fail(f"{person}: there is nobody of that pseudonym; look it up in the console")
+    typer.echo(json.dumps(kept, ensure_ascii=False, indent=2))
+
+
+@app.command("erase")
+def erase(
+    person: Pseudonym,
+    database: Database = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Erase one person whole: messages, state, pseudonym and addresses."""
+    from bot.storage.models import PersonRow
+    from bot.storage.people import erase_person
+
+    opened = _open(database)
+    if opened.work(lambda session: session.get(PersonRow, person)) is None:
+        fail(f"{person}: there is nobody of that pseudonym; look it up in the console")
+    if not yes:
+        typer.confirm(f"Erase {person} for good?", abort=True, err=True)
+    opened.work(lambda session: erase_person(session, person, whole=True))
+    tell("Erased.")

@@ -1,0 +1,150 @@
+"""How fast the pieces are: understanding, reading offers, whole turns. Times in milliseconds."""
+
+import asyncio
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bot.channels.base import Incoming
+from bot.channels.terminal import TerminalChannel
+from bot.content.store import ContentStore
+from bot.gateway.service import running
+from bot.settings import Settings
+
+WARM_UP = 20
+REPEATS = 200
+LONG_REPEATS = 5
+MESSAGE_LENGTHS = (10, 50, 100, 500, 1_000, 4_000)
+OFFER_LENGTHS = (500, 2_000, 8_000, 16_000, 64_000)
+MANY_SIGNS = 10
+"""The rule base is measured as it is and with so many times its signs."""
+PEOPLE = 200
+MESSAGES = (
+    "bonjour",
+    "bghit nmchi nkhdem f lalmania chno khassni",
+    "est ce que je dois payer des frais de dossier ?",
+    "كيفاش نعرف واش هاد العرض فيه النصب",
+    "ما هي الوثائق المطلوبة للعمل في إسبانيا",
+    "suivant",
+    "how long does the visa take",
+)
+_OFFER = (
+    "Recrutement Canada : ouvriers agricoles, Ferme des Érables, Montréal. Contrat de 6 mois, "
+    "40 heures par semaine, 17,50 $ de l'heure, logement fourni. Frais de dossier 3 000 DH par "
+    "Wafacash avant vendredi. CV et copie du passeport par WhatsApp 06 00 00 00 00.\n"
+)
+
+
+def milliseconds(call: Callable[[], object], repeats: int = REPEATS) -> float:
+    """Return the median time of a call, warm."""
+    times = []
+    for number in range(min(WARM_UP, repeats) + repeats):
+        started = time.perf_counter()
+        call()
+        if number >= min(WARM_UP, repeats):
+            times.append(time.perf_counter() - started)
+    return 1000 * statistics.median(times)
+
+
+async def milliseconds_async(call: Callable[[], Awaitable[object]], repeats: int) -> float:
+    """Return the median time of an awaited call, warm."""
+    times = []
+    for number in range(WARM_UP + repeats):
+        started = time.perf_counter()
+        await call()
+        if number >= WARM_UP:
+            times.append(time.perf_counter() - started)
+    return 1000 * statistics.median(times)
+
+
+def filled(text: str, length: int) -> str:
+    """Return the text repeated to a length."""
+    return (text * (length // len(text) + 1))[:length]
+
+
+def memory_megabytes() -> float:
+    """Return the most memory that this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+async def understanding(dialogue: Any) -> dict[str, float]:
+    """Return the time to understand one message, typical and by length."""
+    texts = iter([*MESSAGES] * (REPEATS + WARM_UP))
+    found = {"typical": await milliseconds_async(lambda: dialogue.understand(next(texts)), REPEATS)}
+    for length in MESSAGE_LENGTHS:
+        text = filled("je veux travailler en Allemagne شحال خاصني ", length)
+        repeats = REPEATS // 4
+        found[f"{length} characters"] = await milliseconds_async(
+            lambda text=text: dialogue.understand(text),  # type: ignore[misc]
+            repeats,
+        )
+    return found
+
+
+def offers(store: ContentStore, today: date) -> dict[str, float]:
+    """Return the time to read and examine an offer, by length and by number of signs."""
+    from actions.offer_check import OfferCheck
+    from actions.sign_engine import SignEngine
+
+    check = OfferCheck(store.current)
+    found = {}
+    for length in OFFER_LENGTHS:
+        text = filled(_OFFER, length)
+        repeats = REPEATS if length <= 2_000 else LONG_REPEATS
+        found[f"{length} characters"] = milliseconds(lambda t=text: check.check(t, today=today), repeats)  # type: ignore[misc] # fmt: skip
+    text = filled(_OFFER, 2_000)
+    facts = check.reader.read(text, today=today).facts()
+    engine = check.engine
+    copies = [
+        replace(sign, id=f"{sign.id}_{copy}") for sign in engine.signs for copy in range(MANY_SIGNS)
+    ]
+    many = SignEngine(copies, engine.guards, engine.lookup)
+    few_ms = milliseconds(lambda: engine.examine(text, facts, today=today))
+    many_ms = milliseconds(lambda: many.examine(text, facts, today=today))
+    found[f"{len(engine.signs)} signs"] = few_ms
+    found[f"{len(copies)} signs"] = many_ms
+    found["ratio of the two"] = many_ms / few_ms
+    return found
+
+
+async def turns(settings: Settings, store: ContentStore, dialogue: Any) -> dict[str, float]:
+    """Return the time of whole turns, storage included, and how many a second there are."""
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = replace(
+            settings, var=Path(folder), database_url=f"sqlite:///{Path(folder) / 'bench.db'}"
+        )
+        channel = TerminalChannel()
+        async with running(chosen, store, dialogue, {channel.name: channel}) as service:
+            numbers = iter(range(1_000_000))
+
+            async def say(sender: str, text: str) -> None:
+                incoming = Incoming(channel.name, sender, str(next(numbers)), text=text)
+                task = await service.accept(incoming)
+                if task is not None:
+                    await task
+                channel.take(sender)
+
+            texts = [*MESSAGES]
+            one: list[float] = []
+            for number in range(REPEATS + WARM_UP):
+                started = time.perf_counter()
+                await say("one", texts[number % len(texts)])
+                one.append(1000 * (time.perf_counter() - started))
+            early, late = one[WARM_UP : WARM_UP + 50], one[-50:]
+            started = time.perf_counter()
+            for wave in range(3):
+                await asyncio.gather(
+                    *(say(f"p{n}", texts[(n + wave) % len(texts)]) for n in range(PEOPLE))
+                )
+            seconds = time.perf_counter() - started
+    return {
+        "one person, first turns": statistics.median(early),
+        f"one person, after {REPEATS} turns": statistics.median(late),
+        f"messages a second, {PEOPLE} people": 3 * PEOPLE / seconds,
+    }

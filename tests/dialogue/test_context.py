@@ -1,0 +1,93 @@
+"""What a message means in the light of what was just said."""
+
+import pytest
+
+from bot.content.model import Snapshot
+from bot.text.folding import fold_with_positions
+from bot.text.gazetteer import Gazetteer
+
+pytestmark = pytest.mark.rasa
+COUNTRIES = Gazetteer([("CAN", "canada"), ("CAN", "كندا"), ("BEL", "belgique"), ("BEL", "بلجيكا")])
+
+
+@pytest.fixture(scope="module")
+def context(content: Snapshot):  # type: ignore[no-untyped-def]
+    from bot.dialogue.context import Context
+
+    return Context(content)
+
+
+def parsed(text: str, intent: str | None = "nlu_fallback") -> dict[str, object]:
+    folded = fold_with_positions(text)
+    entities = []
+    for match in COUNTRIES.find(folded):
+        start, end = folded.span(match.start, match.end)
+        entities.append({"entity": "country", "value": match.id, "start": start, "end": end})
+    return {"text": text, "intent": {"name": intent, "confidence": 0.5}, "entities": entities}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["et pour le Canada ?", "Canada", "w canada?", "وكندا؟", "وماذا عن كندا", "و كندا كيفاش"],
+)
+def test_a_country_alone_repeats_the_last_question_for_it(context, text: str) -> None:
+    slots = {"topic": {"intent": "ask_visa", "country": "DEU"}}
+    assert context.settle(parsed(text), slots)["intent"]["name"] == "ask_visa"
+
+
+def test_a_country_with_a_question_of_its_own_is_that_question(context) -> None:
+    slots = {"topic": {"intent": "ask_visa"}}
+    said = parsed("quel salaire minimum au Canada", "ask_salary_cost")
+    assert context.settle(said, slots)["intent"]["name"] == "ask_salary_cost"
+
+
+@pytest.mark.parametrize("text", ["combien ?", "شحال", "ch7al", "كم يكلف؟", "how much"])
+def test_how_much_asks_the_price_of_what_was_spoken_of(context, text: str) -> None:
+    assert (
+        context.settle(parsed(text), {"topic": {"intent": "ask_visa"}})["intent"]["name"]
+        == "ask_fees"
+    )
+    after_country = context.settle(parsed(text), {"topic": {"intent": "ask_country_info"}})
+    assert after_country["intent"]["name"] == "ask_salary_cost"
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("plus de détails", "answer.more"),
+        ("زيدني", "answer.more"),
+        ("wa7ed akhor", "answer.another"),
+    ],
+)
+def test_more_and_another_follow_the_last_answer(context, text: str, deed: str) -> None:
+    slots = {"topic": {"intent": "ask_visa", "country": "DEU"}}
+    press = context.press(text, slots)
+    assert press is not None
+    assert (press.does, dict(press.args)) == (deed, {"intent": "ask_visa", "country": "DEU"})
+    assert context.press(text, {}) is None
+
+
+def test_danger_is_never_overruled(context) -> None:
+    slots = {"topic": {"intent": "ask_visa"}, "pending": {"kind": "offer_text"}}
+    for urgent in ("distress", "report_fraud"):
+        said = parsed("Canada", urgent)
+        assert context.settle(said, slots)["intent"]["name"] == urgent
+
+
+def test_an_editors_question_is_understood_in_the_editors_words(context, content: Snapshot) -> None:
+    for language in content.languages:
+        for answer in content.answers[language].values():
+            for question in answer.questions:
+                settled = context.settle(parsed(question), {})
+                assert settled["intent"]["name"] == answer.id, question
+
+
+def test_after_being_asked_for_an_offer_what_comes_is_read_as_one(context) -> None:
+    slots = {"pending": {"kind": "offer_text"}}
+    said = parsed("serveurs Dubai 4000 dirhams logement", "nlu_fallback")
+    assert context.settle(said, slots)["intent"]["name"] == "share_offer"
+    assert context.settle(parsed("oui", "affirm"), slots)["intent"]["name"] == "affirm"
+
+
+def test_a_link_alone_is_an_offer_to_look_at(context) -> None:
+    assert context.settle(parsed("https://exemple.ma/offre"), {})["intent"]["name"] == "share_offer"
