@@ -30,6 +30,9 @@ def show_answer(scene: Scene, intent: str, country: str | None, *, more: bool = 
     scene.signal(answer=intent, country=country)
     words = text.more if more and text.more else text.short
     words = scene.renderer.text(scene.language, words)
+    if country and text is not answer.text:
+        heading = {"country": _name(scene, country), "text": Block(words)}
+        words = scene.words("part_country_heading", **heading)
     if country and text is answer.text and answer.countries:
         words = f"{scene.words('part_no_country_answer', country=_name(scene, country))}\n\n{words}"
     scene.show(Reply(words, tuple(_choices(scene, answer, text, country, more=more))))

@@ -4,11 +4,20 @@ The slot keeps what completes the card (sign ids by answer, missing fields), and
 offer.
 """
 
+from dataclasses import replace
+
 from actions import shelf
+from actions.card_words import short
+from actions.contract_reader import read_contract
 from actions.offer_card import answers, card, question_text, sign_text
 from actions.scene import GlueAction, Scene
 from bot.content.render import Block
 from bot.content.reply import Reply
+
+READ_BACK = {"image": "offer_seen", "scan": "offer_seen", "voice": "offer_heard"}
+"""How words that were seen or heard are shown back, by where they come from."""
+MAX_READ_BACK = 160
+LINK_NOT_OPENED = "utter_link_not_opened"
 
 
 def start_offer(scene: Scene) -> None:
@@ -20,20 +29,34 @@ def start_offer(scene: Scene) -> None:
 def read_offer(scene: Scene, text: str) -> None:
     """Show the card of an offer, and remember what may complete it."""
     checked = shelf.offer_check().check(text, today=shelf.today())
-    if not checked.offer.looks_like_offer and not checked.findings.hits:
+    contract = read_contract(text)
+    found_nothing = not checked.offer.looks_like_offer and not checked.findings.hits
+    _say_how_it_was_read(scene, text)
+    if found_nothing and contract is None:
         scene.set("pending", None)
-        scene.say("offer_not_an_offer")
+        if LINK_NOT_OPENED not in scene.notes:
+            scene.say("offer_not_an_offer")
         return
     questions: list[dict[str, object]] = [
         {"field": q.field, "outcomes": {k: list(v) for k, v in q.outcomes.items()}}
         for q in checked.findings.questions
     ]
-    scene.set("offer", {"questions": questions, "missing": list(checked.offer.missing())})
+    found = [hit.sign.id for hit in checked.findings.hits]
+    missing = list(checked.offer.missing())
+    scene.set("offer", {"questions": questions, "missing": missing, "signs": found})
     _await_answer(scene, questions)
-    scene.signal(
-        level=checked.findings.level.value, signs=[hit.sign.id for hit in checked.findings.hits]
-    )
-    scene.show(card(checked, scene.renderer, scene.language))
+    country = checked.offer.to_json()["country"]
+    scene.signal(level=checked.findings.level.value, signs=found, country=country)
+    scene.show(card(checked, scene.renderer, scene.language, contract))
+
+
+def _say_how_it_was_read(scene: Scene, text: str) -> None:
+    """Say what was held back, and show the beginning of words that may have been misread."""
+    for note in scene.notes:
+        scene.say(note)
+    reply_id = READ_BACK.get(scene.origin)
+    if reply_id:
+        scene.say(reply_id, quote=short(" ".join(text.split()), MAX_READ_BACK))
 
 
 def answer_question(scene: Scene, field: str, value: str) -> None:
@@ -99,8 +122,27 @@ def show_sign(scene: Scene, sign_id: str) -> None:
     if sign is None:
         scene.say("utter_stale_button")
         return
-    scene.show(Reply(sign_text(sign.words, scene.language, scene.renderer)))
-    scene.say("offer_after_answer")
+    teaches = sign.words["teaches"]
+    choices = [
+        replace(choice, args={key: value for key, value in teaches.items() if value})
+        if choice.does == "walk.start"
+        else choice
+        for choice in scene.reply("offer_sign_moves").choices
+    ]
+    scene.show(Reply(sign_text(sign.words, scene.language, scene.renderer), tuple(choices)))
+
+
+def show_signs_again(scene: Scene) -> None:
+    """Come back to the last offer: the titles of its signs, without a word of the offer."""
+    found = (scene.slots.get("offer") or {}).get("signs") or ()
+    signs = {sign.id: sign for sign in shelf.offer_check().engine.signs}
+    titles = [signs[i].words["title"][scene.language] for i in found if i in signs]
+    if not titles:
+        scene.say("offer_no_questions")
+        return
+    rows = Block("\n".join(f"• {title}" for title in titles))
+    text = scene.words("offer_signs_again", titles=rows)
+    scene.show(Reply(text, scene.reply("offer_moves").choices))
 
 
 class ActionCheckOffer(GlueAction):

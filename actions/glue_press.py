@@ -3,7 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from actions.glue_answers import show_answer, show_other_countries
-from actions.glue_offer import answer_question, show_questions, show_sign, start_offer
+from actions.glue_offer import (
+    answer_question,
+    show_questions,
+    show_sign,
+    show_signs_again,
+    start_offer,
+)
 from actions.glue_session import (
     ask_for_counsellor,
     erase,
@@ -26,6 +32,7 @@ _DEEDS: Mapping[str, Deed] = {
     "offer.reply": lambda scene, args: answer_question(scene, args["field"], args["value"]),
     "offer.questions": lambda scene, _: show_questions(scene),
     "offer.sign": lambda scene, args: show_sign(scene, args["sign"]),
+    "offer.again": lambda scene, _: show_signs_again(scene),
     "answer.show": lambda scene, args: show_answer(
         scene, args["intent"], args.get("country") or scene.slots.get("country")
     ),

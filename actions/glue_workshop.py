@@ -9,7 +9,9 @@ Move = Callable[[Walk, Scene, Mapping[str, str]], Turn]
 
 _MOVES: Mapping[str, Move] = {
     "walk.menu": lambda walk, scene, _: walk.menu(scene.progress),
-    "walk.start": lambda walk, scene, args: walk.start(scene.progress, args.get("module")),
+    "walk.start": lambda walk, scene, args: walk.start(
+        scene.progress, args.get("module"), args.get("step")
+    ),
     "walk.next": lambda walk, scene, args: walk.next(scene.progress, args.get("step")),
     "walk.back": lambda walk, scene, args: walk.back(scene.progress, args.get("step")),
     "walk.repeat": lambda walk, scene, _: walk.repeat(scene.progress),

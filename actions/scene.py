@@ -61,6 +61,16 @@ class Scene:
         return None
 
     @property
+    def origin(self) -> str:
+        """Where the words come from when they were not typed: image, scan, voice, …"""
+        return str((self.message.get("metadata") or {}).get("origin") or "")
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Replies to say before the words are answered (what was held back of a file)."""
+        return tuple((self.message.get("metadata") or {}).get("notes") or ())
+
+    @property
     def progress(self) -> Progress:
         """The person's place in the workshop."""
         return Progress.from_json(self.slots.get("walk"))

@@ -5,7 +5,7 @@ Exits 0 on success, 2 on a usage error, 1 otherwise.
 
 import typer
 
-from bot.commands import chat, content, nlu, offer, serve, train
+from bot.commands import chat, content, data, evaluate, nlu, offer, serve, train
 
 app = typer.Typer(
     name="rihla",
@@ -15,6 +15,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(content.app, name="content")
+app.add_typer(evaluate.app, name="evaluate")
+app.add_typer(data.app, name="data")
 app.command("serve")(serve.serve)
 app.command("chat")(chat.chat)
 app.command("offer")(offer.offer)

@@ -51,7 +51,7 @@ def model() -> Path:
     models = ROOT / "models"
     found = current_model(ROOT, models)
     if found is None:
-        subprocess.run([sys.executable, "-m", "bot.cli", "train"], cwd=ROOT, check=True)
+        subprocess.run([Path(sys.executable).parent / "rihla", "train"], cwd=ROOT, check=True)
         found = current_model(ROOT, models)
     assert found is not None
     return found

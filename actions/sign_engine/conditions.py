@@ -2,7 +2,8 @@
 
     condition: (1 of ask_*) and not paid_to_official
 
-Names, `and`, `or`, `not`, brackets, `1 of name_*`, `all of name_*`.
+Names, `and`, `or`, `not`, brackets, `1 of name_*`, `all of name_*`, and `known name`, which takes
+what is not known for a no: `asks_money and not known paid_to_official`.
 """
 
 import re
@@ -75,6 +76,9 @@ class _Parser:
         if token == "not":
             inner = self.one(depth + 1)
             return lambda known: inner(known).negated()
+        if token == "known":
+            inner = self.one(depth + 1)
+            return lambda known: Truth.YES if inner(known) is Truth.YES else Truth.NO
         if token == "(":
             inner = self.either(depth + 1)
             if self._take() != ")":

@@ -10,23 +10,22 @@ from datetime import date
 
 from actions.sign_engine.conditions import Truth
 from actions.sign_engine.domains import OfficialDomains
+from actions.sign_engine.guards import CONTRAST, Reach, Shared, read_shared
 from actions.sign_engine.matcher import Matcher, Span
-from actions.sign_engine.model import Selection, Severity, Sign, Status, read_phrases, read_sign
-from actions.sign_engine.phrases import Sequence
+from actions.sign_engine.model import Selection, Severity, Sign, Status, read_sign
 from bot.content.document import Document
 from bot.content.model import Snapshot
 from bot.content.problems import ContentError, Level, Problem
 from bot.text.evidence import Evidence
 from bot.text.facts import ABSENT, FieldValue, known
 from bot.text.folding import fold_with_positions
-from bot.text.words import BOUNDARY, Words, split_words
+from bot.text.words import Words, split_words
 
 MAX_QUESTIONS = 2
 MAX_EVIDENCE = 3
-GUARD_WORDS = 8
-"""How many words before a match a guard (a negation, a warning) reaches, within the sentence."""
 MAX_CHARACTERS = 64_000
 _GUARD = "guard:"
+_CONTRAST = "contrast:"
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,11 @@ class ContentLookup:
         self._lists = {
             name: frozenset(_item_words(row.get("items", ()))) for name, row in lists.items()
         }
-        self.official = OfficialDomains(self._lists.get("official_domains", ()))
+        self.official = OfficialDomains(
+            self._lists.get("official_domains", ()),
+            self._lists.get("common_domain_names", ()),
+            self._lists.get("authority_words", ()),
+        )
 
     def on(self, day: date) -> None:
         """Look at the facts of this day from now on."""
@@ -109,53 +112,48 @@ def _item_words(items: Iterable[object]) -> list[str]:
 class SignEngine:
     """The rule base of one snapshot, compiled."""
 
-    def __init__(
-        self, signs: Iterable[Sign], guards: Mapping[str, list[Sequence]], lookup: ContentLookup
-    ) -> None:
-        """Compile signs and the shared guard phrases; draft and retired signs are left out."""
+    def __init__(self, signs: Iterable[Sign], shared: Shared, lookup: ContentLookup) -> None:
+        """Compile signs and what they share; draft and retired signs are left out."""
         alive = {Status.ACTIVE, Status.TRIAL}
         self.signs = tuple(sign for sign in signs if sign.status in alive)
         self.lookup = lookup
+        self._guards = shared.guards
         groups = {
             f"{sign.id}/{selection.name}": selection.sequences
             for sign in self.signs
             for selection in sign.selections
             if selection.sequences
         }
-        groups |= {_GUARD + name: tuple(sequences) for name, sequences in guards.items()}
-        self._matcher = Matcher(groups)
+        groups |= {_GUARD + name: guard.sequences for name, guard in shared.guards.items()}
+        groups[_CONTRAST] = shared.word_sets.get(CONTRAST, ())
+        self._matcher = Matcher(groups, shared.word_sets)
 
     @classmethod
     def from_content(cls, content: Snapshot) -> "SignEngine":
         """Compile the signs of a snapshot; raises `ContentError` with all that is wrong."""
-        problems: list[Problem] = []
+        shared, problems = read_shared(content.shared.get("guards"))
         signs = []
         for document in content.signs:
-            sign, found = read_sign(document)
+            sign, found = read_sign(document, frozenset(shared.word_sets))
             problems += found
             if sign is not None:
                 signs.append(sign)
-        guards, found = read_guards(content.shared.get("guards"))
-        problems += found
         if problems:
             raise ContentError(problems)
-        return cls(signs, guards, ContentLookup(content))
+        return cls(signs, shared, ContentLookup(content))
 
     def examine(self, text: str, fields: Mapping[str, FieldValue], *, today: date) -> Findings:
         """Return the signs that a text bears, given what was read of its fields."""
         self.lookup.on(today)
         words = split_words(fold_with_positions(text[:MAX_CHARACTERS], join_spaced=True))
         found = self._matcher.find(words)
-        guards = {
-            name.removeprefix(_GUARD): sorted(spans, key=lambda s: s.first)
-            for name, spans in found.items()
-            if name.startswith(_GUARD)
-        }
+        reach = Reach(words, found.get(_CONTRAST, ()))
         spans = {
-            sign.id: {s.name: self._spans(sign, s, found, guards, words) for s in sign.selections}
+            sign.id: {s.name: self._spans(sign, s, found, reach) for s in sign.selections}
             for sign in self.signs
         }
-        hits, trial = [], []
+        hits: list[Hit] = []
+        trial: list[Hit] = []
         open_signs: list[Sign] = []
         for sign in self.signs:
             truths = self._truths(sign, spans[sign.id], fields)
@@ -174,15 +172,20 @@ class SignEngine:
         sign: Sign,
         selection: Selection,
         found: Mapping[str, list[Span]],
-        guards: Mapping[str, list[Span]],
-        words: Words,
+        reach: Reach,
     ) -> list[Span]:
         """Return the matches of a selection that no guard undoes."""
         matches = found.get(f"{sign.id}/{selection.name}", [])
-        if not matches or not selection.guards:
-            return matches
-        guarding = [span for name in selection.guards for span in guards.get(name, ())]
-        return [match for match in matches if not _guarded(match, guarding, words)]
+        guarding = [
+            (self._guards[name], found[_GUARD + name])
+            for name in selection.guards
+            if name in self._guards and found.get(_GUARD + name)
+        ]
+        return [
+            match
+            for match in matches
+            if not any(reach.undoes(guard, places, match) for guard, places in guarding)
+        ]
 
     def _truths(
         self, sign: Sign, spans: Mapping[str, list[Span]], fields: Mapping[str, FieldValue]
@@ -214,7 +217,7 @@ class SignEngine:
     ) -> Hit:
         lowered = (s for s, condition in sign.lowered if condition(truths) is Truth.YES)
         severity = max((sign.severity, *lowered), key=lambda s: s.rank)
-        evidence: list[Evidence] = []
+        evidence: list[Evidence] = []  # in the order of the selections: the first say most
         for selection in sign.selections:
             if truths[selection.name] is not Truth.YES:
                 continue
@@ -227,7 +230,7 @@ class SignEngine:
                 if test.field in fields
                 for quote in fields[test.field].evidence
             ]
-        return Hit(sign, severity, tuple(_distinct(evidence)[:MAX_EVIDENCE]))
+        return Hit(sign, severity, tuple(_distinct(evidence)))
 
     def _questions(
         self,
@@ -273,37 +276,18 @@ def _contributes(sign: Sign, truths: Mapping[str, Truth], name: str) -> bool:
 
 
 def _distinct(evidence: list[Evidence]) -> list[Evidence]:
-    """Return evidence in order of place, without quotes that lie within another."""
-    kept: list[Evidence] = []
-    for quote in sorted(set(evidence), key=lambda q: (q.start, -q.end)):
-        if not kept or quote.end > kept[-1].end:
-            kept.append(quote)
-    return kept
-
-
-def _guarded(match: Span, guarding: list[Span], words: Words) -> bool:
-    """Tell whether a guard stands in the match, or shortly before it in the same sentence."""
-    for guard in guarding:
-        if match.first <= guard.first <= match.last:
-            return True
-        between = range(guard.last + 1, match.first)
-        if guard.last < match.first <= guard.last + 1 + GUARD_WORDS and not any(
-            words.words[i] == BOUNDARY for i in between
-        ):
-            return True
-    return False
-
-
-def read_guards(document: Document | None) -> tuple[dict[str, list[Sequence]], list[Problem]]:
-    """Return the shared guard phrases of `content/shared/guards.yaml` by name."""
-    guards: dict[str, list[Sequence]] = {}
-    problems: list[Problem] = []
-    if document is None:
-        return guards, problems
-    for name, row in document.data["guards"].items():
-        guards[name], found = read_phrases(document, row["phrases"], "guards", name, "phrases")
-        problems += found
-    return guards, problems
+    """Return the first pieces of evidence in order of place, none lying within another."""
+    chosen: list[Evidence] = []
+    for quote in evidence:
+        if any(other.start <= quote.start and quote.end <= other.end for other in chosen):
+            continue
+        inner = [o for o in chosen if quote.start <= o.start and o.end <= quote.end]
+        chosen = [other for other in chosen if other not in inner]
+        chosen.append(quote)
+        if len(chosen) > MAX_EVIDENCE:
+            chosen.pop()
+            break
+    return sorted(chosen)
 
 
 def check_guard_names(signs: Iterable[Document], guards: frozenset[str]) -> list[Problem]:

@@ -6,13 +6,13 @@ from enum import Enum
 from typing import Any
 
 from actions.sign_engine.conditions import Condition, ConditionError, parse_condition
+from actions.sign_engine.guards import read_phrases
 from actions.sign_engine.operators import FieldTest, OperatorError, parse_field_test
-from actions.sign_engine.phrases import PhraseError, Sequence, parse_phrase
+from actions.sign_engine.phrases import Sequence
 from bot.content.document import Document
 from bot.content.problems import Level, Problem
 
 VARIETIES = ("fr", "ar", "ary", "ary-Latn", "en")
-BY_SOUND = "ary-Latn"
 
 
 class Severity(str, Enum):
@@ -45,7 +45,7 @@ class Selection:
     Attributes:
         name: Its name in the condition.
         sequences: Phrases; the selection is true when one is found.
-        guards: Shared sets of phrases that, found before a match in its sentence, undo it.
+        guards: Shared sets of phrases that, found near a match in its sentence, undo it.
         tests: Tests on fields; all must hold.
     """
 
@@ -82,14 +82,16 @@ class Sign:
     words: Mapping[str, Any]
 
 
-def read_sign(document: Document) -> tuple[Sign | None, list[Problem]]:
+def read_sign(
+    document: Document, word_sets: frozenset[str] = frozenset()
+) -> tuple[Sign | None, list[Problem]]:
     """Return the sign of a file that fits its schema, or all that is wrong with it."""
     data, problems = document.data, []
     signal = dict(data["signal"])
     condition_text = signal.pop("condition")
     selections = []
     for name, body in signal.items():
-        selection, found = _selection(document, name, body)
+        selection, found = _selection(document, name, body, word_sets)
         problems += found
         if selection is not None:
             selections.append(selection)
@@ -129,7 +131,7 @@ def read_sign(document: Document) -> tuple[Sign | None, list[Problem]]:
 
 
 def _selection(
-    document: Document, name: str, body: Mapping[str, Any]
+    document: Document, name: str, body: Mapping[str, Any], word_sets: frozenset[str]
 ) -> tuple[Selection | None, list[Problem]]:
     problems = []
     tests = []
@@ -141,7 +143,8 @@ def _selection(
         except OperatorError as error:
             repair = "use a known field and operator"
             problems.append(document.problem(Level.ERROR, str(error), repair, "signal", name, key))
-    sequences, found = read_phrases(document, body.get("phrases", {}), "signal", name, "phrases")
+    place = ("signal", name, "phrases")
+    sequences, found = read_phrases(document, body.get("phrases", {}), word_sets, *place)
     problems += found
     if sequences and tests:
         what = f"{name} mixes phrases with fields"
@@ -152,19 +155,3 @@ def _selection(
         return None, problems
     return Selection(name, tuple(sequences), tuple(body.get("guards", ())), tuple(tests)), []
 
-
-def read_phrases(
-    document: Document, phrases: Mapping[str, list[str]], *keys: str | int
-) -> tuple[list[Sequence], list[Problem]]:
-    """Return the sequences of phrases by variety, or what is wrong with each phrase."""
-    sequences: list[Sequence] = []
-    problems = []
-    for variety, rows in phrases.items():
-        for index, phrase in enumerate(rows):
-            try:
-                sequences += parse_phrase(phrase, by_sound=variety == BY_SOUND)
-            except PhraseError as error:
-                place = (*keys, variety, index)
-                what = f"the phrase {phrase!r}: {error}"
-                problems.append(document.problem(Level.ERROR, what, "rewrite it", *place))
-    return sequences, problems

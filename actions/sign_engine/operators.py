@@ -4,11 +4,15 @@
     employer.email_hosts|in_list: free_mail_hosts
     contract.visaed: false       a flag that is known to be false, or known to be absent
     pay.monthly|below_fact: minimum_wage_monthly
+    pay.monthly|above_fact: [minimum_wage_hourly, 500]    the figure times 500
+    contact.channels|only: [whatsapp, telegram]    no other value than these
+    phones.countries|none_is_field: country        no value is one of that field's
 
 A field that is unknown makes its test unknown; a field that was looked for and is not there makes
 it false, except for `exists: false`, `absent` and flags compared with false.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -58,6 +62,11 @@ FIELDS: frozenset[str] = frozenset(
     }
 )
 """The closed vocabulary, so that a rule cannot look at a field that nobody extracts."""
+
+
+_SCHEME = re.compile(r"^https?://(?:www\.)?")
+_STATE_OF_PROVINCE = {"QUE": "CAN"}
+"""Québec is a country of work of its own, but telephones there are Canadian."""
 
 
 class OperatorError(Exception):
@@ -133,15 +142,36 @@ def _is_number(value: Scalar) -> bool:
 def _in_list(
     values: tuple[Scalar, ...], name: Any, _fields: Mapping[str, FieldValue], lookup: Lookup
 ) -> Truth:
-    items = lookup.items(str(name)) or frozenset()
-    return _truth(any(belongs_to(str(value), items) for value in values))
+    return _truth(any(_listed(str(value), str(name), lookup) for value in values))
 
 
 def _not_in_list(
     values: tuple[Scalar, ...], name: Any, _fields: Mapping[str, FieldValue], lookup: Lookup
 ) -> Truth:
-    items = lookup.items(str(name)) or frozenset()
-    return _truth(any(not belongs_to(str(value), items) for value in values))
+    return _truth(any(not _listed(str(value), str(name), lookup) for value in values))
+
+
+def _listed(value: str, name: str, lookup: Lookup) -> bool:
+    """Tell whether a host or an address is in a list of hosts ("forms.gle", "docs.google.com/forms")."""
+    items = lookup.items(name) or frozenset()
+    address = _SCHEME.sub("", value.lower())
+    if belongs_to(address.partition("/")[0], items):
+        return True
+    return any("/" in item and address.startswith(item) for item in items)
+
+
+def _only(values: tuple[Scalar, ...], wanted: Any, *_: Any) -> Truth:
+    return _truth(all(value in wanted for value in values))
+
+
+def _none_is_field(
+    values: tuple[Scalar, ...], name: Any, fields: Mapping[str, FieldValue], _lookup: Lookup
+) -> Truth:
+    other = fields.get(str(name))
+    if other is None or other.state is not Knowledge.KNOWN:
+        return Truth.UNKNOWN
+    same = {_STATE_OF_PROVINCE.get(str(value), str(value)) for value in other.values}
+    return _truth(not any(_STATE_OF_PROVINCE.get(str(v), str(v)) in same for v in values))
 
 
 def _imitates(
@@ -179,6 +209,8 @@ _OPERATORS: Mapping[str, Operator] = {
     "in_list": _in_list,
     "not_in_list": _not_in_list,
     "imitates": _imitates,
+    "only": _only,
+    "none_is_field": _none_is_field,
     "below_fact": _against_fact(lambda a, b: a < b),
     "above_fact": _against_fact(lambda a, b: a > b),
 }

@@ -4,11 +4,11 @@ The walk knows neither Rasa nor a database. It reads a content snapshot and a `P
 returns the new progress with what to say. Words come from `replies.yaml` (`walk_*`).
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from actions.workshop_walk.checklist import checklist_text, tick_choices
 from actions.workshop_walk.progress import Progress
-from bot.content.model import DoneWhen, Item, Module, Step, StepKind
+from bot.content.model import Module, Step, StepKind
 from bot.content.render import Block, Renderer
 from bot.content.reply import Choice, Reply
 
@@ -30,31 +30,36 @@ class Walk:
         self.modules = renderer.content.walk(language)
 
     def menu(self, progress: Progress) -> Turn:
-        """List the modules, with those done marked."""
+        """List the modules, with those done marked; the open one is resumed, not begun anew.
+
+        What is not done comes first among the choices, as a channel may not show them all.
+        """
         rows = []
-        choices = []
+        open_ones: list[Choice] = []
+        done_ones: list[Choice] = []
         for number, module in enumerate(self.modules, start=1):
-            row = "walk_menu_done" if module.id in progress.done else "walk_menu_row"
+            done = module.id in progress.done
+            row = "walk_menu_done" if done else "walk_menu_row"
             rows.append(
                 self._words(row, number=str(number), title=module.title, minutes=module.minutes)
             )
-            choices.append(
-                Choice(
-                    self._words("walk_menu_choice", number=str(number)),
-                    "walk.start",
-                    {"module": module.id},
-                    detail=module.title,
-                )
-            )
+            if module.id != progress.module:
+                title = self._words("walk_menu_choice", number=str(number))
+                choice = Choice(title, "walk.start", {"module": module.id}, detail=module.title)
+                (done_ones if done else open_ones).append(choice)
         resume = self._reply("walk_menu_resume").choices if progress.module else ()
         text = self._words("walk_menu", modules="\n".join(rows), count=len(self.modules))
-        return Turn(progress, Reply(text, (*resume, *choices)))
+        return Turn(progress, Reply(text, (*resume, *open_ones, *done_ones)))
 
-    def start(self, progress: Progress, module_id: str | None = None) -> Turn:
-        """Open a module at its first step; the first one not done if none is named."""
+    def start(
+        self, progress: Progress, module_id: str | None = None, step_id: str | None = None
+    ) -> Turn:
+        """Open a module at a step, or at its first; the first one not done if none is named."""
         module = self._module(module_id) if module_id else self._first_not_done(progress)
         if module is None:
             return self.menu(progress)
+        if step_id is not None and module.position(step_id) is not None:
+            return self._show(progress.at(module.id, step_id))
         if module.id == progress.module and progress.step is not None:
             return self.resume(progress)
         progress = progress.at(module.id, module.steps[0].id)
@@ -170,7 +175,8 @@ class Walk:
         )
         body = self.renderer.text(self.language, step.text)
         if step.kind is StepKind.CHECKLIST:
-            body += "\n\n" + self._checklist(progress, step)
+            ticked = progress.ticked.get(progress.place, ())
+            body += "\n\n" + checklist_text(step, ticked, self._words)
         texts = [text for text in (opening, header, body) if text]
         return Turn(progress, Reply("\n\n".join(texts), self._choices(progress, module, step)))
 
@@ -185,7 +191,7 @@ class Walk:
         )
         if step.kind is StepKind.CHECKLIST:
             ticked = progress.ticked.get(progress.place, ())
-            return (*self._ticks(step, place, ticked), *moves[:1])
+            return (*tick_choices(step, place, ticked, self._words), *moves[:1])
         if step.kind is StepKind.CHOICE:
             chosen = [option.choice for option in step.options if option.choice]
             return tuple(
@@ -202,35 +208,6 @@ class Walk:
             )
             for option in step.options
         ]
-
-    def _ticks(
-        self, step: Step, place: Mapping[str, str], ticked: tuple[str, ...]
-    ) -> tuple[Choice, ...]:
-        def choice(number: int, item: Item) -> Choice:
-            words = "walk_untick" if item.id in ticked else "walk_tick"
-            return Choice(
-                self._words(words, number=str(number)),
-                "walk.tick",
-                {**place, "item": item.id},
-                detail=item.text,
-            )
-
-        return tuple(choice(number, item) for number, item in enumerate(step.items, start=1))
-
-    def _checklist(self, progress: Progress, step: Step) -> str:
-        ticked = progress.ticked.get(progress.place, ())
-        rows = [
-            self._words(
-                "walk_item_ticked" if item.id in ticked else "walk_item",
-                number=str(number),
-                text=item.text,
-            )
-            for number, item in enumerate(step.items, start=1)
-        ]
-        wanted = {DoneWhen.ALL: len(step.items), DoneWhen.ANY: 1}.get(step.done_when)
-        if wanted is not None and len(ticked) >= wanted:
-            rows.append("\n" + self._words("walk_checklist_done"))
-        return "\n".join(rows)
 
     def _feedback(self, progress: Progress, module: Module, reply_id: str, text: str) -> Turn:
         place = {"module": module.id, "step": progress.step or ""}

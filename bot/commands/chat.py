@@ -46,7 +46,8 @@ async def _chat(as_json: bool, database: str | None) -> None:
 
     channel = TerminalChannel()
     dialogue = await load_dialogue(model, store)
-    async with running(chosen, store, dialogue, {channel.name: channel}, make_reader()) as service:
+    read = make_reader(fetch_links=chosen.fetch_links, speech_model=chosen.speech_model)
+    async with running(chosen, store, dialogue, {channel.name: channel}, read) as service:
         talk = _talk_json if as_json else _talk
         await talk(service, channel)
 

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -16,6 +16,7 @@ from bot.commands.console import (
     text_of,
     write_json,
 )
+from bot.settings import Settings
 
 MAX_STDIN_CHARACTERS = 1_000_000
 
@@ -28,11 +29,16 @@ def offer(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     jsonl: Annotated[Path | None, typer.Option(help='Lines {"id", "text"}.')] = None,
 ) -> None:
-    """Read an offer and print the card, or JSON."""
+    """Read an offer (text, PDF, Word, picture, e-mail, contact, link) and print the card, or JSON.
+
+    Pages behind links are fetched where RIHLA_FETCH_LINKS is 1; otherwise their address is read.
+    """
     from actions import shelf
+    from actions.contract_reader import read_contract
     from actions.offer_card import card
 
-    store = content_store(settings())
+    chosen = settings()
+    store = content_store(chosen)
     if lang not in store.current.languages:
         fail(f"{lang!r} is not a language of the content; use fr or ar", 2)
     shelf.use(store)
@@ -43,26 +49,28 @@ def offer(
             checked = check.check(text_of(row, str(jsonl)), today=today)
             write_json({"id": row.get("id")} | checked.to_json(lang))
         return
-    checked = check.check(_read(source), today=today)
+    text, origin = _read(source, chosen)
+    checked, contract = check.check(text, today=today), read_contract(text)
     if as_json:
-        write_json({"id": source} | checked.to_json(lang))
+        more: dict[str, Any] = {"origin": origin, "text": text}
+        more["contract"] = contract.to_json() if contract else None
+        write_json({"id": source} | checked.to_json(lang) | more)
     else:
-        reply = card(checked, shelf.renderer(), lang)
+        reply = card(checked, shelf.renderer(), lang, contract)
         typer.echo(reply.text)
 
 
-def _read(source: str) -> str:
-    """Return the text of the source, or stop with why it cannot be read."""
+def _read(source: str, chosen: Settings) -> tuple[str, str]:
+    """Return the text of the source and where it comes from, or stop with why there is none."""
     if source == "-":
-        return sys.stdin.read(MAX_STDIN_CHARACTERS)
-    if source.startswith(("http://", "https://")):
-        return source  # pages are not fetched: the address itself is examined
-    path = Path(source)
-    if not path.is_file():
-        fail(f"{source}: there is no such file; give a path, a link or -", 2)
-    from bot.intake import make_reader
+        return sys.stdin.read(MAX_STDIN_CHARACTERS), "text"
+    from bot.intake import make_reader, only_link
 
-    read = asyncio.run(make_reader()(path, path.name))
+    reader = make_reader(fetch_links=chosen.fetch_links, speech_model=chosen.speech_model)
+    link, path = only_link(source), Path(source)
+    if link is None and not path.is_file():
+        fail(f"{source}: there is no such file; give a path, a link or -", 2)
+    read = asyncio.run(reader.link(link) if link else reader(path, path.name))
     if read.text is None:
         fail(f"{source}: no text could be read from it ({read.trouble})")
-    return read.text
+    return read.text, read.origin

@@ -29,6 +29,10 @@ def serve(
         tell(f"Ready after {time.monotonic() - started:.0f} s.")
         tell(f"Web chat:  http://{shown}:{port}/")
         tell(f"Console:   http://{shown}:{port}/console")
+        if chosen.telegram is not None:
+            tell(f"Telegram:  {'webhook' if chosen.public_url else 'polling'}")
+        if chosen.whatsapp is not None:
+            tell("WhatsApp:  webhook at /webhooks/whatsapp")
 
     app = make_app(chosen, store, model, on_ready=ready)
     Server(app, host, port).run()

@@ -28,13 +28,15 @@ from bot.gateway.turn import DocumentRequest, Said, Understood
 from bot.storage.dialogue import DialogueState
 from bot.storage.people import Person
 from bot.text.folding import fold
-from bot.text.language import content_language, identify
+from bot.text.language import content_language, identify_with_margin
 
 CHANNEL = "rihla"
 FALLBACK_INTENT = "nlu_fallback"
 MEANING = "intent.mean"
 """The deed of a button that says what a message meant: the dialogue acts as if it had been said."""
 FAILURES_BEFORE_COUNSELLOR = 2
+SURE_OF_LANGUAGE = 1.5
+"""Log-odds from which a message changes a language that was only guessed so far."""
 _SIGNALS = frozenset({"erase", "wants_person", "document", "details"})
 """What a turn asks of the program around it; every other signal is a detail for the log."""
 _NUMBER = re.compile(r"\d{1,2}")
@@ -104,6 +106,7 @@ class Dialogue:
             sender_id=person.id,
             input_channel=CHANNEL,
             parse_data=parsed,
+            metadata={"origin": said.origin, "notes": list(said.notes)},
         )
         try:
             await self._agent.handle_message(message)
@@ -124,8 +127,9 @@ class Dialogue:
             slots["consent"] = person.consent
         words = said.text or said.document
         if words and any(c.isalpha() for c in words):
-            slots["variety"] = identify(words)
-            if not slots.get("language_confirmed"):
+            slots["variety"], margin = identify_with_margin(words)
+            guessed = slots.get("language") is None or margin >= SURE_OF_LANGUAGE
+            if guessed and not slots.get("language_confirmed"):
                 slots["language"] = content_language(slots["variety"])
         slots["language"] = slots.get("language") or person.language or "fr"
         return slots
@@ -211,13 +215,15 @@ def _shown(reply: Reply) -> list[dict[str, Any]]:
 def _typed_choice(text: str, shown: list[Mapping[str, Any]] | tuple[()]) -> Choice | None:
     """Return the choice that a typed number or title means, so that nothing needs pressing."""
     folded = fold(text).strip(" .)")
-    if _NUMBER.fullmatch(folded) and 1 <= int(folded) <= len(shown):
-        row = shown[int(folded) - 1]
-        return Choice(row["title"], row["does"], row["args"])
-    for row in shown:
-        if folded == fold(row["title"]):
-            return Choice(row["title"], row["does"], row["args"])
-    return None
+    chosen = None
+    if _NUMBER.fullmatch(folded):
+        # A title with that number ("Module 3") comes before the third choice.
+        numbered = (row for row in shown if folded in _NUMBER.findall(fold(row["title"])))
+        in_order = shown[int(folded) - 1] if 1 <= int(folded) <= len(shown) else None
+        chosen = next(numbered, in_order)
+    else:
+        chosen = next((row for row in shown if folded == fold(row["title"])), None)
+    return Choice(chosen["title"], chosen["does"], chosen["args"]) if chosen else None
 
 
 async def load_dialogue(model: Path, store: ContentStore) -> Dialogue:

@@ -3,7 +3,8 @@
 Three rules that a classifier's best score does not give by itself:
     * danger comes before precision: a distress message is acted on at a lower score;
     * a long text full of the marks of an advert (pay, contact, many lines) is an offer;
-    * when no meaning is likely enough, or two are too close, the message is not understood.
+    * a meaning must be likely, the more so the more words of the message are unfamiliar: whoever
+      speaks of other things in other words must not get an answer about migration.
 """
 
 import re
@@ -17,6 +18,7 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.dialogue.classifier import ELSEWHERE, UNFAMILIAR
 from bot.text.folding import fold
 
 FALLBACK = "nlu_fallback"
@@ -49,10 +51,12 @@ class UnderstandingGuard(GraphComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """Return the thresholds; docs/understanding.md explains each by its measurement."""
         return {
-            "threshold": 0.25,
+            "threshold": 0.42,
+            "unfamiliar": 0.5,
+            "small_talk": 0.25,
             "ambiguity": 0.03,
-            "distress": 0.2,
-            "report_fraud": 0.3,
+            "urgent": {"distress": 0.2, "report_fraud": 0.3},
+            "urgent_unfamiliar": 0.3,
             "advert_marks": 3,
         }
 
@@ -75,22 +79,27 @@ class UnderstandingGuard(GraphComponent, IntentClassifier):
         """Set the intent that the dialogue will act on."""
         for message in messages:
             ranking = message.get("intent_ranking") or []
-            chosen = self._choose(message.get(TEXT) or "", ranking)
+            unfamiliar = float(message.get(UNFAMILIAR) or 0.0)
+            chosen = self._choose(message.get(TEXT) or "", ranking, unfamiliar)
             message.set("intent", chosen, add_to_output=True)
         return messages
 
-    def _choose(self, text: str, ranking: list[dict[str, Any]]) -> dict[str, Any]:
+    def _choose(
+        self, text: str, ranking: list[dict[str, Any]], unfamiliar: float
+    ) -> dict[str, Any]:
         scores = {row["name"]: row["confidence"] for row in ranking if row["name"]}
         if not scores:
             return {"name": FALLBACK, "confidence": 0.0}
-        for name in ("distress", "report_fraud"):
-            if scores.get(name, 0.0) >= self.config[name]:
+        for name, least in self.config["urgent"].items():
+            if scores.get(name, 0.0) >= least + self.config["urgent_unfamiliar"] * unfamiliar:
                 return {"name": name, "confidence": scores[name]}
         if advert_marks(text) >= self.config["advert_marks"]:
             return {"name": "share_offer", "confidence": max(scores.get("share_offer", 0.0), 0.5)}
         best, *others = ranking
         second = others[0]["confidence"] if others else 0.0
-        unlikely = best["confidence"] < self.config["threshold"]
-        if unlikely or best["confidence"] - second < self.config["ambiguity"]:
+        least = self.config["threshold"] + self.config["unfamiliar"] * unfamiliar
+        if best["name"] in ELSEWHERE:
+            least = self.config["small_talk"]
+        if best["confidence"] < least or best["confidence"] - second < self.config["ambiguity"]:
             return {"name": FALLBACK, "confidence": best["confidence"]}
         return {"name": best["name"], "confidence": best["confidence"]}

@@ -11,6 +11,7 @@ from typing import Any
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
     ActionExecuted,
@@ -72,7 +73,9 @@ class BoundedTrackerStore(TrackerStore):
             for name, value in state.slots.items()
             if self.domain is None or any(slot.name == name for slot in self.domain.slots)
         ]
-        events += deserialise_events([dict(event) for event in state.events])
+        kept = deserialise_events([dict(event) for event in state.events])
+        # Rules begin with "the program listens": a new conversation does, too.
+        events += kept or [ActionExecuted(ACTION_LISTEN_NAME)]
         return DialogueStateTracker.from_dict(
             sender_id, [event.as_dict() for event in events], self.domain.slots
         )

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-SMALL_TALK = frozenset(
+NOT_ABOUT_MIGRATION = frozenset(
     {
         *("greet", "goodbye", "thanks", "affirm", "deny", "bot_challenge", "chitchat", "insult"),
         *("out_of_scope", "show_menu", "next", "go_back", "repeat", "pause", "change_language"),
+        *("talk_to_counsellor", "ask_privacy", "delete_my_data", "export_my_data"),
+        *("give_feedback", "check_offer", "show_plan", "show_progress", "start_workshop"),
     }
 )
-"""Meanings that are no answer about migration: right for whoever asks for something else."""
+"""Small talk, and what the service says of itself: no answer about migration."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,9 @@ def judge(rows: Iterable[Judged]) -> Report:
         varieties=_by_variety((row.variety, row.intent == row.expected) for row in labelled),
         confusions=confusions.most_common(),
         languages=_by_variety((row.variety, row.language == row.variety) for row in with_language),
-        about_migration=_share(sum(row.intent not in SMALL_TALK for row in judged), len(judged)),
+        about_migration=_share(
+            sum(row.intent not in NOT_ABOUT_MIGRATION for row in judged), len(judged)
+        ),
         mistakes=[row.id for row in labelled if row.intent != row.expected],
     )
 

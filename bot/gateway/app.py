@@ -11,11 +11,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.channels.base import Channel
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.page_files import PageFiles
 from bot.content.store import ContentStore
 from bot.gateway.files import file_routes
 from bot.gateway.metrics import MeasuredConversation, Metrics
+from bot.gateway.platforms import Platforms
 from bot.gateway.service import running
 from bot.gateway.turn import Conversation
 from bot.gateway.web import WebChat
@@ -83,12 +85,15 @@ def app_around(
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         conversation = MeasuredConversation(await open_conversation(), metrics)
-        channels = {channel.name: channel}
+        platforms = Platforms(settings, store, metrics)
+        channels: dict[str, Channel] = {channel.name: channel, **platforms.channels}
         async with running(settings, store, conversation, channels, read_file) as service:
             app.router.routes.extend(file_routes(service))
             app.router.routes.extend(WebChat(service, channel, metrics).routes())
-            asyncio.get_running_loop().call_soon(on_ready)
-            yield
+            async with platforms.serving(service) as routes:
+                app.router.routes.extend(routes)
+                asyncio.get_running_loop().call_soon(on_ready)
+                yield
 
     app = Starlette(
         lifespan=lifespan,
@@ -114,4 +119,5 @@ def make_app(
 
         return await load_dialogue(model, store)
 
-    return app_around(settings, store, load, make_reader(), on_ready=on_ready)
+    read = make_reader(fetch_links=settings.fetch_links, speech_model=settings.speech_model)
+    return app_around(settings, store, load, read, on_ready=on_ready)

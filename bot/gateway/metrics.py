@@ -33,6 +33,17 @@ class Metrics:
         self.refused = Counter(
             "rihla_web_refused", "Web requests refused", ["code"], registry=self.registry
         )
+        self.channel_events = Counter(
+            "rihla_channel_events",
+            "What Telegram and WhatsApp delivered, what was refused, what was sent",
+            ["channel", "event"],
+            registry=self.registry,
+        )
+        self.budget = Gauge(
+            "rihla_whatsapp_budget",
+            "Messages a month that the operator means to pay for",
+            registry=self.registry,
+        )
         self.turn = Histogram(
             "rihla_turn_seconds",
             "Time of a turn in the dialogue",
@@ -40,6 +51,10 @@ class Metrics:
             registry=self.registry,
         )
         self.pages = Gauge("rihla_web_pages", "Open pages of the web chat", registry=self.registry)
+
+    def count(self, channel: str, event: str) -> None:
+        """Count what happened on a channel."""
+        self.channel_events.labels(channel, event).inc()
 
     async def show(self, _request: Request) -> Response:
         """Answer /metrics in the format of Prometheus."""

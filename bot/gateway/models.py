@@ -5,7 +5,11 @@ import json
 from pathlib import Path
 
 FINGERPRINT_FILE = "fingerprint.json"
-TRAINED_ON = ("config.yml", "domain", "nlu", "stories", "bot/dialogue", "bot/text")
+TRAINED_ON = (
+    *("config.yml", "domain", "nlu", "stories"),
+    *("bot/dialogue/classifier.py", "bot/dialogue/intent_model.py"),
+    *("bot/text/folding.py", "bot/text/skeleton.py"),
+)
 """Files and folders that change what training makes; words in content/ do not."""
 _SUFFIXES = frozenset({".yml", ".py"})
 

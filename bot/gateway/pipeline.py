@@ -9,16 +9,21 @@ the state before it, and nothing is lost or doubled.
 import logging
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.channels.base import Incoming, OutgoingChoice, OutgoingReply
-from bot.content.reply import Choice, Reply
+from bot.channels.base import Channel, Incoming, OutgoingChoice, OutgoingReply, RemoteChannel
+from bot.content.reply import Reply
+from bot.gateway.attention import Attention
 from bot.gateway.documents import DocumentMaker, export_maker
+from bot.gateway.hearing import Hearing, forget_files
 from bot.gateway.masking import mask
-from bot.gateway.turn import Conversation, Said, Understood
+from bot.gateway.own_turns import OwnTurns, Speak, say_nothing
+from bot.gateway.turn import Conversation, Understood
 from bot.intake.base import ReadFile
 from bot.storage import dialogue, documents, inbox, outbox, people
 from bot.storage.database import Database
@@ -37,6 +42,18 @@ def utc_now() -> datetime:
     return datetime.now(timezone.utc)
 
 
+@dataclass(frozen=True)
+class _Begun:
+    """What a turn starts from; `over` where it needed no dialogue and is over already."""
+
+    received: Received
+    person: Person
+    state: DialogueState
+    button: Button | None
+    address: str | None
+    over: bool = False
+
+
 class Pipeline:
     """Takes messages in and answers them, through the database."""
 
@@ -47,27 +64,53 @@ class Pipeline:
         read_file: ReadFile,
         *,
         makers: Mapping[str, DocumentMaker] | None = None,
+        channels: Mapping[str, Channel] | None = None,
+        folder: Path | None = None,
+        speak: Speak = say_nothing,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        """Put together what a turn needs; `makers` make the files that turns ask for, by kind."""
+        """Put together what a turn needs.
+
+        Args:
+            database: Where everything is kept.
+            conversation: The dialogue.
+            read_file: Reads files.
+            makers: Make the files that turns ask for, by kind.
+            channels: Where files are fetched from and attention is shown.
+            folder: Takes fetched files until they are read.
+            speak: Gives the short replies that need no dialogue.
+            now: The clock.
+        """
         self.database = database
         self.conversation = conversation
-        self.read_file = read_file
+        self.channels = channels or {}
+        self.hearing = Hearing(read_file, self.channels, folder)
+        self.attention = Attention(self.channels)
+        self.own = OwnTurns(speak)
+        self._joined: set[str] = set()
         self.makers = {"export": export_maker, **(makers or {})}
         self.now = now
 
     async def receive(self, incoming: Incoming) -> str | None:
         """Store a message; return whose turn it is, or None if it was delivered before."""
+        bounded, now = _bounded(incoming), self.now()
 
         def store(session: Session) -> tuple[int, str] | None:
-            return inbox.receive(
+            stored = inbox.receive(
                 session,
                 channel=incoming.channel,
                 address=incoming.address,
                 platform_id=incoming.platform_id,
-                content=_bounded(incoming).to_json(),
-                now=self.now(),
+                content=bounded.to_json(),
+                now=now,
+                said_at=incoming.said_at,
+                aliases=incoming.aliases,
             )
+            if stored is not None and isinstance(
+                self.channels.get(incoming.channel), RemoteChannel
+            ):
+                outbox.hurry(session, stored[1], incoming.channel, now)
+            return stored
 
         stored = await self.database.run(store)
         if stored is None:
@@ -80,42 +123,59 @@ class Pipeline:
         found = await self.database.run(lambda session: self._begin(session, person_id))
         if found is None:
             return False
-        received, person, state, button = found
+        if found.over:
+            return True
+        received, person, state = found.received, found.person, found.state
         started = time.monotonic()
         result: Understood | None
-        try:
-            said = await self._said(received, button)
-            result = await self.conversation.turn(person, state, said)
-        except Exception:  # one sick turn must not stop the person's next one
-            log.exception("turn failed, message %d", received.id)
-            result = self._failed(person, state, received)
+        async with self.attention.during(received.channel, found.address, received.platform_id):
+            try:
+                said = await self.hearing.said(received, found.button)
+                result = await self.conversation.turn(person, state, said)
+            except Exception:  # one sick turn must not stop the person's next one
+                log.exception("turn failed, message %d", received.id)
+                result = self._failed(person, state, received)
         if result is not None:
             await self.database.run(lambda session: self._finish(session, received, person, result))
-            _forget_file(received)
+            forget_files(received)
         log.info("message %d answered in %.3f s", received.id, time.monotonic() - started)
         return True
 
-    def _begin(
-        self, session: Session, person_id: str
-    ) -> tuple[Received, Person, DialogueState, Button | None] | None:
+    def take_joined(self) -> list[str]:
+        """Return the people who got the messages of somebody else, and forget them."""
+        joined = list(self._joined)
+        self._joined.difference_update(joined)
+        return joined
+
+    def _begin(self, session: Session, person_id: str) -> _Begun | None:
         received = inbox.next_open(session, person_id)
         if received is None:
             return None
         token = received.content.get("choice")
         button = dialogue.find_button(session, person_id, token) if token else None
         person = people.get_person(session, person_id)
-        return received, person, dialogue.load_state(session, person_id), button
+        over = self._answer_alone(session, received, person, button)
+        state = DialogueState() if over else dialogue.load_state(session, person_id)
+        address = None if over else people.address_of(session, person_id, received.channel)
+        return _Begun(received, person, state, button, address, over)
 
-    async def _said(self, received: Received, button: Button | None) -> Said:
-        content = received.content
-        if content.get("choice"):
-            if button is None:
-                return Said(trouble="utter_stale_button")
-            return Said(press=Choice(button.title, button.does, button.args))
-        if content.get("file"):
-            read = await self.read_file(Path(content["file"]["path"]), content["file"]["name"])
-            return Said(document=read.text, trouble=read.trouble)
-        return Said(text=content.get("text") or "")
+    def _answer_alone(
+        self, session: Session, received: Received, person: Person, button: Button | None
+    ) -> bool:
+        now = self.now()
+        own = self.own.answer(session, received, person, button, now)
+        if own is None:
+            return False
+        if own.joined:
+            self._joined.add(own.person_id)
+        inbox.close(session, received.id)
+        content = own.again
+        if own.reply is not None:
+            language = person.language or "fr"
+            content = self._with_buttons(session, own.person_id, own.reply, None, language, now)
+        if content is not None:
+            self._put(session, own.person_id, received, content, now)
+        return True
 
     def _failed(
         self, person: Person, state: DialogueState, received: Received
@@ -144,23 +204,53 @@ class Pipeline:
             )
         if result.wants_person:
             people.ask_for_counsellor(session, person.id, now)
-        inbox.close(session, received.id)
+        for part in (received, *received.together):
+            inbox.close(session, part.id)
         self._log(session, received, result, now)
         if result.reply is not None:
-            buttons = [
-                Button(dialogue.new_token(), choice.title, choice.does, choice.args)
-                for choice in result.reply.choices
-            ]
-            dialogue.put_buttons(session, person.id, buttons, now)
             media = self._document(session, person, result, now) or result.reply.media
-            outbox.put(
-                session,
-                person_id=person.id,
-                channel=received.channel,
-                content=_outgoing(result, buttons, media).to_json(),
-                now=now,
-                inbox_id=received.id,
+            content = self._with_buttons(
+                session, person.id, result.reply, media, result.language, now
             )
+            self._put(session, person.id, received, content, now)
+
+    def _with_buttons(
+        self,
+        session: Session,
+        person_id: str,
+        reply: Reply,
+        media: str | None,
+        language: str,
+        now: datetime,
+    ) -> dict[str, Any]:
+        """Return a reply for the outbox, whose choices are remembered under new tokens."""
+        buttons = [
+            Button(dialogue.new_token(), choice.title, choice.does, choice.args)
+            for choice in reply.choices
+        ]
+        dialogue.put_buttons(session, person_id, buttons, now)
+        choices = tuple(
+            OutgoingChoice(button.title, button.token, choice.detail)
+            for choice, button in zip(reply.choices, buttons, strict=True)
+        )
+        return OutgoingReply(reply.text, choices, media, language).to_json()
+
+    def _put(
+        self,
+        session: Session,
+        person_id: str,
+        received: Received,
+        content: dict[str, Any],
+        now: datetime,
+    ) -> None:
+        outbox.put(
+            session,
+            person_id=person_id,
+            channel=received.channel,
+            content=content,
+            now=now,
+            inbox_id=received.id,
+        )
 
     def _document(
         self, session: Session, person: Person, result: Understood, now: datetime
@@ -208,21 +298,4 @@ def _bounded(incoming: Incoming) -> Incoming:
     text = incoming.text
     if text is None or len(text) <= MAX_TEXT_CHARACTERS:
         return incoming
-    return Incoming(
-        incoming.channel, incoming.address, incoming.platform_id, text[:MAX_TEXT_CHARACTERS]
-    )
-
-
-def _outgoing(result: Understood, buttons: list[Button], media: str | None) -> OutgoingReply:
-    reply = result.reply or Reply("")
-    choices = tuple(
-        OutgoingChoice(button.title, button.token, choice.detail)
-        for choice, button in zip(reply.choices, buttons, strict=True)
-    )
-    return OutgoingReply(reply.text, choices, media, result.language)
-
-
-def _forget_file(received: Received) -> None:
-    file = received.content.get("file")
-    if file:
-        Path(file["path"]).unlink(missing_ok=True)
+    return replace(incoming, text=text[:MAX_TEXT_CHARACTERS])

@@ -5,13 +5,17 @@ import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.base import Channel, Incoming
+from bot.content.render import Renderer
+from bot.content.reply import Reply
 from bot.content.store import ContentStore
 from bot.gateway.dispatcher import Dispatcher
+from bot.gateway.own_turns import Speak
 from bot.gateway.pipeline import Pipeline, utc_now
 from bot.gateway.turn import Conversation
 from bot.intake.base import FileText, ReadFile
@@ -20,6 +24,9 @@ from bot.storage import retention
 from bot.storage.database import Database
 
 PURGE_SECONDS = 24 * 3600
+
+ALBUM_SECONDS = 1.5
+"""How long the parts of an album are waited for after each one."""
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +44,19 @@ class Service:
     async def accept(self, incoming: Incoming) -> asyncio.Task[None] | None:
         """Store a message and see to it; None if it was delivered before."""
         person_id = await self.pipeline.receive(incoming)
-        return None if person_id is None else self.dispatcher.wake(person_id)
+        if person_id is None:
+            return None
+        return self.dispatcher.wake(person_id, after=ALBUM_SECONDS if incoming.group else 0.0)
+
+
+def speaker(content: ContentStore) -> Speak:
+    """Return what gives the short replies of the content as it is at that moment."""
+
+    def speak(language: str, name: str, values: dict[str, object]) -> Reply:
+        today = datetime.now(timezone.utc).date()
+        return Renderer(content.current, today).reply(language, name, values)
+
+    return speak
 
 
 async def read_nothing(_path: Path, _name: str) -> FileText:
@@ -68,7 +87,14 @@ async def running(
     settings.incoming.mkdir(parents=True, exist_ok=True)
     database = Database(settings.database_url)
     await asyncio.to_thread(database.upgrade)
-    pipeline = Pipeline(database, conversation, read_file)
+    pipeline = Pipeline(
+        database,
+        conversation,
+        read_file,
+        channels=channels,
+        folder=settings.incoming,
+        speak=speaker(content),
+    )
     dispatcher = Dispatcher(pipeline, channels)
     tasks = [
         asyncio.create_task(dispatcher.run()),

@@ -18,12 +18,16 @@ class Said:
         press: A button of theirs: the deed and its arguments.
         document: Words read from a file they sent.
         trouble: Name of the reply that explains why nothing could be read.
+        origin: Where words that were not typed come from (see `FileText.origin`).
+        notes: Replies to say before the answer: what was held back, what was not opened.
     """
 
     text: str | None = None
     press: Choice | None = None
     document: str | None = None
     trouble: str | None = None
+    origin: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,20 @@
 """Files and links become text. Everything a stranger sends is hostile until read safely."""
 
-import asyncio
 from pathlib import Path
 
 from bot.intake.base import FileText, ReadFile
+from bot.intake.confined import Workers
+from bot.intake.links import fetch
+from bot.intake.reader import Reader, only_link
 
-__all__ = ["FileText", "ReadFile", "make_reader"]
-
-MAX_TEXT_BYTES = 200_000
-
-
-def make_reader() -> ReadFile:
-    """Return the function that reads the files people send."""
-
-    async def read(path: Path, _name: str) -> FileText:
-        return await asyncio.to_thread(_read_text, path)
-
-    return read
+__all__ = ["FileText", "ReadFile", "Reader", "make_reader", "only_link"]
 
 
-def _read_text(path: Path) -> FileText:
-    with path.open("rb") as file:
-        raw = file.read(MAX_TEXT_BYTES + 1)
-    if len(raw) > MAX_TEXT_BYTES:
-        return FileText(trouble="utter_file_too_large")
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return FileText(trouble="utter_file_unreadable")
-    return FileText(text=text) if text.strip() else FileText(trouble="utter_file_no_text")
+def make_reader(*, fetch_links: bool = False, speech_model: Path | None = None) -> Reader:
+    """Return the reader of the files and links that people send.
+
+    Args:
+        fetch_links: Whether pages behind links are fetched; if not, the address alone is read.
+        speech_model: Folder of the speech model for voice notes, if there is one.
+    """
+    return Reader(Workers(speech_model=speech_model), fetch if fetch_links else None)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+LOOKED_AT = frozenset({"image", "scan", "voice"})
+"""Origins whose words were guessed from a picture or a voice, and may be wrong."""
+
 
 @dataclass(frozen=True)
 class FileText:
@@ -13,12 +16,17 @@ class FileText:
     Attributes:
         text: Its words; None where nothing could be read.
         trouble: The reply of `replies.yaml` that explains why there are none.
-        origin: What kind of thing the words come from: text, image, pdf, docx, email, contact.
+        origin: What kind of thing the words come from: text, image, pdf, scan (pages of a
+            document seen as pictures), docx, email, contact, page, voice, link.
+        notes: Replies to say before the words are answered.
+        links: Addresses that the file hides from the eye (QR codes).
     """
 
     text: str | None = None
     trouble: str | None = None
     origin: str = "text"
+    notes: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 ReadFile = Callable[[Path, str], Coroutine[Any, Any, FileText]]

@@ -1,6 +1,7 @@
 """The inbox: a message is stored before it is acknowledged, and recognised when it comes again."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,21 +10,35 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.storage.models import InboxRow
-from bot.storage.people import person_at
+from bot.storage.people import move_address, person_at
 
 OPEN, DONE, FAILED = "open", "done", "failed"
 MAX_ATTEMPTS = 3
+MAX_TOGETHER = 10
+"""Messages of an album that are answered as one."""
 
 
 @dataclass(frozen=True)
 class Received:
-    """A stored message, waiting for its turn."""
+    """A stored message, waiting for its turn.
+
+    Attributes:
+        id: Its number.
+        person_id: Whose it is.
+        channel: Where it came from.
+        attempts: How often it was begun.
+        content: What was said.
+        platform_id: Its id on the platform.
+        together: The other messages of the same album, answered with it.
+    """
 
     id: int
     person_id: str
     channel: str
     attempts: int
     content: dict[str, Any]
+    platform_id: str = ""
+    together: tuple["Received", ...] = ()
 
 
 def receive(
@@ -34,18 +49,33 @@ def receive(
     platform_id: str,
     content: dict[str, Any],
     now: datetime,
+    said_at: datetime | None = None,
+    aliases: Sequence[str] = (),
 ) -> tuple[int, str] | None:
-    """Store a message; return its number and person, or None if it was delivered before."""
+    """Store a message; return its number and person, or None if it was delivered before.
+
+    Args:
+        session: The unit of work.
+        channel: Name of the channel.
+        address: Who sent it.
+        platform_id: The message's id on the platform.
+        content: What was said.
+        now: This moment.
+        said_at: When it was sent, by the platform's clock; messages are answered in this order.
+        aliases: Addresses under which the same person may be known from before.
+    """
     seen = select(InboxRow.id).where(
         InboxRow.channel == channel, InboxRow.platform_id == platform_id
     )
     if session.execute(seen).first() is not None:
         return None
+    move_address(session, channel, aliases, address)
     person_id = person_at(session, channel, address, now)
     row = InboxRow(
         channel=channel,
         platform_id=platform_id,
         person_id=person_id,
+        said_at=said_at,
         received_at=now,
         status=OPEN,
         attempts=0,
@@ -60,18 +90,38 @@ def receive(
 
 
 def next_open(session: Session, person_id: str) -> Received | None:
-    """Return the oldest message of a person that is not handled, counting the attempt."""
+    """Return the oldest message of a person that is not handled, counting the attempt.
+
+    The platform's own time decides what is oldest: deliveries may overtake each other.
+    """
     query = (
         select(InboxRow)
         .where(InboxRow.person_id == person_id, InboxRow.status == OPEN)
-        .order_by(InboxRow.id)
-        .limit(1)
+        .order_by(func.coalesce(InboxRow.said_at, InboxRow.received_at), InboxRow.id)
+        .limit(MAX_TOGETHER)
     )
-    row = session.execute(query).scalar_one_or_none()
-    if row is None:
+    rows = list(session.execute(query).scalars())
+    if not rows:
         return None
-    row.attempts += 1
-    return Received(row.id, row.person_id, row.channel, row.attempts, dict(row.content or {}))
+    first, *later = rows
+    first.attempts += 1
+    group = (first.content or {}).get("group")
+    album = [r for r in later if group and (r.content or {}).get("group") == group]
+    return replace(_received(first), together=tuple(map(_received, album)))
+
+
+def _received(row: InboxRow) -> Received:
+    content = dict(row.content or {})
+    return Received(row.id, row.person_id, row.channel, row.attempts, content, row.platform_id)
+
+
+def last_heard(session: Session, person_id: str, channel: str) -> datetime | None:
+    """Return when a person last wrote on a channel."""
+    query = select(func.max(InboxRow.received_at)).where(
+        InboxRow.person_id == person_id, InboxRow.channel == channel
+    )
+    found: datetime | None = session.execute(query).scalar()
+    return found
 
 
 def close(session: Session, inbox_id: int, status: str = DONE) -> None:

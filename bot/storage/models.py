@@ -25,6 +25,7 @@ PSEUDONYM_LENGTH = 26
 TOKEN_LENGTH = 16
 ADDRESS_LENGTH = 160
 PLATFORM_ID_LENGTH = 200
+REASON_LENGTH = 60
 
 
 class UtcDateTime(TypeDecorator):
@@ -100,6 +101,7 @@ class InboxRow(Base):
     channel = Column(String(20), nullable=False)
     platform_id = Column(String(PLATFORM_ID_LENGTH), nullable=False)
     person_id = Column(String(PSEUDONYM_LENGTH), ForeignKey("person.id"), nullable=False)
+    said_at = Column(UtcDateTime)
     received_at = Column(UtcDateTime, nullable=False)
     status = Column(String(10), nullable=False)
     attempts = Column(Integer, nullable=False, default=0)
@@ -107,7 +109,11 @@ class InboxRow(Base):
 
 
 class OutboxRow(Base):
-    """A reply to send. Its content goes once it is delivered and a later one has been."""
+    """A reply to send. Its content goes once it is delivered and a later one has been.
+
+    `progress` counts the messages of it that the platform has taken, `platform_id` is the one
+    that bears the choices, `reason` says why it waits or was given up.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
@@ -125,6 +131,9 @@ class OutboxRow(Base):
     created_at = Column(UtcDateTime, nullable=False)
     next_try_at = Column(UtcDateTime, nullable=False)
     sent_at = Column(UtcDateTime)
+    progress = Column(Integer, nullable=False, default=0, server_default="0")
+    platform_id = Column(String(PLATFORM_ID_LENGTH))
+    reason = Column(String(REASON_LENGTH))
     content = Column(JSON)
 
 
@@ -186,3 +195,15 @@ class DocumentRow(Base):
     content = Column(LargeBinary, nullable=False)
     created_at = Column(UtcDateTime, nullable=False)
     expires_at = Column(UtcDateTime, nullable=False, index=True)
+
+
+class LinkCodeRow(Base):
+    """A code by which a person joins a second channel to the first; only its hash is kept."""
+
+    __tablename__ = "link_code"
+
+    digest = Column(String(64), primary_key=True)
+    person_id = Column(
+        String(PSEUDONYM_LENGTH), ForeignKey("person.id"), nullable=False, index=True
+    )
+    expires_at = Column(UtcDateTime, nullable=False)

@@ -1,6 +1,7 @@
 """People: making a pseudonym for an address, finding it again, erasing everything."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +15,7 @@ from bot.storage.models import (
     DialogueRow,
     DocumentRow,
     InboxRow,
+    LinkCodeRow,
     LogRow,
     OutboxRow,
     PersonRow,
@@ -66,6 +68,22 @@ def person_at(session: Session, channel: str, address: str, now: datetime) -> st
     return person_id
 
 
+def move_address(session: Session, channel: str, old: Sequence[str], new: str) -> bool:
+    """Give a person's address its new form; False where nobody is at the old one.
+
+    Nothing moves where somebody is at the new address already.
+    """
+    if not old or find_person(session, channel, new) is not None:
+        return False
+    query = select(AddressRow).where(AddressRow.channel == channel, AddressRow.address.in_(old))
+    row = session.execute(query).scalars().first()
+    if row is None:
+        return False
+    row.address = new
+    session.flush()
+    return True
+
+
 def address_of(session: Session, person_id: str, channel: str) -> str | None:
     """Return where a person can be reached on a channel."""
     query = select(AddressRow.address).where(
@@ -104,7 +122,7 @@ def erase_person(
             turn, so that a second delivery of it is recognised.
         whole: Erase the pseudonym and its addresses too (nobody waits for a reply).
     """
-    for table in (OutboxRow, ButtonRow, DialogueRow, DocumentRow, LogRow):
+    for table in (OutboxRow, ButtonRow, DialogueRow, DocumentRow, LogRow, LinkCodeRow):
         session.execute(delete(table).where(table.person_id == person_id))
     inbox = delete(InboxRow).where(InboxRow.person_id == person_id)
     if keep_inbox is not None:

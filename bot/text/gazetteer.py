@@ -37,15 +37,27 @@ class Gazetteer:
             if folded:
                 ids.setdefault(folded, name_id)
         self._ids = list(ids.values())
-        self._automaton = AhoCorasick(list(ids), matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(list(ids), matchkind=MatchKind.Standard)
 
     def find(self, text: Folded | str) -> list[NameMatch]:
-        """Return the names in a folded text, from left to right, without overlaps."""
+        """Return the names in a folded text, from left to right, without overlaps.
+
+        A name that is part of another word takes no room: "فاس" in "فاسبانيا" leaves "اسبانيا".
+        """
         words = text.text if isinstance(text, Folded) else text
-        found = []
-        for index, start, end in self._automaton.find_matches_as_indexes(words):
-            if _ends_word(words, end) and _begins_word(words, start):
-                found.append(NameMatch(self._ids[index], start, end))
+        whole = [
+            (start, -end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(
+                words, overlapping=True
+            )
+            if _ends_word(words, end) and _begins_word(words, start)
+        ]
+        found: list[NameMatch] = []
+        done = 0
+        for start, minus_end, index in sorted(whole):
+            if start >= done:
+                done = -minus_end
+                found.append(NameMatch(self._ids[index], start, done))
         return found
 
 

@@ -30,14 +30,14 @@ def train_profile(examples: Iterable[tuple[str, str]], path: Path = PROFILE) -> 
     stored = {}
     for script, varieties in SCRIPTS.items():
         chosen = [
-            (dict.fromkeys(features(words), 1), variety)
+            (features(words), variety)
             for words, variety in rows
             if words and variety in varieties and script_of(words) == script
         ]
         seen = Counter(name for names, _ in chosen for name in names)
         vectorizer = DictVectorizer()
         table = vectorizer.fit_transform(
-            [{n: 1 for n in names if seen[n] >= MIN_EXAMPLES} for names, _ in chosen]
+            [{n: v for n, v in names.items() if seen[n] >= MIN_EXAMPLES} for names, _ in chosen]
         )
         model = LogisticRegression(
             C=REGULARISATION,

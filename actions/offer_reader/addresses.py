@@ -1,0 +1,158 @@
+"""Electronic addresses: mail ("nom [at] domaine [point] com") and web, with or without scheme."""
+
+import re
+from collections.abc import Iterator
+
+from tldextract import TLDExtract
+
+from actions.offer_reader.model import Found, Link
+from actions.offer_reader.page import Page
+
+MAX_ADDRESSES = 30
+MAX_LOCAL = 64
+MAX_URL = 500
+_extract = TLDExtract(suffix_list_urls=(), cache_dir=None)
+RESERVED = frozenset({"example", "test", "invalid"})
+"""Names kept for examples; they are read like any other."""
+_WORD_SUFFIXES = frozenset(
+    {
+        "la",
+        "et",
+        "il",
+        "se",
+        "to",
+        "so",
+        "no",
+        "in",
+        "my",
+        "is",
+        "au",
+        "am",
+        "as",
+        "at",
+        "sa",
+        "vous",
+        "work",
+        "jobs",
+        "info",
+        "date",
+        "pro",
+        "link",
+        "click",
+        "ne",
+        "ma",
+        "me",
+        "es",
+    }
+)
+"""Suffixes that are also words: "dossier.la" without a space is no address."""
+
+_AT = re.compile(
+    r"@|\(at\)|\[at\]|\{at\}| at |\(a\)|\[a\]|arobase|\(arobase\)|\[arobase\]|\(@\)|\[@\]| ات "
+)
+_DOT = r"(?:\.| ?\[(?:point|dot)\] ?| ?\((?:point|dot)\) ?| (?:point|dot|نقطه) )"
+_LOCAL = re.compile(rf"[a-z0-9](?:[a-z0-9_+\-]|{_DOT}(?=[a-z0-9])){{0,63}}$")
+_DOMAIN = re.compile(rf"[a-z0-9][a-z0-9\-]{{0,62}}(?:{_DOT}[a-z0-9][a-z0-9\-]{{1,62}}){{1,4}}")
+_SAID_DOT = re.compile(_DOT)
+_URL = re.compile(r"https?://[^\s<>\"|]{3,500}|hxxps?://[^\s<>\"|]{3,500}")
+_BARE = re.compile(
+    r"(?<![\w@.\-/])[a-z0-9][a-z0-9\-]{0,62}(?:\.[a-z0-9\-]{1,62}){1,5}(?![\w@\-])(?::\d{2,5})?(?:/[^\s<>\"|"
+    r""
+    r"]{0,300})?"
+)
+_TRAILING = ".,;:!?)]}'\"*_"
+
+
+def read_emails(page: Page) -> list[Found[str]]:
+    """Return the mail addresses of a text in lower case, obfuscation undone, each once."""
+    found: dict[str, Found[str]] = {}
+    text = page.text
+    for at in _AT.finditer(text):
+        said = at.group() != "@"
+        start, end = at.start(), at.end()
+        if at.group().strip() == at.group():  # marks may have spaces around: "nom [at] domaine"
+            start -= text[start - 1 : start] == " " and said
+            end += text[end : end + 1] == " " and said
+        local = _LOCAL.search(text, max(0, start - MAX_LOCAL), start)
+        domain = _DOMAIN.match(text, end)
+        if local is None or domain is None:
+            continue
+        host = _SAID_DOT.sub(".", domain.group()).rstrip("-.")
+        if not _is_host(host):
+            continue
+        name = _SAID_DOT.sub(".", local.group())
+        if (
+            said
+            and at.group() in {" at ", " ات "}
+            and "." not in domain.group()
+            and "." not in name
+        ):
+            continue
+        address = f"{name}@{host}"
+        if address not in found and len(found) < MAX_ADDRESSES:
+            found[address] = Found(address, (page.quote(local.start(), domain.end()),))
+    return list(found.values())
+
+
+def read_links(page: Page, emails: list[Found[str]]) -> list[Found[Link]]:
+    """Return the addresses of the web of a text as written, each once."""
+    taken = [(e.start, e.evidence[0].end) for e in emails]
+    found: dict[str, Found[Link]] = {}
+    for start, end, bare in _places(page.text):
+        evidence = page.quote(start, end)
+        if any(low <= evidence.start < high for low, high in taken):
+            continue
+        written = evidence.text
+        host = _host(page.text[start:end])
+        if not _is_host(host) or (bare and not _plausible(page.text, start, end, host)):
+            continue
+        if written not in found and len(found) < MAX_ADDRESSES:
+            found[written] = Found(Link(written, host), (evidence,))
+    return sorted(found.values(), key=lambda f: f.start)
+
+
+def _places(text: str) -> Iterator[tuple[int, int, bool]]:
+    done = 0
+    spans = []
+    for match in _URL.finditer(text):
+        end = match.start() + len(match.group().rstrip(_TRAILING))
+        spans.append((match.start(), match.end()))
+        yield match.start(), end, False
+    index = 0
+    for match in _BARE.finditer(text):
+        while index < len(spans) and spans[index][1] <= match.start():
+            index += 1
+        if index < len(spans) and spans[index][0] <= match.start():
+            continue
+        if match.start() < done:
+            continue
+        done = match.end()
+        yield match.start(), match.start() + len(match.group().rstrip(_TRAILING)), True
+
+
+def _host(url: str) -> str:
+    rest = url.partition("://")[2] or url
+    return re.split(r"[/?#:]", rest, maxsplit=1)[0].rpartition("@")[2].strip(".")
+
+
+def _is_host(host: str) -> bool:
+    if not host or ".." in host:
+        return False
+    last = host.rpartition(".")[2]
+    if last in RESERVED:
+        return "." in host
+    parts = _extract(host)
+    return bool(parts.suffix and parts.domain) and not parts.domain.isdigit()
+
+
+def _plausible(text: str, start: int, end: int, host: str) -> bool:
+    """Tell whether a name without scheme is an address and not two words without a space."""
+    written = text[start:end]
+    if host.startswith("www.") or "/" in written:
+        return True
+    labels = host.split(".")
+    if len(labels) == 2 and len(labels[0]) < 2:
+        return False
+    if labels[-1] in _WORD_SUFFIXES and text[end : end + 2].strip().isalpha() and "-" not in host:
+        return labels[-1] in {"ma", "sa", "info", "at", "es", "me"}
+    return True

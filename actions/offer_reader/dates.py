@@ -1,0 +1,210 @@
+"""Dates in a text, complete or relative to a reference day: start of work and deadline."""
+
+import calendar
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from actions.offer_reader.model import Deadline, Found
+from actions.offer_reader.page import Cue, Page
+from bot.text.folding import fold
+
+HOURS_A_DAY = 24
+_MONTH_ROWS: Mapping[int, tuple[str, ...]] = {
+    1: ("janvier", "janv", "january", "jan", "يناير", "جانفي", "كانون الثاني", "yanayer"),
+    2: ("février", "fevrier", "fév", "february", "feb", "فبراير", "فيفري", "شباط", "febrayer"),
+    3: ("mars", "march", "مارس", "آذار", "mares"),
+    4: ("avril", "avr", "april", "apr", "أبريل", "ابريل", "نيسان", "abril"),
+    5: ("mai", "may", "ماي", "مايو", "أيار", "may"),
+    6: ("juin", "june", "jun", "يونيو", "حزيران", "جوان", "younyou"),
+    7: ("juillet", "juil", "july", "jul", "يوليوز", "يوليو", "تموز", "جويلية", "youlyouz"),
+    8: ("août", "aout", "august", "aug", "غشت", "أغسطس", "آب", "ghocht"),
+    9: (
+        "septembre",
+        "sept",
+        "september",
+        "sep",
+        "شتنبر",
+        "سبتمبر",
+        "أيلول",
+        "chtanbir",
+        "chotanbir",
+    ),
+    10: ("octobre", "oct", "october", "أكتوبر", "اكتوبر", "تشرين الأول", "oktobr"),
+    11: ("novembre", "nov", "november", "نونبر", "نوفمبر", "تشرين الثاني", "nouwanbir"),
+    12: (
+        "décembre",
+        "decembre",
+        "déc",
+        "december",
+        "dec",
+        "دجنبر",
+        "ديسمبر",
+        "كانون الأول",
+        "dojanbir",
+    ),
+}
+_MONTH_OF = {fold(name): number for number, row in _MONTH_ROWS.items() for name in row}
+_NAMES = "|".join(sorted(map(re.escape, _MONTH_OF), key=len, reverse=True))
+_NAMED = re.compile(
+    rf"(?<![\w])(?:(\d{{1,2}})(?:er|st|nd|rd|th|eme)?(?: ?(?:of|de|من|و \d{{1,2}})? ?|"
+    rf" ))?({_NAMES})"
+    r"(?![^\W_])\.?(?: (\d{1,2})(?:st|nd|rd|th)?(?![\d:h]))?(?:,? ?(20\d{2}))?(?!\d)"
+)
+_NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})([/.\-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/\-])")
+_ISO = re.compile(r"(?<!\d)(20\d{2})-(\d{2})-(\d{2})(?!\d)")
+_SAID_MONTH = re.compile(
+    r"(?<!\d)(\d{1,2}) ?(?:ف|f|فال|de|في)? ?(?:شهر|chher|chhar) (\d{1,2})(?!\d)"
+)
+_WEEKDAYS = {
+    fold(name): number
+    for number, row in enumerate(
+        (
+            ("lundi", "monday", "الاثنين", "الإثنين", "tnin"),
+            ("mardi", "tuesday", "الثلاثاء", "tlat"),
+            ("mercredi", "wednesday", "الأربعاء", "larb3"),
+            ("jeudi", "thursday", "الخميس", "lkhmis"),
+            ("vendredi", "friday", "الجمعة", "jem3a", "jm3a"),
+            ("samedi", "saturday", "السبت", "sebt"),
+            ("dimanche", "sunday", "الأحد", "lhed"),
+        )
+    )
+    for name in row
+}
+_WEEKDAY = re.compile(rf"(?<![^\W_])({'|'.join(_WEEKDAYS)})(?![^\W_])")
+_IN_DAYS = re.compile(
+    r"(?:sous|dans les|d'ici|within|en moins de|في اجل|خلال|في غضون|ف|f) ?(?:les |un delai de )?"
+    r"(\d{1,3}|huit|quinze|deux|trois|خمسه|ثلاثه|سبعه) ?(h|heures?|hours?|ساعه|sa3a|jours?|"
+    r"days?|ايام|يوما|يوم|iyam)(?![^\W_])"
+)
+_SAID = {"huit": 8, "quinze": 15, "deux": 2, "trois": 3, "خمسه": 5, "ثلاثه": 3, "سبعه": 7}
+_START_REACH = 40
+_DEADLINE_REACH = 26
+_APPLY = re.compile(
+    r"candidat|postul|inscri|dossier|cv|apply|email|register|ملف|تسجيل|ترشيح|تودع|التقديم|"
+    r"sifto|sift|place|تسد|تغلق|تقدم|liste|confirm"
+)
+MAX_DATES = 40
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A day at a place of a folded text; `exact` is false when only the month is said."""
+
+    day: date
+    start: int
+    end: int
+    exact: bool
+
+
+def find_dates(text: str, today: date) -> list[Dated]:
+    """Return the dates of a text; those without a year are the next ones from today."""
+    found: dict[int, Dated] = {}
+    for one in (*_named(text, today), *_numeric(text, today)):
+        found.setdefault(one.start, one)
+        if len(found) == MAX_DATES:
+            break
+    return sorted(found.values(), key=lambda d: d.start)
+
+
+def _named(text: str, today: date) -> Iterator[Dated]:
+    for match in _NAMED.finditer(text):
+        before, name, behind, year = match.groups()
+        said = before or behind
+        if name in {"may", "mai", "mars", "march", "jan", "sept", "dec", "ماي", "اب"} and not (
+            said or year
+        ):
+            continue
+        day = _day(today, int(year) if year else None, _MONTH_OF[name], int(said) if said else None)
+        if day is not None:
+            yield Dated(day, match.start(), match.end(), said is not None)
+
+
+def _numeric(text: str, today: date) -> Iterator[Dated]:
+    for match in _ISO.finditer(text):
+        day = _safe(int(match.group(1)), int(match.group(2)), int(match.group(3)))
+        if day is not None:
+            yield Dated(day, match.start(), match.end(), True)
+    for match in _NUMERIC.finditer(text):
+        first, mark, second, year = match.groups()
+        if year is None and mark != "/":
+            continue
+        full = (int(year) + (2000 if len(year) == 2 else 0)) if year else None
+        day = _day(today, full, int(second), int(first))
+        if day is not None:
+            yield Dated(day, match.start(), match.end(), True)
+    for match in _SAID_MONTH.finditer(text):
+        day = _day(today, None, int(match.group(2)), int(match.group(1)))
+        if day is not None:
+            yield Dated(day, match.start(), match.end(), True)
+
+
+def _day(today: date, year: int | None, month: int, day: int | None) -> date | None:
+    if not 1 <= month <= 12:
+        return None
+    if year is not None:
+        return _safe(year, month, day or 1)
+    if day is None:
+        return date(today.year + (month < today.month), month, 1)
+    this_year = _safe(today.year, month, day)
+    if this_year is None:
+        return None
+    return this_year if this_year >= today else _safe(today.year + 1, month, day)
+
+
+def _safe(year: int, month: int, day: int) -> date | None:
+    if not (1 <= month <= 12 and 2000 <= year <= 2100):
+        return None
+    return date(year, month, day) if 1 <= day <= calendar.monthrange(year, month)[1] else None
+
+
+def read_start(page: Page, dates: list[Dated]) -> Found[date] | None:
+    """Return the first day of work, or None."""
+    for one in dates:
+        cue = page.before(("start",), one.start, _START_REACH)
+        limit = page.before(("deadline",), one.start, _DEADLINE_REACH)
+        if cue is not None and (limit is None or limit.end < cue.end):
+            return Found(one.day, (page.quote(one.start, one.end),))
+    return None
+
+
+def read_deadline(page: Page, dates: list[Dated], today: date) -> Found[Deadline] | None:
+    """Return the last day to apply or decide, with the hours left, or None."""
+    for one in dates:
+        cue = page.before(("deadline",), one.start, _DEADLINE_REACH)
+        if cue is None or not one.exact:
+            continue
+        start = page.before(("start",), one.start, _START_REACH)
+        if start is None or start.end < cue.start or start.start == cue.start:
+            return _deadline(page, one.day, today, cue, one.end)
+    return _pressing(page, today)
+
+
+def _pressing(page: Page, today: date) -> Found[Deadline] | None:
+    """Return a deadline that is said by a day near: today, tomorrow, Friday, in 48 hours."""
+    text = page.text
+    for match in _IN_DAYS.finditer(text):
+        low, high = page.sentence(match.start())
+        if not _APPLY.search(text, low, high):
+            continue
+        number = _SAID.get(match.group(1)) or int(match.group(1))
+        hours = number if match.group(2).startswith(("h", "ساع", "sa3")) else number * HOURS_A_DAY
+        day = today + timedelta(days=-(-hours // HOURS_A_DAY))
+        return Found(Deadline(day, hours), (page.quote(match.start(), match.end()),))
+    for kind, days in (("today", 0), ("tomorrow", 1)):
+        for cue in page.of(kind):
+            low, high = page.sentence(cue.start)
+            if page.has(("deadline",), low, high) or _APPLY.search(text, low, high):
+                return _deadline(page, today + timedelta(days=days), today, cue, cue.end)
+    for match in _WEEKDAY.finditer(text):
+        limit = page.before(("deadline",), match.start(), _DEADLINE_REACH // 2)
+        if limit is not None:
+            ahead = (_WEEKDAYS[match.group(1)] - today.weekday()) % 7 or 7
+            return _deadline(page, today + timedelta(days=ahead), today, limit, match.end())
+    return None
+
+
+def _deadline(page: Page, day: date, today: date, cue: Cue, end: int) -> Found[Deadline]:
+    hours = max(0, (day - today).days + 1) * HOURS_A_DAY
+    return Found(Deadline(day, hours), (page.quote(cue.start, end),))

@@ -1,0 +1,261 @@
+"""Who employs or recruits: the organisation, agency or household that the text names.
+
+From the surest to the weakest: a label ("Entreprise : …"), a word for an organisation with its
+name ("Hôtel Gamsblick", "شركة مرافئ الخور"), a name with a legal form ("Bramsig KG"), a name that
+recruits ("X recrute"), a name behind "chez" or "at", a name that heads the text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from actions.offer_reader import employer_words as words
+from actions.offer_reader.employer_arabic import arabic_names
+from actions.offer_reader.employer_tokens import (
+    Token,
+    after_place_word,
+    compound,
+    is_coined,
+    mostly_capitals,
+    split,
+    word_before,
+)
+from actions.offer_reader.model import Found
+from actions.offer_reader.page import Page
+from bot.text.evidence import quote
+from bot.text.folding import fold
+
+MAX_NAME = 90
+MAX_WORDS = 7
+SCANNED_CHARACTERS = 3_000
+"""Names are looked for in the beginning of a text; a label is found anywhere."""
+HEAD_CHARACTERS = 220
+
+_LABEL = re.compile(
+    r"(?:^|\n)[^\n:\w]{0,4}(?:entreprise|employeur|societe|nom de l'entreprise|"
+    r"nom de la societe|recruteur|company|"
+    r"company name|employer|الشركه|المشغل|صاحب العمل|الموسسه|الجهه|اسم الشركه|جهه العمل|"
+    r"المنشاه|charika|lcharika) ?[:=] ?"
+    r"([^\n]{2,120})"
+)
+_LABEL_STOP = re.compile(r" \| | - (?=[a-z]{3})|;|\|")
+_GAP = re.compile(r"[ \u00a0]{1,2}(?:[«\"“] ?)?")
+_SEPARATOR = re.compile(r"[\u2013\u2014,:(\n|•]| - ")
+
+_LABELLED, _NOUN, _LEGAL, _RECRUITS, _AT, _HEAD, _FALLBACK = 9.0, 6.0, 6.5, 5.0, 3.5, 2.5, 1.0
+
+_VERBS = frozenset(verb for verb in words.RECRUITING if " " not in verb)
+
+Candidate = tuple[float, int, int]
+"""How sure, and the start and end of the name in the text as given."""
+
+
+class Employers:
+    """Finds the name of the employer."""
+
+    def __init__(
+        self, places: Iterable[str], trades: Iterable[str], institutions: Iterable[str]
+    ) -> None:
+        """Keep the folded names of places, trades and institutions, which are no employers."""
+        self._exact_places = frozenset(places)
+        self._places = self._exact_places | {
+            word for name in self._exact_places for word in name.split()
+        }
+        self._trades = frozenset(word for name in trades for word in name.split() if len(word) > 2)
+        self._institutions = frozenset(institutions)
+
+    def read(self, page: Page) -> Found[str] | None:
+        """Return the employer as the text writes it, or None where none is named."""
+        labelled = self._labelled(page)
+        if labelled is not None:
+            return labelled
+        original = page.folded.original[:SCANNED_CHARACTERS]
+        candidates = list(self._latin(original))
+        candidates += [
+            (_NOUN, start, end) for start, end in arabic_names(original, self._exact_places)
+        ]
+        candidates = [c for c in candidates if not self._institution(original[c[1] : c[2]])]
+        if not candidates:
+            return None
+        _, start, end = max(candidates, key=lambda c: (c[0], -c[1]))
+        evidence = quote(page.folded.original, start, min(end, start + MAX_NAME))
+        return Found(evidence.text, (evidence,))
+
+    def _labelled(self, page: Page) -> Found[str] | None:
+        for match in _LABEL.finditer(page.text):
+            start, end = match.span(1)
+            stop = _LABEL_STOP.search(page.text, start, end)
+            evidence = page.quote(start, stop.start() if stop is not None else end)
+            name = fold(evidence.text)
+            if name and name.strip(" .-") not in words.NOT_NAMES:
+                return Found(evidence.text, (evidence,))
+        return None
+
+    def _institution(self, name: str) -> bool:
+        folded = fold(name)
+        return folded in self._institutions or folded in self._exact_places
+
+    def _latin(self, original: str) -> Iterator[Candidate]:
+        tokens = split(original)
+        loud = mostly_capitals(tokens)
+        for index, token in enumerate(tokens):
+            if token.folded in words.NOUNS or compound(token):
+                yield from self._around_noun(original, tokens, index)
+            elif token.folded in words.LEGAL_FORMS and token.capital and index:
+                first = self._left(original, tokens, index)
+                if first < index:
+                    yield (_LEGAL, tokens[first].start, token.end)
+            if token.capital and (
+                index == 0
+                or not self._joined(original, tokens, index - 1)
+                or not tokens[index - 1].capital
+            ):
+                yield from self._run(original, tokens, index, loud=loud)
+
+    def _joined(self, original: str, tokens: list[Token], index: int) -> bool:
+        """Tell whether only a space stands between a word and the next one."""
+        if index + 1 >= len(tokens):
+            return False
+        gap = original[tokens[index].end : tokens[index + 1].start]
+        return _GAP.fullmatch(gap) is not None or (
+            gap == ". " and len(tokens[index].text) <= 3 and tokens[index].capital
+        )
+
+    def _right(self, original: str, tokens: list[Token], index: int) -> int:
+        """Return the index of the last word of the name that goes on behind a word."""
+        last = index
+        at = index
+        while at - index < MAX_WORDS and self._joined(original, tokens, at):
+            at += 1
+            token = tokens[at]
+            if token.folded in _VERBS:
+                break
+            if token.capital and token.folded not in words.GENERIC:
+                last = at
+            elif at == index + 1 and token.folded.endswith(words.ADJECTIVE_ENDINGS):
+                continue
+            elif token.folded not in words.CONNECTORS and not token.text.startswith(
+                ("d'", "l'", "d\u2019", "l\u2019")
+            ):
+                break
+            elif token.text[2:3].isupper():
+                last = at
+        return last
+
+    def _left(self, original: str, tokens: list[Token], index: int) -> int:
+        """Return the index of the first word of the name that stands before a word."""
+        first = index
+        at = index
+        while index - at < MAX_WORDS and at > 0 and self._joined(original, tokens, at - 1):
+            at -= 1
+            token = tokens[at]
+            if token.capital and token.folded not in words.GENERIC:
+                first = at
+            elif token.folded not in words.CONNECTORS or token.capital:
+                break
+        return first
+
+    def _around_noun(self, original: str, tokens: list[Token], index: int) -> Iterator[Candidate]:
+        noun = tokens[index]
+        last = self._right(original, tokens, index)
+        first = self._left(original, tokens, index) if noun.capital else index
+        last = self._without_places(tokens, first, last, keep=index)
+        alone = compound(noun) and index - first < 1
+        named = [
+            t for t in tokens[first : last + 1] if self._is_name(t) and (alone or t is not noun)
+        ]
+        if not named:
+            return
+        if last == index and first < index and not noun.capital:
+            return
+        sure = _NOUN + (0.5 if noun.capital else 0.0)
+        yield (sure, tokens[first].start, tokens[last].end)
+
+    def _run(
+        self, original: str, tokens: list[Token], index: int, *, loud: bool
+    ) -> Iterator[Candidate]:
+        """Yield the name that begins at a capital, if what stands around it makes one of it."""
+        start = index
+        while start < len(tokens) and tokens[start].folded in words.GENERIC:
+            if not self._joined(original, tokens, start):
+                return
+            start += 1
+        if start >= len(tokens) or not tokens[start].capital:
+            return
+        last = self._right(original, tokens, start)
+        run = tokens[start : last + 1]
+        if not any(self._is_name(token) for token in run):
+            return
+        after = fold(original[tokens[last].end : tokens[last].end + 60])
+        before = fold(original[max(0, tokens[start].start - 24) : tokens[start].start])
+        if after.startswith("("):
+            after = after.partition(")")[2].lstrip(" ,")
+        last = self._without_places(tokens, start, last, keep=start + 1)
+        name = (tokens[start].start, tokens[last].end)
+        if any(after.startswith(verb) for verb in words.RECRUITING):
+            yield (_RECRUITS, *name)
+        elif not loud and any(
+            before.endswith(word + "") and word_before(before, word) for word in words.AT
+        ):
+            yield (_AT + (0.5 if len(run) > 1 else 0.0), *name)
+        elif not loud and self._heads(original, tokens, start, last):
+            yield (_HEAD + (0.5 if last > start else 0.0), *name)
+        elif not loud and last > start and self._stands_out(original, tokens, start, last, before):
+            yield (_FALLBACK, *name)
+
+    def _stands_out(
+        self, original: str, tokens: list[Token], start: int, last: int, before: str
+    ) -> bool:
+        """Tell whether two unknown words with a capital are likelier a firm than a person."""
+        run = tokens[start : last + 1]
+        unknown = [token for token in run if self._is_name(token)]
+        if len(unknown) < 2 or before.rstrip(" .").endswith(words.PERSON_TITLES):
+            return False
+        if any(token.folded in self._trades for token in run) or words.PERSON_TITLES_SET & {
+            token.folded for token in run
+        }:
+            return False
+        behind = original[tokens[last].end : tokens[last].end + 2].strip()
+        return behind[:1] not in {"@", "/"} and not after_place_word(before)
+
+    def _heads(self, original: str, tokens: list[Token], start: int, last: int) -> bool:
+        """Tell whether a name is a whole piece of a first line ("Plombier, Duval Frères, Lyon")."""
+        begin, end = tokens[start].start, tokens[last].end
+        if begin > HEAD_CHARACTERS:
+            return False
+        before = original[max(0, begin - 3) : begin].strip(" ")
+        behind = original[end : end + 3]
+        left = (
+            begin == 0
+            or not before
+            or _SEPARATOR.search(original[max(0, begin - 3) : begin]) is not None
+        )
+        right = _SEPARATOR.match(behind.lstrip(" ")) is not None or behind.startswith(
+            (" - ", ". ", ".\n")
+        )
+        run = tokens[start : last + 1]
+        unknown = [t for t in run if self._is_name(t)]
+        enough = len(unknown) >= 2 or (
+            len(unknown) == 1 and (len(run) > 1 or is_coined(unknown[0].text))
+        )
+        return left and right and enough and not any(t.folded in self._trades for t in run)
+
+    def _is_name(self, token: Token) -> bool:
+        """Tell whether a word may be a name: a capital, and no place, trade or plain word."""
+        folded = token.folded
+        return (
+            token.capital
+            and len(folded) > 1
+            and not folded.isdigit()
+            and folded not in words.GENERIC
+            and folded not in self._places
+            and folded not in self._trades
+            and folded not in words.CONNECTORS
+        )
+
+    def _without_places(self, tokens: list[Token], first: int, last: int, *, keep: int) -> int:
+        """Leave out a place at the end of a name, unless too little would be left."""
+        while last > max(first, keep) and tokens[last].folded in self._places:
+            last -= 1
+        while last > first and tokens[last].folded in words.CONNECTORS:
+            last -= 1
+        return last

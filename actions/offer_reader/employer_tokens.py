@@ -1,0 +1,55 @@
+"""Words of a text as given, as the employer reader looks at them."""
+
+import re
+
+from actions.offer_reader import employer_words as words
+from bot.text.folding import fold
+
+_TOKEN = re.compile(r"[^\W_][\w.&'\u2019\-]*|&")
+
+
+class Token:
+    """A word of the text as given."""
+
+    __slots__ = ("capital", "end", "folded", "start", "text")
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self.text = match.group().rstrip(".'\u2019-") if len(match.group()) > 2 else match.group()
+        if "." in self.text:  # W.L.L. keeps its dots
+            self.text = match.group()
+        self.start = match.start()
+        self.end = match.start() + len(self.text)
+        self.folded = fold(self.text).rstrip(".")
+        self.capital = self.text[0].isupper() or self.text == "&"
+
+
+def split(original: str) -> list[Token]:
+    """Return the words of a text."""
+    return [Token(match) for match in _TOKEN.finditer(original)]
+
+
+def compound(token: Token) -> bool:
+    """Tell whether a word with a capital ends as compound names of firms do ("Lindenhof")."""
+    long = len(token.folded) >= words.SHORTEST_COMPOUND and token.capital
+    return long and not token.text.isupper() and token.folded.endswith(words.NOUN_ENDINGS)
+
+
+def mostly_capitals(tokens: list[Token]) -> bool:
+    capitals = sum(token.text.isupper() for token in tokens if len(token.text) > 3)
+    return capitals * 2 > sum(len(token.text) > 3 for token in tokens)
+
+
+def after_place_word(before: str) -> bool:
+    return before.endswith(
+        ("a ", "au ", "in ", "rue ", "avenue ", "bd ", "street ", "near ", "place ")
+    )
+
+
+def word_before(before: str, word: str) -> bool:
+    edge = len(before) - len(word) - 1
+    return edge < 0 or not before[edge].isalnum()
+
+
+def is_coined(name: str) -> bool:
+    """Tell whether a single word looks coined for a firm: a capital inside it."""
+    return any(c.isupper() for c in name[1:]) and not name.isupper()

@@ -1,0 +1,252 @@
+"""Words that tell the name of an employer from the words around it. All are compared folded."""
+
+from bot.text.folding import fold
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+NOUNS = _set("""
+    société sté ste sarl entreprise entreprises ets établissements établissement groupe cabinet
+    agence bureau compagnie cie ferme domaine exploitation coopérative cooperativa cooperative
+    coop hôtel hotel riad auberge résidence restaurant resto snack café pizzeria brasserie
+    boulangerie pâtisserie boucherie charcuterie abattoir abattoirs fromagerie clinique clinica
+    hôpital hopital centre pharmacie laboratoire laboratoires maison garage atelier ateliers
+    menuiserie plomberie chantier usine câblerie conserverie banque transport transports
+    ambulances pressing salon auto-école école ecole institut académie akademie lycée crèche
+    association fondation mairie commune magasin magasins supermarché marché construction
+    constructions bâtiment maçonnerie électricité nettoyage serres pépinière pépinières jardins
+    vignobles château scierie imprimerie famille family households house company firm farm farms
+    foods greenhouse hospital clinic school bakery resort restaurants logistics fisheries
+    orchards stores lines trading services solutions consulting manpower placement engineering
+    industries industrial center group holding textile meats facilities outdoor airlines lodge
+    camp winery dairy bäckerei metzgerei pflegeheim klinik klinikum therapiezentrum autohaus
+    gasthof landgut elektro krankenhaus seniorenheim azienda agricola cascina ristorante albergo
+    finca agro frutas agrofrutas granja quinta kaasmakerij bakkerij domaines mutuelle caisse
+    syndicat entrepôts atelier-relais traiteur propreté sécurité gardiennage intérim organisme
+    chambre hostel motel palace spa club charika agro-alimentaire moulin moulins minoterie
+    laiterie cave caves vergers verger élevage serrurerie métallerie chaudronnerie carrosserie
+    mécanique taxis autocars croisières pêcheries pêche armement horticulture traiteurs
+    rôtisserie bistro bistrot bar crêperie blanchisserie teinturerie quincaillerie drogueries
+    épicerie supérette librairie opticien dentaire vétérinaire lavage station ehpad ssiad mas
+    foyer crèches polyclinique maternité cabinets entrepôt plateforme logistique messagerie
+    déménagements voyages plâtrerie peinture carrelage toitures charpente charpentes façades
+    isolation rénovation paysages paysagiste bois meubles mills mill nursery nurseries nursing
+    care homes manor inn tavern grill kitchen builders plumbing motors mechanics haulage freight
+    shipping marine cruises cruise seafood poultry dairies patisserie garments plastics steel
+    metals ironworks carpentry joinery roofing cleaning laundry security telecom digital
+    software studio studios university college academy kindergarten trust gardens vineyard
+    vineyards ranch estate estates cannery packers packing produce berries berry fruits
+    vegetables meat growers growing contractors agency recruitment staffing hr careers salons
+    barbers tailors store supermarket hypermarket mall contracting maintenance catering cafe
+    cafeteria roastery butchery tourism travel aviation marina resorts hotels gärtnerei brauerei
+    fleischerei schlachthof tischlerei schreinerei spedition logistik bau dachdecker sanitär hof
+    weingut pension haus pflege pflegedienst stift zentrum werk werke maschinenbau metallbau
+    stahlbau technik gebäudereinigung reinigung hotelbetriebe slagerij kwekerij boomkwekerij
+    tuinbouw rusthuis woonzorgcentrum zorg bouw vervoer schoonmaak vleesbedrijf agrícola
+    hortícola hacienda cortijo verduras fresas invernaderos restaurante residencia hoteles
+    construcciones obras masseria tenuta podere caseificio salumificio trattoria osteria
+    pasticceria panificio officina cantiere edilizia vivaio herdade pastelaria padaria lar
+    construções transportes lusine hanout kahwa ferma fabrica firma coopérativ pharma
+""")
+NOUN_ENDINGS = (
+    "hof",
+    "haus",
+    "hotel",
+    "heim",
+    "werk",
+    "werke",
+    "bau",
+    "erei",
+    "erij",
+    "klinik",
+    "zentrum",
+    "pflege",
+    "logistik",
+    "technik",
+    "gasthof",
+    "centrum",
+    "bedrijf",
+    "farms",
+    "foods",
+    "tech",
+    "soft",
+    "services",
+    "trans",
+    "bat",
+    "agri",
+    "clinic",
+)
+"""Endings of a single word that is the name of a firm ("Lindenhof", "Agritech")."""
+SHORTEST_COMPOUND = 7
+"""Words for an organisation, which a name follows or precedes."""
+
+ADJECTIVE_ENDINGS = ("ier", "iers", "iere", "el", "al", "ique", "aire", "ole", "oles")
+"""Endings of an adjective between the word for an organisation and its name."""
+
+LEGAL_FORMS = _set("""
+    sarl sa sas sasu eurl snc scop gmbh kg ag ohg ug ltd llc inc corp plc llp oy ab as aps bv nv
+    sl slu sau spa srl sro zoo lda eirl earl gaec scea ltée w.l.l wll fzco fze dmcc s.a s.l
+    s.r.l b.v s.p.a e.v ev co. limited sprl
+""")
+
+CONNECTORS = _set("""
+    de du des la le les d' l' et & and of al el der del di da dos von van ben bin bab dar ait à
+    en y the e +
+""")
+
+RECRUITING = (
+    "recrute",
+    "recrutent",
+    "recherche",
+    "recherchent",
+    "cherche",
+    "cherchent",
+    "embauche",
+    "embauchent",
+    "engage",
+    "is hiring",
+    "is recruiting",
+    "is looking for",
+    "looks for",
+    "hires",
+    "seeks",
+    "is seeking",
+    "recruits",
+    "are hiring",
+    "vous accueille",
+    "accompagne votre",
+    "ouvre une equipe",
+    "exige",
+    "bgha",
+    "bghat",
+    "bghaw",
+    "bghina",
+    "m7tajin",
+    "kat9elb",
+    "khassna",
+    "khasha",
+    "khasso",
+    "kayqelbo",
+    "kay9elbo",
+    "offers",
+    "confirms its",
+    "a besoin",
+    "lance",
+    "invite",
+    "propose",
+    "wants",
+    "requires",
+    "needs",
+)
+"""What a name does that recruits; the name stands right before."""
+
+AT = (
+    "chez",
+    "au sein de",
+    "pour le compte de",
+    "at",
+    "with",
+    "join",
+    "rejoignez",
+    "integrez",
+    "bei",
+    "from",
+    "votre selection chez",
+    "recrute par",
+    "email from",
+    "sommes le",
+    "sommes la",
+    "sommes",
+    "we are",
+    "3nd",
+    "f",
+)
+"""What stands right before a name in a sentence."""
+
+GENERIC = _set("""
+    offre offres emploi emplois travail poste postes recrutement urgent urgence info annonce
+    avis bonjour salut salam chers chère cher madame monsieur mesdames messieurs mme mlle mr m
+    suite vous nous on je tu il elle ils notre votre nos vos mon ma mes ce cette ici
+    félicitations attention important salaire rémunération contrat cdi cdd visa lieu date
+    entretien formation mission missions profil description expérience durée horaires contact
+    tél tel téléphone email mail whatsapp logement billet départ début dossier frais tout toute
+    tous le la les un une des du de si pour avec sans dans sur par en au aux et ou hi hello dear
+    job jobs work we our your my the a an you they wanted hiring congratulations salary contract
+    apply now free new this that opportunity position anapec cnss smig smic h/f f/h m/f bac bts
+    dut permis b1 b2 a1 a2 c1 cv whats app wafacash cash plus western union moneygram telegram
+    facebook messenger internet maroc lundi mardi mercredi jeudi vendredi samedi dimanche
+    janvier février mars avril mai juin juillet août septembre octobre novembre décembre january
+    february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday eimt lmia caq ircc ofii oui non ok start go inbox
+    dm eures pôle france-travail tls tlscontact vfs goethe goethe-institut telc ielts hola art
+    objet re wach ana nta khouti khoya mabrouk bghina wanna usa uk uae eur mad usd dh dhs euro
+    euros serveur visite chantier green card band serious never pay polish customer what wake
+    u.s. european ausbildung nulla osta flussi temps rdv type statut secteur niveau langue
+    langues référence ref publié région ville pays titre fonction confidentiel confidentielle
+    anonyme client clients particulier descriptif détails inscription inscriptions places
+    sérieux seulement conditions avantages compétences qualités responsabilités activités tâches
+    rejoignez intégrez postulez envoyez appelez contactez écrivez participation groupe deux
+    trois quatre cinq six sept huit neuf dix ouvrier ouvriers ouvrière ouvrières agent agents
+    saison saisonnier cueillette campagne convocation convention responsable direction directeur
+    directrice with at from in by when while since as if but so after before once until who
+    avant après pendant quel quelle quand comment pourquoi merci cordialement administrative
+""")
+"""Words that begin no name, even with a capital."""
+
+NOT_NAMES = _set("""
+    confidentiel confidentielle anonyme anonymous confidential recrutement-confidentiel n/a nc
+    néant - particulier privé private سري غير محدد خاص
+""")
+"""What boards write in the place of a name."""
+
+PERSON_TITLES = (
+    "mme",
+    "mlle",
+    "m",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "me",
+    "monsieur",
+    "madame",
+    "maitre",
+    "si",
+    "lalla",
+    "hajj",
+    "haj",
+    "chef",
+    "docteur",
+    "sidi",
+    "au nom de",
+    "named",
+    "nomme",
+    "smiyt",
+    "smiytha",
+    "smiytou",
+    "dear",
+    "chere",
+    "cher",
+    "regards",
+    "cordialement",
+    "bien a vous",
+    "manager",
+    "directeur",
+    "directrice",
+    "responsable",
+    "consultant",
+    "contact",
+    "appelez",
+    "call",
+    "demandez",
+    "avec",
+    "and",
+    "et",
+    "par",
+)
+PERSON_TITLES_SET = frozenset(
+    word for word in PERSON_TITLES if " " not in word and word not in {"et", "and"}
+)
+"""What stands before, or in, the name of a person."""

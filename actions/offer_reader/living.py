@@ -1,0 +1,186 @@
+"""Housing, type of visa and language level."""
+
+import re
+from collections.abc import Mapping
+
+from actions.offer_reader.model import Found, LanguageLevel
+from actions.offer_reader.page import Page
+from bot.text.folding import fold
+
+_HOUSING_REACH = 46
+_DEDUCTED_REACH = 80
+_WHOLE = (
+    "logé",
+    "logée",
+    "logés",
+    "logées",
+    "hébergé",
+    "hébergée",
+    "nourri logé",
+    "nourrie logée",
+    "nourri-logé",
+)
+_PROVIDES = frozenset(
+    map(
+        fold,
+        (
+            *_WHOLE,
+            "shared flat",
+            "shared housing",
+            "dormitory",
+            "dortoir",
+            "lodged",
+            "dorm",
+            "accommodation",
+            "housing",
+            "السكنى",
+            "والسكنى",
+            "sokna",
+            "soukna",
+            "والسكن",
+            "بالسكن",
+            "logement",
+            "furnished flat",
+            "السكن",
+            "سكن",
+            "سكنى",
+        ),
+    )
+)
+_VISA_TYPES = ("umrah", "tourist", "visit", "student", "training", "seasonal", "work")
+_NEGATION = re.compile(
+    r"(?:pas|pas de|sans|jamais|aucun|ni|not|no|never|بدون|بلا|ليس|ليست|لا|ماشي|machi|"
+    r"bla)(?: \w{1,8})? $"
+)
+_LOOK_BACK = 16
+
+_LEVEL = re.compile(r"(?<![\w/])([abc][12])(?:\+|/[abc][12])?(?![\w])")
+_LANGUAGES: Mapping[str, tuple[str, ...]] = {
+    "fr": (
+        "français",
+        "francais",
+        "french",
+        "delf",
+        "tcf",
+        "tef",
+        "الفرنسية",
+        "فرنسية",
+        "fransawiya",
+        "francai",
+    ),
+    "de": (
+        "allemand",
+        "german",
+        "deutsch",
+        "goethe",
+        "telc",
+        "ösd",
+        "الألمانية",
+        "ألمانية",
+        "almania",
+        "almaniya",
+        "ausbildung",
+        "أوسبيلدونغ",
+    ),
+    "en": (
+        "anglais",
+        "english",
+        "ielts",
+        "toefl",
+        "الإنجليزية",
+        "إنجليزية",
+        "الانجليزية",
+        "negliziya",
+        "anglai",
+    ),
+    "es": (
+        "espagnol",
+        "spanish",
+        "español",
+        "dele",
+        "الإسبانية",
+        "إسبانية",
+        "sbanyoliya",
+        "spaniya",
+    ),
+    "it": ("italien", "italian", "italiano", "celi", "الإيطالية", "إيطالية", "talyaniya"),
+    "nl": ("néerlandais", "neerlandais", "dutch", "flamand", "الهولندية", "holandiya"),
+    "pt": ("portugais", "portuguese", "البرتغالية"),
+    "ar": ("arabe", "arabic", "العربية"),
+}
+_LANGUAGE_OF = {fold(name): code for code, names in _LANGUAGES.items() for name in names}
+_ANY_LANGUAGE = "|".join(sorted(map(re.escape, _LANGUAGE_OF), key=len, reverse=True))
+_LANGUAGE = re.compile(rf"(?<![^\W_])(?:ال|ل|ب|بال|ف|فال|l')?({_ANY_LANGUAGE})(?![^\W_])")
+_OF_COUNTRY = {
+    "DEU": "de",
+    "AUT": "de",
+    "FRA": "fr",
+    "QUE": "fr",
+    "GBR": "en",
+    "IRL": "en",
+    "USA": "en",
+    "AUS": "en",
+    "NZL": "en",
+    "MLT": "en",
+    "ESP": "es",
+    "ITA": "it",
+    "PRT": "pt",
+    "NLD": "nl",
+}
+_LANGUAGE_REACH = 44
+_NOT_LEVEL = re.compile(
+    r"(?:permis|categorie|licence|classe|bac|رخصه|vitamine|format|zone|batiment|bloc) (?:de |"
+    r"d'|type )?$"
+)
+
+
+def read_housing(page: Page) -> Found[str] | None:
+    """Return `provided`, `deducted` or `not_provided`, or None where housing is not spoken of."""
+    refused = page.of("housing.not_provided")
+    for cue in page.of("housing"):
+        low, end = page.sentence(cue.start)
+        low, high = max(low, cue.start - _HOUSING_REACH // 2), min(end, cue.end + _HOUSING_REACH)
+        evidence = (page.quote(cue.start, cue.end),)
+        if any(low <= other.start < high for other in refused):
+            return Found("not_provided", evidence)
+        if page.has(("housing.deducted",), cue.start + 1, min(end, cue.end + _DEDUCTED_REACH)):
+            return Found("deducted", evidence)
+        words = page.text[cue.start : cue.end]
+        if words in _PROVIDES or page.has(("housing.provided",), low, high) is not None:
+            return Found("provided", evidence)
+    for cue in refused:
+        return Found("not_provided", (page.quote(cue.start, cue.end),))
+    for cue in page.of("housing.provided"):
+        words = page.text[cue.start : cue.end]
+        if words.startswith("log") or _PROVIDES & {words, *words.split()}:
+            return Found("provided", (page.quote(cue.start, cue.end),))
+    return None
+
+
+def read_visa(page: Page) -> Found[str] | None:
+    """Return the type of visa that people are to travel on, or None."""
+    for kind in _VISA_TYPES:
+        for cue in page.of(f"visa.{kind}"):
+            if not _NEGATION.search(page.text, max(0, cue.start - _LOOK_BACK), cue.start):
+                return Found(kind, (page.quote(cue.start, cue.end),))
+    return None
+
+
+def read_language(page: Page, country: str | None) -> Found[LanguageLevel] | None:
+    """Return the level of language that is asked, or None; only European levels count."""
+    for match in _LEVEL.finditer(page.text):
+        if _NOT_LEVEL.search(page.text, max(0, match.start() - 24), match.start()):
+            continue
+        low, high = page.sentence(match.start())
+        low, high = (
+            max(low, match.start() - _LANGUAGE_REACH),
+            min(high, match.end() + _LANGUAGE_REACH),
+        )
+        named = list(_LANGUAGE.finditer(page.text, low, high))
+        nearest = min(named, key=lambda m: abs(m.start() - match.start()), default=None)
+        language = _LANGUAGE_OF[nearest.group(1)] if nearest else _OF_COUNTRY.get(country or "")
+        if language is None:
+            continue
+        level = LanguageLevel(language, match.group(1).upper())
+        return Found(level, (page.quote(match.start(), match.end()),))
+    return None

@@ -1,0 +1,291 @@
+"""Amounts of money in a text: numbers with a currency beside them, single or as a range."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from actions.offer_reader.numerals import CENTIMES_IN_A_DIRHAM, Numeral, find, find_words
+from bot.text.folding import fold
+
+DOLLAR = "$"
+DIRHAM = "dirham"
+RIYAL = "riyal"
+DINAR = "dinar"
+POUND = "£"
+FRANC = "franc"
+"""Names shared by the money of several countries; the country of work tells which."""
+
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "CAD": (
+        "$ cad",
+        "cad$",
+        "cad",
+        "$ can",
+        "$ca",
+        "c$",
+        "ca$",
+        "dollars canadiens",
+        "dollar canadien",
+        "canadian dollars",
+        "دولار كندي",
+        "دولارا كنديا",
+        "دولارات كندية",
+        "dollar canadi",
+        "$ cdn",
+        "cdn",
+    ),
+    "USD": (
+        "usd",
+        "us$",
+        "$us",
+        "$ us",
+        "$ usd",
+        "dollars américains",
+        "us dollars",
+        "دولار أمريكي",
+        "دولارا أمريكيا",
+    ),
+    "AUD": ("aud", "$ aud", "a$"),
+    DOLLAR: ("$", "dollars", "dollar", "دولار", "دولارا", "دولارات", "dolar", "doular"),
+    "EUR": (
+        "€",
+        "euros",
+        "euro",
+        "eur",
+        "أورو",
+        "اورو",
+        "يورو",
+        "oro",
+        "ewro",
+        "uro",
+        "اوروو",
+        "أوروه",
+    ),
+    "GBP": ("gbp", "livres sterling", "جنيه إسترليني", "pounds sterling"),
+    POUND: ("£", "pounds"),
+    "MAD": (
+        "dhs",
+        "dh",
+        "mad",
+        "dirhams marocains",
+        "درهم مغربي",
+        "درهما مغربيا",
+        "دراهم مغربية",
+        "dhm",
+    ),
+    "AED": (
+        "aed",
+        "dirhams émiratis",
+        "dirham émirati",
+        "درهم إماراتي",
+        "درهما إماراتيا",
+        "dirhams emiratis",
+    ),
+    DIRHAM: (
+        "dirhams",
+        "dirham",
+        "درهم",
+        "درهما",
+        "دراهم",
+        "الدرهم",
+        "derhem",
+        "derham",
+        "drhm",
+        "dirhem",
+        "drahem",
+        "dirhame",
+    ),
+    "SAR": (
+        "sar",
+        "riyals saoudiens",
+        "ريال سعودي",
+        "ريالا سعوديا",
+        "rial saoudien",
+        "saudi riyals",
+    ),
+    "QAR": ("qar", "riyals qatariens", "ريال قطري", "ريالا قطريا", "riyal qatari"),
+    "OMR": ("omr", "ريال عماني", "ريالا عمانيا", "rials omanais", "riyals omanais"),
+    RIYAL: (
+        "riyals",
+        "riyal",
+        "rials",
+        "rial",
+        "ريال",
+        "ريالا",
+        "ريالات",
+        "الريال",
+        "ryal",
+        "ryals",
+    ),
+    "KWD": ("kwd", "kd", "دينار كويتي", "دينارا كويتيا", "dinars koweïtiens"),
+    "BHD": ("bhd", "دينار بحريني", "دينارا بحرينيا", "dinars bahreïniens"),
+    DINAR: ("dinars", "dinar", "دينار", "دينارا", "دنانير"),
+    "CHF": ("chf", "francs suisses", "فرنك سويسري"),
+    "TRY": ("try", "livres turques", "ليرة تركية", "tl", "lires turques"),
+    "PLN": ("pln", "zl", "zlotys", "zloty"),
+    "RON": ("ron", "lei"),
+    "HUF": ("huf", "forints"),
+    "CZK": ("czk",),
+    "SEK": ("sek",),
+    "NOK": ("nok",),
+    "DKK": ("dkk",),
+    "JPY": ("jpy", "yens", "yen"),
+    "centimes": ("centimes", "centime", "سنتيم", "santim", "frank", "فرنك", "franc", "ftank"),
+    "USDT": ("usdt",),
+}
+_CODE_OF = {fold(name): code for code, names in _NAMES.items() for name in names}
+_BY_LENGTH = sorted(map(re.escape, _CODE_OF), key=len, reverse=True)
+_AFTER = re.compile(rf" ?(?:de )?({'|'.join(_BY_LENGTH)})(?![^\W\d_])")
+_BEFORE = re.compile(rf"(?<![^\W_])({'|'.join(_BY_LENGTH)}) ?$")
+_LONGEST_BEFORE = 8
+_RANGE = re.compile(r" ?(?:-|~|/|a|au|et|to|and|l|tal|7tta l|7ta l|ل|الي|و|حتي|حتي ل|ل غايه) ?")
+_BETWEEN_AND = re.compile(r"(?<![^\W_])(?:entre|between|بين|ما بين|bin) $")
+_NEEDS_BETWEEN = frozenset({"et", "and", "و"})
+_UP_TO = re.compile(
+    r"(?:jusqu'a|up to|maximum|max|a concurrence de|حتي|الي غايه|يصل الي|تصل الي|ل حد|7tta l|"
+    r"7ta l|7tal|hta l)"
+    r"[ :]{0,2}(?:environ )?$"
+)
+_LOOK_BACK = 22
+_LARGEST = 10_000_000.0
+
+OF_COUNTRY: Mapping[str, Mapping[str, str]] = {
+    DOLLAR: {"CAN": "CAD", "QUE": "CAD", "AUS": "AUD", "NZL": "NZD", "SGP": "SGD"},
+    DIRHAM: {"ARE": "AED"},
+    RIYAL: {"SAU": "SAR", "QAT": "QAR", "OMN": "OMR", "YEM": "YER"},
+    DINAR: {
+        "KWT": "KWD",
+        "BHR": "BHD",
+        "TUN": "TND",
+        "DZA": "DZD",
+        "LBY": "LYD",
+        "JOR": "JOD",
+        "IRQ": "IQD",
+        "SRB": "RSD",
+    },
+    POUND: {"GBP": "GBP", "EGY": "EGP"},
+}
+_USUAL = {DOLLAR: "USD", DIRHAM: "MAD", POUND: "GBP"}
+
+
+@dataclass(frozen=True)
+class Amount:
+    """Money at a place of a folded text.
+
+    Attributes:
+        low: The single or lower sum; None for "up to".
+        high: The upper sum of a range; None for a single one.
+        currency: ISO 4217 code, one of the shared names above, or None where none is written.
+        start: Position of its first character.
+        end: Position behind its last one, currency included.
+    """
+
+    low: float | None
+    high: float | None
+    currency: str | None
+    start: int
+    end: int
+
+    @property
+    def value(self) -> float:
+        """The sum, or the lower one of a range."""
+        return self.low if self.low is not None else self.high or 0.0
+
+
+def currency_in(country: str | None, written: str | None) -> str | None:
+    """Return the ISO code that a written currency means in a country, or None if unknown."""
+    if written is None or len(written) == 3:
+        return written
+    if written == "USDT":
+        return "USD"
+    return OF_COUNTRY.get(written, {}).get(country or "", _USUAL.get(written))
+
+
+def find_amounts(text: str) -> list[Amount]:
+    """Return every sum that has a currency, and ranges, from left to right.
+
+    Numbers without a currency come too, with `currency` None: a label ("Salaire : 3500") may
+    make pay of them.
+    """
+    numbers = sorted(chain(find(text), find_words(text)), key=lambda n: (n.start, -n.end))
+    singles = [amount for number in _apart(numbers) for amount in [_amount(text, number)] if amount]
+    return list(_merged(text, singles))
+
+
+def _apart(numbers: Iterable[Numeral]) -> Iterable[Numeral]:
+    done = -1
+    for number in numbers:
+        if number.start >= done:
+            done = number.end
+            yield number
+
+
+def _amount(text: str, number: Numeral) -> Amount | None:
+    start, end, value = number.start, number.end, number.value
+    after = _AFTER.match(text, end)
+    before = _BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
+    currency = None
+    if after is not None and not (before is not None and after.group(1) in {"a", "l"}):
+        currency, end = _CODE_OF[after.group(1)], after.end()
+    elif before is not None:
+        currency, start = _CODE_OF[before.group(1)], before.start()
+    elif start and (text[start - 1].isalpha() and text[start - 1] < "\u0250"):
+        return None
+    if number.doubtful and currency is None:
+        return None
+    if after is None and text[number.end : number.end + 1].isalpha():
+        return None  # £45M, 3D, 1er
+    if currency == "centimes" or (number.million and currency is None):
+        value, currency = value / CENTIMES_IN_A_DIRHAM, "MAD"
+    if not 0 < value <= _LARGEST or (text[number.start] == "0" and value >= 1):
+        return None
+    return Amount(value, None, currency, start, end)
+
+
+def _merged(text: str, singles: list[Amount]) -> Iterable[Amount]:
+    index = 0
+    while index < len(singles):
+        first = singles[index]
+        second = singles[index + 1] if index + 1 < len(singles) else None
+        if second is not None and _is_range(text, first, second):
+            first = _range(first, second)
+            index += 1
+        elif first.currency and _UP_TO.search(text, max(0, first.start - _LOOK_BACK), first.start):
+            first = replace(first, low=None, high=first.low)
+        yield first
+        index += 1
+
+
+def _is_range(text: str, first: Amount, second: Amount) -> bool:
+    if second.start - first.end > 10 or second.start < first.end:
+        return False
+    joint = _RANGE.fullmatch(text, first.end, second.start)
+    if joint is None:
+        return False
+    if joint.group().strip() in _NEEDS_BETWEEN and not _BETWEEN_AND.search(
+        text, max(0, first.start - _LOOK_BACK), first.start
+    ):
+        return False
+    if first.currency and second.currency and first.currency != second.currency:
+        return False
+    low, high = _raised(first, second), second.value
+    return low <= high <= low * 20
+
+
+def _raised(first: Amount, second: Amount) -> float:
+    """Return the lower sum, in thousands where only the upper one says so ("25 à 40 k")."""
+    if (
+        first.value < 1000 <= second.value
+        and first.currency is None
+        and first.value * 1000 <= second.value
+    ):
+        return first.value * 1000
+    return first.value
+
+
+def _range(first: Amount, second: Amount) -> Amount:
+    low = _raised(first, second)
+    currency = second.currency or first.currency
+    high = None if second.value == low else second.value
+    return Amount(low, high, currency, first.start, second.end)

@@ -1,0 +1,196 @@
+"""The text of an offer, folded once, with the cues that every field reader looks for.
+
+Matching runs on the folded text; evidence is quoted from the text as given.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.text.evidence import Evidence, quote
+from bot.text.folding import Folded, fold, fold_with_positions
+from bot.text.gazetteer import Gazetteer
+
+_BREAK = re.compile(r"\n|[.!?;](?=\s|$)")
+_MINOR_BREAK = re.compile(r"\n|[.!?;,:](?=\s|$)|[()|]| - | / ")
+_ABBREVIATIONS = frozenset(
+    (
+        "m",
+        "mr",
+        "mrs",
+        "ms",
+        "mme",
+        "mlle",
+        "dr",
+        "st",
+        "ste",
+        "me",
+        "n",
+        "no",
+        "nr",
+        "tel",
+        "min",
+        "max",
+        "co",
+        "art",
+        "env",
+        "hr",
+        "av",
+        "bd",
+    )
+)
+_LAST_WORD = re.compile(r"[^\W_]+$")
+_ZEROES = re.compile(
+    r"(?<![^\W_])[1-9][\d., ]{0,4}[\doO]{0,6}[oO](?= ?(?:dhs?|mad|€|euros?|eur|\$|usd|cad|درهم|"
+    r"ريال)(?![^\W_]))",
+    re.IGNORECASE,
+)
+"""A sum in which the letter o stands for zero, by a reader of images or to hide it ("3OOO DH")."""
+_LONGEST_ABBREVIATION = 6
+_LONGEST_CUE = 40
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words of a kind that a reader looks for, at a place of the folded text."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class Cues:
+    """Kinds of words, compiled to be found at once; one phrase may be of several kinds."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        """Compile phrases by kind."""
+        kinds: dict[str, set[str]] = {}
+        for kind, rows in phrases.items():
+            for row in rows:
+                kinds.setdefault(fold(row), set()).add(kind)
+        self._gazetteer = Gazetteer(("|".join(sorted(v)), k) for k, v in kinds.items())
+
+    def find(self, folded: Folded) -> dict[str, list[Cue]]:
+        """Return the cues of a text by kind, each list from left to right."""
+        found: dict[str, list[Cue]] = {}
+        for match in self._gazetteer.find(folded):
+            for kind in match.id.split("|"):
+                found.setdefault(kind, []).append(Cue(kind, match.start, match.end))
+        return found
+
+
+@dataclass(frozen=True)
+class Page:
+    """A folded text with its cues and the bounds of its sentences.
+
+    Attributes:
+        folded: The folded text and the way back.
+        cues: Cues by kind, from left to right.
+        ends: Positions behind each sentence, ending with that of the text.
+    """
+
+    folded: Folded
+    cues: Mapping[str, list[Cue]]
+    ends: tuple[int, ...]
+    _starts: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    def quote(self, start: int, end: int) -> Evidence:
+        """Quote a place of the folded text from the text as given."""
+        return quote(self.folded.original, *self.folded.span(start, end))
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """Return the bounds of the sentence, or line, at a position of the folded text."""
+        index = bisect_right(self.ends, position)
+        start = self.ends[index - 1] if index else 0
+        return (start, self.ends[index] if index < len(self.ends) else len(self.text))
+
+    def of(self, *kinds: str) -> list[Cue]:
+        """Return the cues of some kinds, from left to right."""
+        found = [cue for kind in kinds for cue in self.cues.get(kind, ())]
+        return sorted(found, key=lambda cue: cue.start) if len(kinds) > 1 else found
+
+    def within(self, kind: str, start: int, end: int) -> Iterator[Cue]:
+        """Yield the cues of a kind that begin between two positions."""
+        cues = self.cues.get(kind)
+        if not cues:
+            return
+        starts = self._starts.get(kind)
+        if starts is None:
+            starts = self._starts[kind] = [cue.start for cue in cues]
+        for index in range(bisect_left(starts, start), len(cues)):
+            if cues[index].start >= end:
+                return
+            yield cues[index]
+
+    def has(self, kinds: Iterable[str], start: int, end: int) -> Cue | None:
+        """Return the first cue of some kinds between two positions, or None."""
+        for kind in kinds:
+            for cue in self.within(kind, start, end):
+                return cue
+        return None
+
+    def before(self, kinds: Iterable[str], position: int, reach: int) -> Cue | None:
+        """Return the nearest cue that ends before a position, in its sentence and reach."""
+        low = self.sentence(max(position - 1, 0))[0]
+        floor = position - reach
+        best: Cue | None = None
+        for kind in kinds:
+            for cue in self.within(kind, max(low, floor - _LONGEST_CUE), position):
+                if floor <= cue.end <= position and (best is None or cue.end > best.end):
+                    best = cue
+        return best
+
+    def after(self, kinds: Iterable[str], position: int, reach: int) -> Cue | None:
+        """Return the nearest cue that begins behind a position, in its sentence and reach."""
+        ceiling = min(self.sentence(max(position - 1, 0))[1], position + reach)
+        best: Cue | None = None
+        for kind in kinds:
+            for cue in self.within(kind, position, ceiling):
+                if best is None or cue.start < best.start:
+                    best = cue
+                break
+        return best
+
+    def segment(self, position: int, reach: int) -> tuple[int, int]:
+        """Return the bounds of the piece between commas, colons or brackets, within a reach."""
+        low, high = self.sentence(position)
+        low, high = max(low, position - reach), min(high, position + reach)
+        for found in _MINOR_BREAK.finditer(self.text, low, high):
+            if found.end() <= position:
+                low = found.end()
+            elif found.start() >= position:
+                return (low, found.start())
+        return (low, high)
+
+
+def make_page(text: str, cues: Cues) -> Page:
+    """Fold a text and find its cues and sentences, in linear time."""
+    folded = fold_with_positions(_ZEROES.sub(_zeroes, text))
+    folded = replace(folded, original=text)
+    return Page(folded, cues.find(folded), tuple(_sentence_ends(folded.text)))
+
+
+def _zeroes(match: re.Match[str]) -> str:
+    return match.group().replace("o", "0").replace("O", "0")
+
+
+def _sentence_ends(text: str) -> Iterator[int]:
+    for found in _BREAK.finditer(text):
+        if found.group() == "." and _abbreviated(text, found.start()):
+            continue
+        yield found.end()
+    yield len(text)
+
+
+def _abbreviated(text: str, dot: int) -> bool:
+    word = _LAST_WORD.search(text, max(0, dot - _LONGEST_ABBREVIATION), dot)
+    if word is None:
+        return False
+    letters = word.group()
+    return letters in _ABBREVIATIONS or (len(letters) == 1 and letters.isalpha())

@@ -1,0 +1,222 @@
+"""Is a sum of money the pay, a fee that the candidate is to pay, or something else?
+
+Words around the sum decide, each with a weight; the pay is never taken for the fee because both
+are weighed for every sum. A sum in dirhams for work abroad leans to a fee, one in the money of
+the country of work to pay.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from actions.offer_reader.money import DIRHAM, Amount, currency_in
+from actions.offer_reader.page import Cue, Page
+
+BEFORE = 60
+AFTER = 34
+CLOSE = 18
+NEAR_OFFICIAL = 110
+LABELLED = 8
+LEAST_BARE = 100.0
+"""A smaller number without a currency is an age, an hour, a count."""
+PURPOSES = (
+    "for.deposit",
+    "for.medical",
+    "for.training",
+    "for.visa",
+    "for.file",
+    "for.contract",
+    "for.interview",
+    "for.travel",
+    "for.other",
+)
+_HOME = "MAR"
+
+_GROSS = (
+    r"(?:brut|bruts|brute|net|nets|nette|gross|صافيه|صافي|صافيا|اجماليه|اجمالي|خام|fixe|"
+    r"de base|plus primes|"
+    r"\+ primes|\+ prime|safi|minimum|cad|environ|a partir de|x ?1[0-9]|declare|declares|cash)"
+)
+_OF = r"(?:par|per|a|an|the|de l'|l'|le|la|chaque|/|\\|\||f|fi|في|ال|لل|ل|فال|كل|ب|w|من)"
+_UNITS: Mapping[str, str] = {
+    "hour": r"heures?|h|hour|hr|hrs|ساعه|الساعه|للساعه|فالساعه|بالساعه|sa3a|ssa3a|lsa3a|fsa3a|heur",
+    "day": (
+        r"jours?|journees?|day|j|يوم|اليوم|لليوم|يوميا|للنهار|النهار|فالنهار|نهار|nhar|lnhar|fnhar"
+    ),
+    "week": r"semaines?|week|sem|اسبوع|الاسبوع|اسبوعيا|السيمانه|فالسيمانه|simana|fsimana",
+    "month": (
+        r"mois|month|mth|mo|شهر|الشهر|للشهر|شهريا|شهري|شهريه|فالشهر|chher|chhar|fchher|fchhar|"
+        r"chehr|lchher|"
+        r"chahr|ch'har|mensuels?|mensuelles?|monthly|shhar|mwa|fchehr|chhr|fchahr"
+    ),
+    "year": r"ans?|annee|annees|year|yr|سنه|السنه|للسنه|سنويا|عام|العام|فالعام|l3am|3am|"
+    r"annuels?|annuelles?|annually|"
+    r"annum|a\.",
+}
+_PERIOD = {
+    name: re.compile(
+        rf"(?:[ ,(]{{0,2}}{_GROSS}){{0,3}}[ ,(]{{0,2}}(?:{_OF} ?){{0,2}}(?:{units})"
+        rf"(?![^\W_])(?! (?:الاول|"
+        rf"الاولي|lowel|lowl|lwel|lewla|lwla))"
+    )
+    for name, units in _UNITS.items()
+}
+_GROSS_AFTER = re.compile(rf"[ ,(]{{0,2}}{_GROSS}(?![^\W_])")
+_BEFORE_BARE = re.compile(
+    r" ?[:=]? ?(?:(?:de|est|is|of|entre|from|a partir de|fixe|b|d|ب|هو|mn|net|brut|dial) ){0,2}"
+)
+_AT_PRICE = re.compile(r" ?(?::|=|ب|b|a|at|for) ?")
+"""Between what is sold and its price: "الكونطرا ب 6000", "dossier : 3000 dh"."""
+_NEGATED = re.compile(
+    r"(?<![^\W_])(?:aucun|aucune|sans|jamais|pas de|ne demand\w{1,5} pas|n'exige\w{0,4} pas|no|"
+    r"never|not|without|بدون|دون|لن|لا|بلا|ما كن\w{2,6}|bla|ma kan\w{2,9})(?![^\W_])"
+)
+_NEGATION_REACH = 24
+_PER_WORK = re.compile(r"(?<![^\W_])(?:sur|x) $")
+
+
+class Role(Enum):
+    """What a sum of money is."""
+
+    PAY = "pay"
+    FEE = "fee"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A sum with its role, how sure that is, and the period beside it.
+
+    Attributes:
+        official: Whether it goes to an authority, a visa centre or an institute.
+        of: The whole of which it is an instalment.
+    """
+
+    amount: Amount
+    role: Role
+    weight: int
+    period: str | None
+    official: bool = False
+    of: Amount | None = None
+
+
+def weigh(page: Page, amount: Amount, country: str | None) -> Sum:
+    """Return the role of a sum from the words around it."""
+    start, end = amount.start, amount.end
+    period = _period(page, amount)
+    pay = 4 if period is not None and amount.currency else 0
+    cue = page.before(("pay",), start, BEFORE)
+    if cue is not None:
+        pay += 4 if start - cue.end <= CLOSE else 2
+        if page.text[cue.end : cue.end + 2].strip() == ":" and page.text[
+            max(0, cue.start - 1) : cue.start
+        ] in {"", "\n"}:
+            pay += LABELLED
+    after = page.after(("pay",), end, CLOSE)
+    if after is not None:
+        pay += 1
+    if _GROSS_AFTER.match(page.text, end) or page.before(("gross",), start, CLOSE):
+        pay += 3
+    fee = _fee_weight(page, amount)
+    currency = currency_in(country, amount.currency)
+    abroad = country is not None and country != _HOME
+    home_money = currency == "MAD" or (amount.currency == DIRHAM and country != "ARE")
+    if amount.currency is not None:
+        if abroad and home_money:
+            fee += 2
+        elif country is not None and not (abroad and home_money):
+            pay += 2 if abroad and currency != "USD" else 1
+    if _other(page, amount, pay, fee) or (fee > pay and _denied(page, amount)):
+        return Sum(amount, Role.OTHER, 0, period)
+    official = _official(page, amount)
+    if amount.currency is None:
+        fee = 0
+        if amount.value < LEAST_BARE or not _labelled_pay(page, amount, cue):
+            return Sum(amount, Role.OTHER, 0, period)
+    if fee > pay and fee >= 2:
+        return Sum(amount, Role.FEE, fee, period, official)
+    if pay > 0:
+        return Sum(amount, Role.PAY, pay, period)
+    return Sum(amount, Role.OTHER, 0, period)
+
+
+def _labelled_pay(page: Page, amount: Amount, cue: Cue | None) -> bool:
+    """Tell whether a number without a currency is pay ("Salaire : 3500", "5000 net")."""
+    if _GROSS_AFTER.match(page.text, amount.end):
+        return True
+    if any(pattern.match(page.text, amount.end) for pattern in _PERIOD.values()):
+        return amount.value >= LEAST_BARE * 5
+    if cue is None or amount.start - cue.end > CLOSE:
+        return False
+    return _BEFORE_BARE.fullmatch(page.text, cue.end, amount.start) is not None
+
+
+def _fee_weight(page: Page, amount: Amount) -> int:
+    start, end = amount.start, amount.end
+    weight = 0
+    low, high = page.sentence(start)
+    cue = page.before(("fee",), start, BEFORE)
+    if cue is not None:
+        weight += 4 if start - cue.end <= CLOSE else 2
+    elif page.after(("fee",), end, AFTER) is not None:
+        weight += 2
+    if page.before(("price",), start, CLOSE) or page.after(("price",), end, CLOSE):
+        weight += 4
+    purpose = page.before(PURPOSES, start, BEFORE)
+    if purpose is not None:
+        weight += 4 if _AT_PRICE.fullmatch(page.text, purpose.end, start) else 1
+    if page.after(PURPOSES, end, CLOSE) is not None:
+        weight += 1
+    if page.has(
+        ("channel.cash_service", "channel.crypto", "channel.phone_credit", "channel.bank_transfer"),
+        max(low, start - BEFORE * 2),
+        min(high, end + BEFORE * 2),
+    ):
+        weight += 3
+    return weight
+
+
+def _other(page: Page, amount: Amount, pay: int, fee: int) -> bool:
+    """Tell whether words right before the sum make it a bonus, a rent, a fine and the like."""
+    cue = page.before(("penalty",), amount.start, BEFORE // 2)
+    if cue is None:
+        return False
+    nearer = page.before(("pay", "fee"), amount.start, BEFORE)
+    return (nearer is None or nearer.end < cue.end) and max(pay, fee) < 9
+
+
+def _denied(page: Page, amount: Amount) -> bool:
+    """Tell whether the sum is one that nobody asks, or that a warning speaks of."""
+    start = amount.start
+    low = page.sentence(start)[0]
+    if page.has(("warning",), low, start) is not None:
+        return True
+    cue = page.before(("fee",), start, BEFORE)
+    reach = (cue.start if cue is not None else start) - _NEGATION_REACH
+    return _NEGATED.search(page.text, max(low, reach), start) is not None
+
+
+def _official(page: Page, amount: Amount) -> bool:
+    """Tell whether the sum goes to an authority, a visa centre or an institute."""
+    low, high = page.sentence(amount.start)
+    low = max(low, amount.start - NEAR_OFFICIAL)
+    high = min(high, amount.end + NEAR_OFFICIAL)
+    return page.has(("official", "not_asked"), low, high) is not None
+
+
+def _period(page: Page, amount: Amount) -> str | None:
+    """Return the unit of time beside a sum ("par mois", "horaire de"), or None."""
+    if _PER_WORK.search(page.text, max(0, amount.start - 5), amount.start):
+        return None
+    for name, pattern in _PERIOD.items():
+        if pattern.match(page.text, amount.end):
+            return name
+    best: tuple[int, str] | None = None
+    for name in _UNITS:
+        cue = page.before((f"period.{name}",), amount.start, BEFORE // 2)
+        if cue is not None and (best is None or cue.end > best[0]):
+            best = (cue.end, name)
+    if best is not None:
+        return best[1]
+    return None

@@ -1,0 +1,208 @@
+"""Words about money by kind: pay, what a candidate pays, for what, how and to whom.
+
+Phrases are separated by commas and stand in the order French, English, Arabic, Darija in Arabic
+letters and in Latin letters. They are folded before they are compared, so accents, hamza and
+capitals are written once, at will.
+"""
+
+from collections.abc import Mapping
+
+PAY: Mapping[str, str] = {
+    "pay": """
+        salaire, salaires, salaire mensuel, salaire net, salaire brut, rémunération,
+        remuneration, rémunéré, payé, payée, payés, payées, gagnez, gagner, fixe,
+        traitement mensuel, solde mensuel, gages, gagne, revenu, revenus, salary, wage, wages,
+        pay rate, monthly pay, basic pay, earn, earning, earnings, stipend, income, راتب, راتبا,
+        الراتب, براتب, أجر, أجرة, بأجر, الأجر, الأجرة, أجور, رواتب, مرتب, المرتب, دخل, مدخول,
+        تقاضى, تتقاضى, صالير, الصالير, صالر, لخلصة, الخلصة, الخلاص, خلصة, الشهرية, تشد, كتشد,
+        salaire dial, salir, salire, lkhelsa, khelsa, lkhlas, lkhalsa, khalsa, ujra, ojra,
+        ratib, ratib chahri, tched, katched, tchedd, mankhla9
+    """,
+    "gross": """
+        brut, bruts, brute, net, nets, nette, gross, صافي, صافية, صاف, إجمالي, إجمالية, خام,
+        صافيين, safi net
+    """,
+    "period.hour": """
+        horaire de, salaire horaire, taux horaire, de l'heure, l'heure, par heure, hourly,
+        per hour, an hour, للساعة, في الساعة, بالساعة, فالساعة, ساعة عمل, f sa3a, l sa3a, fsa3a,
+        lsa3a
+    """,
+    "period.day": """
+        par jour, la journée, journalier, per day, a day, daily, يوميا, في اليوم, لليوم, للنهار,
+        فالنهار, f nhar, l nhar, fnhar, nhar, lnhar
+    """,
+    "period.week": """
+        par semaine, hebdomadaire, per week, a week, weekly, أسبوعيا, في الأسبوع, فالسيمانة,
+        للسيمانة, f simana, fsimana
+    """,
+    "period.month": """
+        par mois, mensuel, mensuels, mensuelle, mensuel de, mensuellement, le mois, chaque mois,
+        per month, a month, monthly, شهريا, شهري, شهرية, في الشهر, للشهر, فالشهر, كل شهر,
+        f chher, fchher, f chhar, f chehr, f chahr, l chher, fch'har, fchhar, chehria, f ch'har,
+        f mois, par mwa
+    """,
+    "period.year": """
+        par an, annuel, annuel de, annuels, annuelle, par année, l'an, per year, a year,
+        annually, per annum, yearly, سنويا, في السنة, فالعام, للسنة, f l3am, fl3am
+    """,
+    "minimum_wage": """
+        smic, smig, au smic, salaire minimum, minimum wage, الحد الأدنى للأجور, السميك
+    """,
+}
+
+FEES: Mapping[str, str] = {
+    "fee": """
+        frais, frais de dossier, frais d'inscription, frais de traitement, frais de visa,
+        frais d'étude, frais administratifs, coût, coûte, coûtent, coûtera, prix, tarif,
+        à payer, payer, payez, paye, payes, payent, verser, versez, verse, versement, régler,
+        réglez, règlement, à régler, réglable, règle, facturé, facturée, facturés, avance,
+        avancez, avancer, acompte, caution, cotisation, participation, contribution, solde,
+        somme, la somme de, montant, moyennant, demande, demandé, envoyer, envoie, envoyez,
+        envoie-moi, virer, virez, à votre charge, à vos frais, à la charge du candidat, forfait,
+        pack, honoraires, donnes, donner, donnez, dépose, déposer, remets, recharge,
+        à l'inscription, chèque de garantie, commander, déboursez, le rdv, fee, fees, cost,
+        costs, price, we charge, deposit, down payment, advance, to pay, you pay, must pay,
+        pay us, send, transfer, settle, package price, pay, give him, to give, instalment,
+        per slot, pay in, reserve, رسوم, الرسوم, مصاريف, واجبات, واجب, ثمن, الثمن, تكلفة,
+        التكلفة, كلفة, مبلغ, مبلغا, أداء, يؤدي, تؤدي, أدوا, أد, ادفع, ادفعوا, دفع, تدفع, يدفع,
+        تسبيق, تسبيقا, عربون, ضمانة, مقدم, تحويل, حول, أرسل, أرسلوا, على نفقتكم, على نفقتك,
+        على حسابك, عمولة, قدره, وقدرها, سعر, اشتراك, سدد, تسديد, مقابل خدمات, كيتخلص, خلص, تخلص,
+        نخلص, كتخلص, تخلصو, صيفط, صيفطو, تصيفط, عطي, تعطي, نعطي, دفعة, الفلوس, فلوس, حط, تحط,
+        كيدير, بشحال, شارجي, tkhelles, tkhelsou, khelles, nkhelles, tkhles, tkhlas, khlas dial,
+        sifet, sifet lia, lflous, flous, t3ti, te3ti, thet, t7ett, t7et, tdfa3, dfe3, tsba9,
+        tesbi9, 3arboun, taman, ttaman, kayt9am, katched mno, 3lik
+    """,
+    "warning": """
+        méfiez-vous, méfie-toi, attention aux, personnes qui, ceux qui, quiconque,
+        toute personne qui, arnaque, arnaques, escrocs, ne payez, ne versez, n'envoyez, évitez,
+        signalez, si quelqu'un, jamais d'argent, beware, scam, scams, never pay, do not pay,
+        don't pay, anyone who asks, if anyone, report any, احذروا, احذر, تحذير, انتبهوا, انتبه,
+        لا تدفعوا, لا تدفع, كل من يطلب, أي شخص يطلب, احتيال, نصب, رد بالك, ردو بالكم, النصابة,
+        نصاب, ما تخلص, ماتخلص, اللي قال ليك خلص, red balek, redou balkom, nsaba, nassaba,
+        matkhelesch, matkhlesch, ma tkhlesch
+    """,
+    "price": """
+        tout compris, tout inclus, prix, tarif, moyennant, all inclusive, all included,
+        package price, كولشي داخل, كلشي داخل, شاملة, شامل, التكلفة الإجمالية, ثمن, الثمن,
+        kolchi dakhel, kolchi dakhl, koulchi dakhel, taman, ttaman
+    """,
+    "no_fee": """
+        sans frais, aucun frais, aucuns frais, pas de frais, zéro frais, 0 frais, aucune somme,
+        aucun paiement, aucun versement, gratuit, gratuite, gratuits, gratuitement,
+        service gratuit, sans aucun frais, ne vous coûte rien, vous ne payez rien, rien à payer,
+        ne payez rien, rien à verser, aucune contribution, ne dois rien verser,
+        ne demandons aucun frais, ne demandons jamais d'argent, ne demande jamais d'argent,
+        aucun argent, no fee, no fees, free of charge, no charge, without fees, owe us nothing,
+        no payment, never ask for money, we take nothing, no cost, بدون رسوم, بدون أي رسوم,
+        دون رسوم, دون أي رسوم, مجانا, مجاني, مجانية, بدون مصاريف, لا رسوم, لا نتقاضى,
+        بدون مقابل, دون مقابل, لا تدفعوا, لا تدفع, بلا فلوس, فابور, باطل, ما كناخدو,
+        ماتخلص والو, ما تخلص والو, ما كنطلبو, بلا ما تخلص, بلا ما تعطي, fabor, batel, bla flous,
+        ma tkhelles walo, matkhelles walo, ta7ed ma kaykhelles, ma kankhdoch, ma kaykhelles,
+        matkhlss walo, bla matkhelles
+    """,
+    "for.file": """
+        dossier, frais de dossier, dossiers, inscription, à l'inscription, frais d'inscription,
+        étude, frais d'étude, frais de traitement, suivi administratif, suivi, traduction,
+        frais administratifs, administratif, suivi de votre dossier, file, processing,
+        processing fee, registration, paperwork, administrative, ملف, الملف, الملفات,
+        معالجة الملف, التسجيل, تسجيل, ترجمة, الدوسي, دوسي, الوراق, lwra9, dossi, ldossier,
+        tasjil, ddossier, terjama
+    """,
+    "for.contract": """
+        contrat, contrats, le contrat, du contrat, contrat de travail, placement, service rendu,
+        nulla osta, contract, contracts, job offer, recrutement, عقد, العقد, العقود, عقود,
+        الكونطرا, كونطرا, خدمات المكتب, lcontrat, kontra, lkontra, cnt, contra, l contrat,
+        lcontra
+    """,
+    "for.visa": """
+        visa, frais de visa, du visa, le visa, permis, permis de travail, eimt, lmia,
+        work permit, visa fee, fly on, تأشيرة, التأشيرة, الفيزا, فيزا, الإقامة, إقامة, lvisa,
+        viza, lviza, lfiza, visa touriste
+    """,
+    "for.interview": """
+        entretien, entrevue, frais d'entretien, interview, مقابلة, المقابلة, لانترفيو, أنترفيو,
+        الأنترفيو, lentretien, l'entretien
+    """,
+    "for.training": """
+        formation, cours, stage payant, kit, tenue, tenues, uniforme, équipement, matériel,
+        lot de travail, trousse, training, course, uniform, equipment, تكوين, التكوين, دورة,
+        تدريب, البدلة, الزي, لافورماسيون, formation dial, lformation, takwin, tekwin,
+        la formation
+    """,
+    "for.medical": """
+        visite médicale, visite medicale, examen médical, bilan de santé, analyses, bilans,
+        certificat médical, clinique, médecin, laboratoire, clinic, medical, medical check,
+        health check, فحص طبي, الفحص الطبي, فحص, التحاليل, تحاليل, الفحوصات, فيزيت, لافيزيت,
+        la visite, lvisite, t7alil, la visite medicale
+    """,
+    "for.travel": """
+        billet, billet d'avion, voyage, transport, ticket, flight, plane ticket, تذكرة, التذكرة,
+        السفر, تذكرة الطائرة, الطيارة, tayara, ttayara, lbiyi, billet dial tayara
+    """,
+    "for.deposit": """
+        caution, dépôt de garantie, garantie, chèque de garantie, réserver, réservation,
+        bloquer, réserver votre place, garder la place, garder ta place, te garder, avancez,
+        acompte, pour bloquer, deposit, guarantee, to reserve, reserve, secure your place,
+        ضمانة, ضمان, شيك ضمانة, لحجز, حجز, تسبيق, تسبيقا, عربون, نحجزو, نحجز, تحجز, n7ejzo,
+        t7jez, bach n7ejz, 3arboun, tsbi9
+    """,
+    "for.other": """
+        rdv, le rdv, rendez-vous, attestation, attestations, certificats, diplôme b1,
+        appointment, certificate, موعد, المواعيد, الموعد, شهادة, شهادات, رونديفو, chahada,
+        rendez vous
+    """,
+    "official": """
+        consulat, consulats, ambassade, centre de visa, tlscontact, tls contact, tls, vfs,
+        vfs global, bls, bls international, goethe, goethe-institut, ircc, ihk fosa, ihk, migri,
+        ofii, canada.ca, autorité, préfecture, trésorerie, institut, the authority, embassy,
+        consulate, visa centre, visa center, telc, ösd, scfhs, dataflow, timbre,
+        timbres fiscaux, anaem, القنصلية, السفارة, معهد غوته, تي إل إس, مركز التأشيرات,
+        تي إل إس كونطاكت, فمعهد غوته, لامباساد, القونصلية
+    """,
+    "not_asked": """
+        remboursé, remboursée, remboursés, remboursons, refund, refunded, pay you back,
+        à la charge de l'employeur, à notre charge, prend en charge, pris en charge,
+        prise en charge, payés par, payé par, payée par, paid by us, paid by the,
+        at our expense, à la charge de l'hôtel, à la charge de la société, على حساب الشركة,
+        على نفقة, تتكفل, يتكفل, على حساب المشغل, على الشركة, 3la lcharika, 3la charika
+    """,
+    "penalty": """
+        amende, amendes, loyer, loyers, vous remboursez, prime, primes, bonus, commission,
+        commissions, tickets restaurant, budget, chiffre d'affaires, capital, argent de poche,
+        rent, fine, fines, allowance, parrainage, panier, غرامة, إيجار, كراء, تعويض, منحة,
+        علاوة, لكرا, lkra, prime dial, réduction, cotisations, économies, garanti compte,
+        à partir de 0, indemnité, indemnités, fonds, preuve de fonds, proof of funds
+    """,
+    "channel.cash": """
+        en espèces, espèces, en liquide, liquide, cash, en main propre, main à main, in cash,
+        hand to hand, نقدا, كاش, يدا بيد, فاليد, f lyed, f yeddi, cach
+    """,
+    "channel.card": """
+        carte bancaire, carte bleue, numéro de carte, bank card, credit card, debit card,
+        بطاقة بنكية, البطاقة البنكية, لاكارط, la carte guichet
+    """,
+    "channel.bank_transfer": """
+        rib, iban, virement, virement bancaire, compte bancaire, compte personnel, son compte,
+        sur le compte, numéro de compte, bank transfer, wire transfer, bank account, حساب بنكي,
+        الحساب البنكي, حساب شخصي, رقم الحساب, تحويل بنكي, الريب, الحساب الشخصي, لكونط,
+        compte dial, f compte, lcompte, virer sur
+    """,
+    "paid_to.clinic": """
+        clinique, laboratoire, cabinet du dr, cabinet médical, clinic, laboratory, مختبر,
+        المختبر, عيادة, مصحة, كلينيك, clinik, médecin, medecin
+    """,
+    "paid_to.person": """
+        au nom de, notre agent, notre avocat, le compte de m, au nom du gérant,
+        notre représentante, notre représentant, my account, our accountant, our agent,
+        in the name of, باسم, ممثلنا, على سمية, سمية, لمحامي, l smiyt, smiyt, smiya,
+        f compte dyali, monsieur, mme
+    """,
+    "paid_to.agency": """
+        agence, cabinet, bureau, notre bureau, l'agence, agency, office, وكالة, الوكالة, مكتب,
+        المكتب, بيرو, lagence, bureau dyalna, lbiro
+    """,
+    "paid_to.employer": """
+        employeur, la société, l'entreprise, the employer, the company, الشركة, المشغل, lpatron,
+        lma3lem, charika
+    """,
+}

@@ -1,0 +1,1 @@
+"""WhatsApp: the Cloud API, by webhook, with a thin client on httpx."""

@@ -1,0 +1,1 @@
+"""Measures of what the program understands, over labelled examples."""

@@ -1,0 +1,192 @@
+"""Send what the outbox holds: in order for each person, retried by class of error.
+
+Channels of this process (web, terminal) are served at once, within the turn. A platform's channel
+has a loop of its own, many replies at a time: a slow platform makes nobody wait elsewhere.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from bot.channels.base import (
+    Channel,
+    Delivery,
+    OutgoingFile,
+    OutgoingReply,
+    Receipt,
+    RefusedError,
+    RemoteChannel,
+    TryLaterError,
+)
+from bot.storage import documents, inbox, outbox, people
+from bot.storage.database import Database
+from bot.storage.outbox import Outgoing
+
+SEND_BATCH = 50
+SEND_IDLE_SECONDS = 1.0
+
+log = logging.getLogger(__name__)
+
+
+class Sending:
+    """Takes replies from the outbox to their channels."""
+
+    def __init__(
+        self, database: Database, channels: Mapping[str, Channel], now: Callable[[], datetime]
+    ) -> None:
+        self.database = database
+        self.now = now
+        self.near = [c for c in channels.values() if not isinstance(c, RemoteChannel)]
+        self.far = [c for c in channels.values() if isinstance(c, RemoteChannel)]
+        self._locks = {channel.name: asyncio.Lock() for channel in self.near}
+        self._news = {channel.name: asyncio.Event() for channel in self.far}
+
+    async def send_due(self) -> None:
+        """Send every due reply of the channels of this process; wake the loops of the others."""
+        for event in self._news.values():
+            event.set()
+        for channel in self.near:
+            async with self._locks[channel.name]:
+                while len(await self._batch(channel)) == SEND_BATCH:
+                    pass
+
+    async def _batch(self, channel: Channel) -> list[Outgoing]:
+        now = self.now()
+        found = await self.database.run(
+            lambda session: outbox.due(session, channel.name, now, SEND_BATCH)
+        )
+        for outgoing in found:
+            await self.send(channel, outgoing)
+        return found
+
+    async def run(self) -> None:
+        """Send what becomes due, until cancelled."""
+        loops = [asyncio.create_task(self._push(channel)) for channel in self.far]
+        try:
+            while True:
+                await asyncio.sleep(SEND_IDLE_SECONDS)
+                await self.send_due()
+        finally:
+            for loop in loops:
+                loop.cancel()
+            await asyncio.gather(*loops, return_exceptions=True)
+
+    async def _push(self, channel: RemoteChannel) -> None:
+        """Send a platform's replies, one at a time for each person, many at once in all."""
+        news, sending = self._news[channel.name], set[int]()
+        tasks = set[asyncio.Task[None]]()
+
+        async def send(outgoing: Outgoing) -> None:
+            try:
+                await self.send(channel, outgoing)
+            finally:
+                sending.discard(outgoing.id)
+                news.set()
+
+        try:
+            while True:
+                news.clear()
+                for outgoing in await self._due(channel):
+                    if outgoing.id not in sending:
+                        sending.add(outgoing.id)
+                        task = asyncio.create_task(send(outgoing))
+                        tasks.add(task)
+                        task.add_done_callback(tasks.discard)
+                await _set_within(news, SEND_IDLE_SECONDS)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _due(self, channel: Channel) -> list[Outgoing]:
+        now = self.now()
+        try:
+            return await self.database.run(
+                lambda session: outbox.due(session, channel.name, now, SEND_BATCH, in_order=True)
+            )
+        except Exception:  # a database that is away for a moment must not end the sending
+            log.exception("outbox of %s not read", channel.name)
+            return []
+
+    async def send(self, channel: Channel, outgoing: Outgoing) -> None:
+        """Send a reply and note what came of it."""
+        number, now = outgoing.id, self.now
+        try:
+            delivery = await self._delivery(channel, outgoing)
+            if delivery is None:
+                await self.database.run(lambda s: outbox.give_up(s, number, "no_address"))
+                return
+            receipt = await channel.send(delivery) or Receipt()
+        except TryLaterError as error:
+            wait = timedelta(seconds=error.seconds) if error.seconds is not None else None
+            counted, reason = error.counted, error.reason
+            await self.database.run(
+                lambda s: outbox.put_off(s, number, now(), wait, counted=counted, reason=reason)
+            )
+        except RefusedError as error:
+            log.warning("reply %d refused by %s: %s", number, channel.name, error.reason)
+            reason = error.reason
+            await self.database.run(lambda s: outbox.give_up(s, number, reason))
+        except Exception:  # a channel's surprise must not stop the other replies
+            log.exception("reply %d not sent on %s", number, channel.name)
+            await self.database.run(
+                lambda s: outbox.put_off(s, number, now(), None, reason="surprise")
+            )
+        else:
+            await self.database.run(
+                lambda s: outbox.mark_sent(s, number, now(), receipt.platform_id)
+            )
+
+    async def _delivery(self, channel: Channel, outgoing: Outgoing) -> Delivery | None:
+        """Return all that a channel must know of a reply; None if the person has no address."""
+        far = isinstance(channel, RemoteChannel)
+        reply = OutgoingReply.from_json(outgoing.content)
+
+        def read(
+            session: Session,
+        ) -> tuple[str | None, OutgoingFile | None, str | None, datetime | None]:
+            person_id, name = outgoing.person_id, channel.name
+            return (
+                people.address_of(session, person_id, name),
+                _document(session, reply.media, self.now()),
+                outbox.last_with_choices(session, outgoing) if far else None,
+                inbox.last_heard(session, person_id, name) if far else None,
+            )
+
+        address, document, previous, heard_at = await self.database.run(read)
+        if address is None:
+            return None
+
+        async def note(parts: int) -> None:
+            await self.database.run(lambda s: outbox.note_progress(s, outgoing.id, parts))
+
+        return Delivery(
+            outgoing.id,
+            address,
+            reply,
+            document,
+            outgoing.attempts,
+            outgoing.progress,
+            note,
+            previous,
+            heard_at,
+            outgoing.reason,
+        )
+
+
+def _document(session: Session, media: str | None, now: datetime) -> OutgoingFile | None:
+    """Return the file behind a path that a reply names."""
+    if media is None or not media.startswith(documents.PATH):
+        return None
+    found = documents.get(session, media, now)
+    return OutgoingFile(found.name, found.media_type, found.content) if found else None
+
+
+async def _set_within(event: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(event.wait(), seconds)
+    except asyncio.TimeoutError:
+        return

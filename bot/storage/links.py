@@ -1,0 +1,107 @@
+"""Join two channels to one person: a code shown on the one, typed on the other."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from bot.storage.models import (
+    AddressRow,
+    ButtonRow,
+    DialogueRow,
+    DocumentRow,
+    InboxRow,
+    LinkCodeRow,
+    LogRow,
+    OutboxRow,
+    PersonRow,
+)
+
+CODE_LIFE = timedelta(minutes=10)
+ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+"""No letter or digit that is mistaken for another."""
+CODE_CHARACTERS = 8
+
+
+class Outcome(str, Enum):
+    """What came of a typed code."""
+
+    LINKED = "linked"
+    UNKNOWN = "unknown"
+    SAME = "same"
+    TAKEN = "taken"
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What came of a typed code, and who the person is from now on."""
+
+    outcome: Outcome
+    person_id: str
+
+
+def new_code(session: Session, person_id: str, now: datetime) -> str:
+    """Return a new code for a person; an earlier one no longer counts."""
+    session.execute(
+        delete(LinkCodeRow).where(
+            (LinkCodeRow.person_id == person_id) | (LinkCodeRow.expires_at < now)
+        )
+    )
+    code = _random_code()
+    session.add(LinkCodeRow(digest=_digest(code), person_id=person_id, expires_at=now + CODE_LIFE))
+    return code
+
+
+def redeem(session: Session, person_id: str, code: str, now: datetime) -> Linked:
+    """Join who typed a code to who was shown it, whose place in the dialogue is kept.
+
+    Two addresses on the same channel are not joined: a reply could reach the wrong one.
+    """
+    row = session.get(LinkCodeRow, _digest(code))
+    if row is None or row.expires_at < now:
+        return Linked(Outcome.UNKNOWN, person_id)
+    shown_to = str(row.person_id)
+    if shown_to == person_id:
+        return Linked(Outcome.SAME, person_id)
+    if _channels(session, shown_to) & _channels(session, person_id):
+        return Linked(Outcome.TAKEN, person_id)
+    session.delete(row)
+    _merge(session, person_id, shown_to)
+    return Linked(Outcome.LINKED, shown_to)
+
+
+def _merge(session: Session, old: str, new: str) -> None:
+    for table in (AddressRow, InboxRow, OutboxRow, ButtonRow, DocumentRow, LogRow):
+        session.execute(update(table).where(table.person_id == old).values(person_id=new))
+    for table in (DialogueRow, LinkCodeRow):
+        session.execute(delete(table).where(table.person_id == old))
+    gone, kept = session.get(PersonRow, old), session.get(PersonRow, new)
+    kept.created_at = min(kept.created_at, gone.created_at)
+    kept.waiting_since = kept.waiting_since or gone.waiting_since
+    kept.held_by_counsellor = kept.held_by_counsellor or gone.held_by_counsellor
+    if gone.consent is False:  # who refused on either side has refused
+        kept.consent, kept.consent_at = False, gone.consent_at
+    session.flush()
+    session.execute(delete(PersonRow).where(PersonRow.id == old))
+    session.expunge(gone)
+
+
+def _channels(session: Session, person_id: str) -> set[str]:
+    query = select(AddressRow.channel).where(AddressRow.person_id == person_id)
+    return set(session.execute(query).scalars())
+
+
+def _random_code() -> str:
+    """Return a code with a digit in it, so that two words with a hyphen are none."""
+    while True:
+        code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_CHARACTERS))
+        if any(c.isdigit() for c in code):
+            return code
+
+
+def _digest(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()

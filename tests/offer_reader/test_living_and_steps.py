@@ -1,0 +1,111 @@
+"""Housing, visa, language, papers, interview, contract seen and stamped, hidden characters."""
+
+import pytest
+
+from bot.text.facts import Knowledge
+
+
+@pytest.mark.parametrize(
+    ("text", "housing"),
+    [
+        ("logement fourni par la ferme", "provided"),
+        ("nourri logé", "provided"),
+        ("logement, loyer de 300 € retenu sur le salaire", "deducted"),
+        ("sans logement", "not_provided"),
+        ("free accommodation", "provided"),
+        ("السكن على الشركة", "provided"),
+        ("بدون سكن", "not_provided"),
+        ("السكنى والماكلة عليهم", "provided"),
+        ("sokna fabor", "provided"),
+        ("Plombier à Lyon", None),
+    ],
+)
+def test_housing(read, text, housing):
+    assert read(text).to_json()["housing"] == housing
+
+
+@pytest.mark.parametrize(
+    ("text", "visa"),
+    [
+        ("départ avec un visa touriste", "tourist"),
+        ("60-day visit visa", "visit"),
+        ("visa omra puis travail", "umrah"),
+        ("student visa for workers", "student"),
+        ("visa de travail demandé par l'employeur", "work"),
+        ("بتأشيرة سياحية", "tourist"),
+        ("فيزا ديال الزيارة", "visit"),
+        ("visa dial l3omra", "umrah"),
+        ("jamais de visa touriste", None),
+        ("visa", None),
+    ],
+)
+def test_the_type_of_visa(read, text, visa):
+    assert read(text).to_json()["visa_type"] == visa
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Allemand B1 exigé", ("de", "B1")),
+        ("anglais niveau B2", ("en", "B2")),
+        ("French A2", ("fr", "A2")),
+        ("الألمانية مستوى B1", ("de", "B1")),
+        ("B1 darori, ausbildung", ("de", "B1")),
+        ("permis B, permis C1", None),
+        ("bon français", None),
+    ],
+)
+def test_the_level_of_language(read, text, level):
+    got = read(text).to_json()["language_level"]
+    assert (got and (got["language"], got["level"])) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("Envoyez votre CV et une copie du passeport", ["cv", "passport"]),
+        ("Send your passport and bank details", ["passport", "bank_details"]),
+        ("أرسل صورة جواز السفر والبطاقة الوطنية", ["passport", "identity_card"]),
+        ("صيفط ليا تصويرة الباسبور", ["photo", "passport"]),
+        ("sifet lia passeport dialk", ["passport"]),
+        ("Le passeport reste avec vous", []),
+    ],
+)
+def test_papers_are_those_that_are_asked_for(read, text, papers):
+    assert (
+        set(papers) <= set(read(text).to_json()["documents"])
+        if papers
+        else not read(text).documents
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "state"),
+    [
+        ("Entretien en visio avec le chef", "interview", Knowledge.KNOWN),
+        ("Embauche sans entretien", "interview", Knowledge.ABSENT),
+        ("بدون مقابلة", "interview", Knowledge.ABSENT),
+        ("bla entretien bla diplome", "interview", Knowledge.ABSENT),
+        ("no interview needed", "interview", Knowledge.ABSENT),
+        ("contrat visé par le ministère", "contract.visaed", Knowledge.KNOWN),
+        ("on part sans cachet du ministère", "contract.visaed", Knowledge.ABSENT),
+        ("عقد مؤشر عليه من الوزارة", "contract.visaed", Knowledge.KNOWN),
+        ("copie du contrat avant le départ", "contract.shown", Knowledge.KNOWN),
+        ("pas de contrat écrit", "contract.shown", Knowledge.ABSENT),
+        ("بلا كونطرا", "contract.shown", Knowledge.ABSENT),
+        ("f\u200br\u200bais de dossier", "text.hidden", Knowledge.KNOWN),
+        ("fr\u0430is de dossier", "text.hidden", Knowledge.KNOWN),
+        ("الســلام عليكم\u200f، 👩\u200d🍳", "text.hidden", Knowledge.ABSENT),
+    ],
+)
+def test_flags_are_known_or_said_not_to_be(read, text, field, state):
+    fact = read(text).facts()[field]
+    assert fact.state is state
+    assert state is Knowledge.ABSENT or fact.evidence
+
+
+@pytest.mark.parametrize(
+    "field", ["interview", "contract.visaed", "contract.shown", "visa_type", "housing"]
+)
+def test_what_a_text_does_not_speak_of_stays_unknown(read, field):
+    assert field not in read("Plombier à Lyon, 2000 € par mois").facts()

@@ -1,0 +1,91 @@
+"""What the work pays: amounts, ranges, currencies and periods in five varieties."""
+
+import pytest
+
+from actions.offer_reader.model import Pay
+from actions.offer_reader.pay import HOURS_PER_WEEK, WEEKS_PER_MONTH, monthly
+
+PAYS = [
+    ("Salaire : 1 900 € brut par mois à Nantes", (1900, None, "EUR", "month")),
+    ("Maçon à Lyon, 12,50 €/h brut", (12.5, None, "EUR", "hour")),
+    ("Soudeur à Gand, 2.500-3.000 € net", (2500, 3000, "EUR", "month")),
+    (
+        "Salaire mensuel de 2100.0 Euros à 2600.0 Euros sur 12.0 mois, Lille",
+        (2100, 2600, "EUR", "month"),
+    ),
+    ("Poste à Nantes, annuel de 34000,00 Euros à 42000,00 Euros", (34000, 42000, "EUR", "year")),
+    ("Commis au Québec, 21 $ l'heure", (21, None, "CAD", "hour")),
+    ("Chauffeur à Moncton, salaire 4500 $ net", (4500, None, "CAD", "month")),
+    ("Vendeur à Miami, salaire 3000 $ par mois", (3000, None, "USD", "month")),
+    ("Salaire jusqu'à 2 800 € par mois, Bruxelles", (None, 2800, "EUR", "month")),
+    ("Serveur à Agadir, 4000 dh par mois", (4000, None, "MAD", "month")),
+    ("Caissière à Fès, salaire 3OOO DH", (3000, None, "MAD", "month")),
+    ("Serveur à Rabat, salaire 5k dh par mois", (5000, None, "MAD", "month")),
+    ("Salaire : trois mille dirhams par mois, Oujda", (3000, None, "MAD", "month")),
+    ("Nurse in Leeds, GBP 31,000 a year", (31000, None, "GBP", "year")),
+    ("Waiter in Doha, QAR 2,500 per month", (2500, None, "QAR", "month")),
+    ("Cleaner in Cork, EUR 15.20 per hour", (15.2, None, "EUR", "hour")),
+    ("ممرض في الرياض، الراتب ٥٠٠٠ ريال", (5000, None, "SAR", "month")),
+    ("سائق في قطر، الراتب 3200 ريال شهريا", (3200, None, "QAR", "month")),
+    ("طباخ في الكويت براتب 250 دينارا", (250, None, "KWD", "month")),
+    ("عامل في مونتريال، 20.5 دولار للساعة", (20.5, None, "CAD", "hour")),
+    ("نجار في برلين، من 2400 إلى 2700 أورو في الشهر", (2400, 2700, "EUR", "month")),
+    ("حارس في دبي، الراتب 2700 درهم إماراتي", (2700, None, "AED", "month")),
+    ("خدمة فإسبانيا ب 1300 أورو فالشهر", (1300, None, "EUR", "month")),
+    ("خدمة فكندا 9 مليون فالشهر", (90000, None, "MAD", "month")),
+    ("فيرمة فبركان 130 درهم للنهار", (130, None, "MAD", "day")),
+    ("khdma f casa, 3000dh/mois", (3000, None, "MAD", "month")),
+    ("serveur f rabat lkhelsa 3500 l 4500 dh f chher", (3500, 4500, "MAD", "month")),
+    ("khedma f canada 9 melyoun f chher", (90000, None, "MAD", "month")),
+    ("chantier f italia 1400 euro fchher", (1400, None, "EUR", "month")),
+]
+
+
+@pytest.mark.parametrize(("text", "pay"), PAYS)
+def test_the_pay_is_read_with_its_currency_and_period(read, text, pay):
+    found = read(text).salary
+    assert found is not None
+    value = found.value
+    assert (value.min, value.max, value.currency, value.period) == pay
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frais de dossier : 3000 DH à verser avant le départ en Italie.",
+        "رسوم الملف 4000 درهم قبل السفر إلى كندا",
+        "dossier b 2500 dh, sifet lflous f wafacash, khdma f italia",
+        "Loyer 420 € par mois dans la résidence du personnel à Ulm",
+        "Amende de 50 $ à qui arrive en retard",
+        "Poste à pourvoir en 2027, 35 personnes, 40 h par semaine",
+    ],
+)
+def test_what_is_not_pay_is_not_read_as_pay(read, text):
+    assert read(text).salary is None
+
+
+def test_the_fee_is_not_the_pay_and_the_pay_is_not_the_fee(read):
+    offer = read("Cueillette en Espagne, 1 300 € par mois. Frais de dossier : 4 000 DH.").to_json()
+    assert offer["salary"]["min"] == 1300
+    assert [fee["amount"] for fee in offer["fees"]] == [4000]
+
+
+@pytest.mark.parametrize(
+    ("pay", "hours", "expected"),
+    [
+        (Pay(10, None, "EUR", "hour"), 35.0, 10 * 35 * WEEKS_PER_MONTH),
+        (Pay(10, None, "EUR", "hour"), None, 10 * HOURS_PER_WEEK * WEEKS_PER_MONTH),
+        (Pay(24000, 36000, "EUR", "year"), None, 3000),
+        (Pay(1500, None, "EUR", "month"), None, 1500),
+        (Pay(None, 1500, "EUR", None), None, None),
+    ],
+)
+def test_monthly_pay_uses_the_hours_of_the_offer_or_a_full_week(pay, hours, expected):
+    got = monthly(pay, hours)
+    assert got == (None if expected is None else pytest.approx(expected, abs=0.01))
+
+
+def test_the_evidence_quotes_the_amount_as_typed(read):
+    text = "Poste à Nantes — salaire : «1\u00a0900 €» brut par mois"
+    evidence = read(text).salary.evidence[0]
+    assert text[evidence.start : evidence.end] == evidence.text == "1\u00a0900 €"
