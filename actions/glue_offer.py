@@ -28,7 +28,7 @@ def start_offer(scene: Scene) -> None:
 
 def read_offer(scene: Scene, text: str) -> None:
     """Show the card of an offer, and remember what may complete it."""
-    checked = shelf.offer_check().check(text, today=shelf.today())
+    checked = shelf.offer_check().check(text, today=shelf.today(), recall=shelf.memory())
     contract = read_contract(text)
     found_nothing = not checked.offer.looks_like_offer and not checked.findings.hits
     _say_how_it_was_read(scene, text)
@@ -46,7 +46,12 @@ def read_offer(scene: Scene, text: str) -> None:
     scene.set("offer", {"questions": questions, "missing": missing, "signs": found})
     _await_answer(scene, questions)
     country = checked.offer.to_json()["country"]
-    scene.signal(level=checked.findings.level.value, signs=found, country=country)
+    scene.signal(
+        level=checked.findings.level.value,
+        signs=found,
+        country=country,
+        contacts=list(checked.contacts),
+    )
     scene.show(card(checked, scene.renderer, scene.language, contract))
 
 

@@ -3,19 +3,26 @@
 Used by the dialogue, `rihla offer`, the evaluation and the console's preview alike.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from actions.offer_contacts import contact_points
 from actions.offer_reader import Offer, OfferReader
 from actions.sign_engine import Findings, SignEngine
 from actions.sign_engine.domains import belongs_to
 from bot.content.model import Snapshot
-from bot.text.facts import Knowledge
+from bot.text.facts import Knowledge, known
 from bot.text.language import identify
 
 LANGUAGE_CHARACTERS = 2_000
 """The beginning of a text tells its language."""
+MEMORY = "memory.same_as_fraud"
+
+Recall = Callable[[str, Sequence[str]], bool | None]
+"""Tells of a text and its contact points whether a counsellor confirmed the offer as fraud (True),
+as genuine (False), or decided nothing on it (None)."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +35,7 @@ class Checked:
         offer: The fields that were read.
         findings: The signs, and the questions that would decide.
         official: Domains of authorities, to recognise what speaks for the offer.
+        contacts: Its author's own contact points.
     """
 
     text: str
@@ -35,6 +43,7 @@ class Checked:
     offer: Offer
     findings: Findings
     official: frozenset[str] = frozenset()
+    contacts: tuple[str, ...] = ()
 
     def reassuring(self) -> tuple[str, ...]:
         """Return what speaks for the offer: names of facts that a person can verify."""
@@ -44,10 +53,10 @@ class Checked:
             ("official_mail", "employer.email_hosts", True),
             ("visaed_contract", "contract.visaed", False),
         ):
-            known = facts.get(field)
-            if known is None or known.state is not Knowledge.KNOWN:
+            fact = facts.get(field)
+            if fact is None or fact.state is not Knowledge.KNOWN:
                 continue
-            if not official or any(belongs_to(str(v), self.official) for v in known.values):
+            if not official or any(belongs_to(str(v), self.official) for v in fact.values):
                 found.append(name)
         if self.offer.no_fee and not self.offer.fees:
             found.append("no_fee")
@@ -85,9 +94,22 @@ class OfferCheck:
         self.reader = OfferReader.from_content(content)
         self.engine = SignEngine.from_content(content)
 
-    def check(self, text: str, *, today: date) -> Checked:
-        """Read an offer and examine it."""
+    def check(self, text: str, *, today: date, recall: Recall | None = None) -> Checked:
+        """Read an offer and examine it.
+
+        Args:
+            text: The offer as given.
+            today: The day, for dated facts.
+            recall: What knows offers again; without it, nothing is remembered.
+        """
         offer = self.reader.read(text, today=today)
-        findings = self.engine.examine(text, offer.facts(), today=today)
+        facts = dict(offer.facts())
+        contacts = contact_points(offer, self.engine.lookup)
+        known_fraud = recall(text, contacts) if recall is not None else None
+        if known_fraud is not None:
+            facts[MEMORY] = known(known_fraud)
+        findings = self.engine.examine(text, facts, today=today)
         language = identify(text[:LANGUAGE_CHARACTERS])
-        return Checked(text, language, offer, findings, self.engine.lookup.official.domains)
+        return Checked(
+            text, language, offer, findings, self.engine.lookup.official.domains, contacts
+        )

@@ -62,7 +62,7 @@ class Scene:
 
     @property
     def origin(self) -> str:
-        """Where the words come from when they were not typed: image, scan, voice, …"""
+        """Where the words come from when they were not typed: image, scan, voice."""
         return str((self.message.get("metadata") or {}).get("origin") or "")
 
     @property

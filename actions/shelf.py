@@ -4,6 +4,7 @@
 project's content folder is loaded at the first use.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from pathlib import Path
@@ -14,9 +15,14 @@ from bot.content.render import Renderer
 from bot.content.store import ContentStore
 
 if TYPE_CHECKING:
-    from actions.offer_check import OfferCheck
+    from actions.offer_check import OfferCheck, Recall
 
 CONTENT_FOLDER = Path(__file__).parent.parent / "content"
+
+
+def remember_nothing(_text: str, _contacts: Sequence[str]) -> bool | None:
+    """Know no offer again (under `rasa run actions`, or without a database)."""
+    return None
 
 
 @dataclass
@@ -24,6 +30,7 @@ class _Shelf:
     store: ContentStore | None = None
     check: "OfferCheck | None" = None
     check_number: int = -1
+    recall: "Recall" = remember_nothing
 
 
 _shelf = _Shelf()
@@ -32,6 +39,16 @@ _shelf = _Shelf()
 def use(store: ContentStore) -> None:
     """Let actions read this store."""
     _shelf.store = store
+
+
+def use_memory(recall: "Recall") -> None:
+    """Let actions know again the offers that this recalls."""
+    _shelf.recall = recall
+
+
+def memory() -> "Recall":
+    """Return what knows offers again."""
+    return _shelf.recall
 
 
 def content() -> Snapshot:

@@ -5,7 +5,7 @@ Exits 0 on success, 2 on a usage error, 1 otherwise.
 
 import typer
 
-from bot.commands import chat, content, data, evaluate, nlu, offer, serve, train
+from bot.commands import bench, chat, content, data, evaluate, nlu, offer, offers, serve, train
 
 app = typer.Typer(
     name="rihla",
@@ -17,11 +17,13 @@ app = typer.Typer(
 app.add_typer(content.app, name="content")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(data.app, name="data")
+app.add_typer(offers.app, name="offers")
 app.command("serve")(serve.serve)
 app.command("chat")(chat.chat)
 app.command("offer")(offer.offer)
 app.command("nlu")(nlu.nlu)
 app.command("train")(train.train)
+app.command("bench")(bench.bench)
 
 
 def main() -> None:

@@ -57,9 +57,11 @@ POINTS: dict[str, tuple[str, ...]] = {
     ),
     "stamp": (
         r"(?:\bvise(?:e)? (?:par|au|aupres)|visa (?:du|de) (?:contrat|ministere|l'autorite))",
-        r"(?:autorite(?:s)? (?:gouvernementale|competente|marocaine)|ministere (?:de l'emploi|du tra))",
-        r"(?:\blegalis|\bapostille|\banapec\b|cachet (?:du|de|de la) (?:ministere|consul|services?))",
-        r"(?:موشر عليه|يوشر|تاشيره (?:العقد|الوزاره|السلطه)|مصادق عليه|وزاره (?:التشغيل|الشغل|العمل))",
+        r"(?:autorites? (?:gouvernementale|competente|marocaine))",
+        r"(?:ministere (?:de l'emploi|du travail)|\blegalis|\bapostille|\banapec\b)",
+        r"(?:cachet (?:du|de|de la) (?:ministere|consul|services?))",
+        r"(?:موشر عليه|يوشر|تاشيره (?:العقد|الوزاره|السلطه)|مصادق عليه)",
+        r"(?:وزاره (?:التشغيل|الشغل|العمل))",
         r"(?:السلطه (?:الحكوميه|المختصه)|انابيك|القنصليه)",
     ),
     "housing": (
@@ -83,7 +85,7 @@ NUMBERED: dict[str, tuple[str, ...]] = {
     ),
     "hours": (
         r"\b\d{1,2} ?(?:h|heures?|hours)\b[^\n]{0,25}(?:semaine|hebdo|jour|week|day|mois)",
-        r"(?:duree|horaires?)[^\n]{0,30}(?:travail|hebdomadaire)[^\n]{0,40}\d{1,2} ?(?:h|heures?)\b",
+        r"(?:duree|horaires?)[^\n]{0,30}(?:travail|hebdo)[^\n]{0,40}\d{1,2} ?(?:h|heures?)\b",
         r"\b\d{1,2} ?(?:ساعه|ساعات)|(?:ساعات العمل|مده العمل)[^\n]{0,40}\d",
     ),
 }

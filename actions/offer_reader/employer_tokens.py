@@ -1,11 +1,18 @@
 """Words of a text as given, as the employer reader looks at them."""
 
 import re
+from functools import lru_cache
 
 from actions.offer_reader import employer_words as words
 from bot.text.folding import fold
 
+CACHED_WORDS = 20_000
 _TOKEN = re.compile(r"[^\W_][\w.&'\u2019\-]*|&")
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _folded(word: str) -> str:
+    return fold(word).rstrip(".")
 
 
 class Token:
@@ -19,7 +26,7 @@ class Token:
             self.text = match.group()
         self.start = match.start()
         self.end = match.start() + len(self.text)
-        self.folded = fold(self.text).rstrip(".")
+        self.folded = _folded(self.text)
         self.capital = self.text[0].isupper() or self.text == "&"
 
 
@@ -35,17 +42,20 @@ def compound(token: Token) -> bool:
 
 
 def mostly_capitals(tokens: list[Token]) -> bool:
+    """Tell whether a text is written in capitals, so that a capital tells nothing."""
     capitals = sum(token.text.isupper() for token in tokens if len(token.text) > 3)
     return capitals * 2 > sum(len(token.text) > 3 for token in tokens)
 
 
 def after_place_word(before: str) -> bool:
+    """Tell whether a text ends with a word that a place follows."""
     return before.endswith(
         ("a ", "au ", "in ", "rue ", "avenue ", "bd ", "street ", "near ", "place ")
     )
 
 
 def word_before(before: str, word: str) -> bool:
+    """Tell whether an ending of a text is a whole word."""
     edge = len(before) - len(word) - 1
     return edge < 0 or not before[edge].isalnum()
 

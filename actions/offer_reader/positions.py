@@ -5,7 +5,6 @@ import re
 from actions.offer_reader.model import Found
 from actions.offer_reader.numerals import ANY_WORD, small
 from actions.offer_reader.page import Page
-from bot.text.folding import fold
 from bot.text.gazetteer import NameMatch
 
 LEAST, MOST = 1, 5_000
@@ -36,12 +35,27 @@ _NOT_COUNT = re.compile(r"^(?:19|20)\d{2}$")
 _ARTICLES = frozenset({"un", "une", "one", "واحد", "wa7ed", "wahed"})
 _LOOK_BACK = 26
 _UNITS = frozenset(
-    fold(word)
-    for word in (
-        "ans, an, mois, jours, jour, h, heures, années, dh, euros, semaines, years, months, "
-        "days, hours, "
-        "year, month, day, week"
-    ).split(", ")
+    [
+        "ans",
+        "an",
+        "mois",
+        "jours",
+        "jour",
+        "h",
+        "heures",
+        "annees",
+        "semaines",
+        "dh",
+        "euros",
+        "years",
+        "year",
+        "months",
+        "month",
+        "days",
+        "day",
+        "hours",
+        "week",
+    ]
 )
 
 

@@ -35,6 +35,8 @@ _TEENS_AFTER = frozenset({60, 80})
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+){0,3}|\d{1,4}")
 _SKIPPED = frozenset({"et", "and", "و"})
 _GAP = re.compile(r"[ ,.\-/و]{1,4}")
+_ZEROES = ("zero", "صفر", "sifr")
+"""National numbers begin with it; a text without is not searched further."""
 HUNDRED = 100
 LEAST_WORDS = 4
 MIN_DIGITS = 8
@@ -43,6 +45,8 @@ MAX_DIGITS = 15
 
 def spoken_numbers(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield digits, start and end of each run of number words long enough to be a telephone."""
+    if not any(zero in text for zero in _ZEROES):
+        return
     run: list[tuple[str, int, int]] = []
     for match in _TOKEN.finditer(text):
         word = match.group()

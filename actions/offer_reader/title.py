@@ -20,7 +20,7 @@ _SEX = re.compile(
     r" ?[(\[]? ?(?:h/f|f/h|h-f|m/f|f/m|h/f/x|m/w/d|m/f/d|h/f/d|w/m/d|h / f|"
     r"f / h)(?:/[a-z])? ?[)\]]?"
 )
-_STOP = re.compile(r" [-\u2013|] | ?[|:;,\n]|\. | \(|: | \u2014 ")
+_STOP = re.compile(r" [-\u2013\u2014|] | ?[|:;,\n]|\. | \(|: | (?:a|au|aux|en|in|at|pour|chez|f) ")
 _LINE = re.compile(r"[^\n]+")
 _BOARD = re.compile(
     r"([^\n]{3,160})\n[^\n:]{0,3}(?:entreprise|employeur|societe|lieu|lieu de travail|contrat|"

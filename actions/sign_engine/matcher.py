@@ -30,6 +30,8 @@ _AMOUNT = r"\d[\d.,]{0,12}(?: \d{3}){0,3}"
 _THOUSANDS = (
     r"(?:k|alf|alaf|الف|الاف|الفا|mille|thousand|mlyoun|melyoun|millions?|مليون|ملايين|ميه|مائه)"
 )
+_DIRHAM = r"(?:dhs?|mad|dirhams?|dirhems?|درهما?)"
+_FIFTEEN_OR_MORE = r"(?:1[5-9]|[2-9]\d|\d{3})"
 _CLASS_PATTERNS: Mapping[str, "re.Pattern[str]"] = {
     "money": re.compile(
         rf"(?<![\w.])(?:{_CURRENCY} ?{_AMOUNT}(?:k(?!\w))?"
@@ -38,8 +40,8 @@ _CLASS_PATTERNS: Mapping[str, "re.Pattern[str]"] = {
         rf"|(?:\w{{2,10}} )?(?:الف|الفا|الفي|الفين|الاف|ميه|مائه|alf|alaf) {_CURRENCY}(?!\w))"
     ),
     "price": re.compile(
-        r"(?<![\w.])(?:(?:1[5-9]|[2-9]\d|\d{3})[ .,]?\d{3} ?(?:dhs?|mad|dirhams?|dirhems?|درهما?)(?!\w)"
-        r"|(?:1[5-9]|[2-9]\d|\d{3}) ?(?:alf|alaf|الف|الفا|k)(?: ?(?:dhs?|mad|dirhams?|درهما?))?(?!\w))"
+        rf"(?<![\w.])(?:{_FIFTEEN_OR_MORE}[ .,]?\d{{3}} ?{_DIRHAM}(?!\w)"
+        rf"|{_FIFTEEN_OR_MORE} ?(?:alf|alaf|الف|الفا|k)(?: ?{_DIRHAM})?(?!\w))"
     ),
     "number": re.compile(r"(?<!\w)\d[\d.,]*(?!\w)"),
     "email": re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}"),

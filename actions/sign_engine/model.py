@@ -154,4 +154,3 @@ def _selection(
     if problems:
         return None, problems
     return Selection(name, tuple(sequences), tuple(body.get("guards", ())), tuple(tests)), []
-

@@ -152,7 +152,7 @@ def _not_in_list(
 
 
 def _listed(value: str, name: str, lookup: Lookup) -> bool:
-    """Tell whether a host or an address is in a list of hosts ("forms.gle", "docs.google.com/forms")."""
+    """Tell whether a host or an address is in a list, such as "docs.google.com/forms"."""
     items = lookup.items(name) or frozenset()
     address = _SCHEME.sub("", value.lower())
     if belongs_to(address.partition("/")[0], items):

@@ -21,7 +21,8 @@ from bot.commands.console import (
     trained_model,
     write_json,
 )
-from bot.gateway.service import Service, running
+from bot.gateway.keys import KeyFileError
+from bot.gateway.service import Service, offer_memory, running
 
 DEFAULT_SENDER = "terminal"
 
@@ -45,9 +46,14 @@ async def _chat(as_json: bool, database: str | None) -> None:
     from bot.intake import make_reader
 
     channel = TerminalChannel()
-    dialogue = await load_dialogue(model, store)
+    try:
+        memory = offer_memory(chosen)
+    except KeyFileError as error:
+        fail(str(error))
+    dialogue = await load_dialogue(model, store, memory.recall)
     read = make_reader(fetch_links=chosen.fetch_links, speech_model=chosen.speech_model)
-    async with running(chosen, store, dialogue, {channel.name: channel}, read) as service:
+    channels = {channel.name: channel}
+    async with running(chosen, store, dialogue, channels, read, memory=memory) as service:
         talk = _talk_json if as_json else _talk
         await talk(service, channel)
 

@@ -126,3 +126,75 @@ def print_tables(tables: list[tuple[str, list[str], list[list[object]]]]) -> Non
         for row in rows:
             table.add_row(*map(str, row))
         console.print(table)
+
+
+@app.command("signs")
+def signs(file: File, as_json: AsJson = False, html: Html = None) -> None:
+    """Read {"id", "text", "label", "signs", "variety", "fields"}; print what was found of them."""
+    from actions import shelf
+    from bot.evaluation.fields import measure
+    from bot.evaluation.signs import examine_rows, found_by, judge
+
+    shelf.use(content_store(settings()))
+    check, today = shelf.offer_check(), shelf.today()
+    rows = list(read_jsonl(open_lines(file), str(file)))
+    for row in rows:
+        text_of(row, str(file))
+    examined = examine_rows(rows, found_by(lambda text: check.check(text, today=today)))
+    report = judge(examined)
+    by_variety = {
+        variety: judge(row for row in examined if row.variety == variety).offers
+        for variety in sorted({row.variety for row in examined})
+    }
+    labelled = [row for row in rows if row.get("fields")]
+    fields = measure(labelled, lambda text: check.reader.read(text, today=today).to_json())
+    if as_json:
+        shown = report.to_json() | {
+            "offers_by_variety": {name: score.to_json() for name, score in by_variety.items()},
+            "fields": {name: round(score.f1, 4) for name, score in fields.items()},
+        }
+        typer.echo(json.dumps(shown, ensure_ascii=False, indent=1))
+        return
+    tables = _sign_tables(report, by_variety, fields)
+    print_tables(tables)
+    if html is not None:
+        from bot.evaluation.page import html_page
+
+        html.write_text(html_page("Signs", tables, dict(report.levels)), encoding="utf-8")
+        tell(f"Written to {html}.")
+
+
+def _scored(scores: dict[Any, Any]) -> list[list[object]]:
+    return [
+        [name, _percent(s.precision), _percent(s.recall), _percent(s.f1)]
+        for name, s in scores.items()
+    ]
+
+
+def _sign_tables(
+    report: Any, by_variety: dict[str, Any], fields: dict[str, Any]
+) -> list[tuple[str, list[str], list[list[object]]]]:
+    head = ["", "precision", "recall", "F1"]
+    together = {"all signs": report.overall, "offers: a warning for a fraud": report.offers}
+    return [
+        (f"{report.count} offers", head, _scored(together)),
+        (
+            "False alarms",
+            ["genuine offers that get warning or danger"],
+            [[_percent(report.false_alarms)]],
+        ),
+        ("A warning for a fraud, by variety", head, _scored(by_variety)),
+        ("Signs, by variety", head, _scored(dict(report.varieties))),
+        ("Signs", head, _scored(dict(report.signs))),
+        ("Fields", head, _scored(fields)),
+        (
+            "Levels",
+            ["label", "level", "offers"],
+            [[label, level, count] for (label, level), count in report.levels.items()],
+        ),
+        (
+            "Misses",
+            ["id", "level", "not found", "found wrongly"],
+            [[m.id, m.level, " ".join(m.missing), " ".join(m.wrong)] for m in report.misses],
+        ),
+    ]

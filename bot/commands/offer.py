@@ -64,7 +64,8 @@ def _read(source: str, chosen: Settings) -> tuple[str, str]:
     """Return the text of the source and where it comes from, or stop with why there is none."""
     if source == "-":
         return sys.stdin.read(MAX_STDIN_CHARACTERS), "text"
-    from bot.intake import make_reader, only_link
+    from bot.intake import make_reader
+    from bot.intake.reader import only_link
 
     reader = make_reader(fetch_links=chosen.fetch_links, speech_model=chosen.speech_model)
     link, path = only_link(source), Path(source)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.console import content_store, settings, tell, trained_model
+from bot.commands.console import content_store, fail, settings, tell, trained_model
 
 
 def serve(
@@ -15,6 +15,7 @@ def serve(
 ) -> None:
     """Serve the web chat at / until stopped."""
     from bot.gateway.app import make_app
+    from bot.gateway.keys import KeyFileError
     from bot.gateway.server import Server
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
@@ -34,5 +35,8 @@ def serve(
         if chosen.whatsapp is not None:
             tell("WhatsApp:  webhook at /webhooks/whatsapp")
 
-    app = make_app(chosen, store, model, on_ready=ready)
+    try:
+        app = make_app(chosen, store, model, on_ready=ready)
+    except KeyFileError as error:
+        fail(str(error))
     Server(app, host, port).run()

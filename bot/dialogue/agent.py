@@ -17,6 +17,7 @@ from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.utils.log_utils import configure_structlog
 
 from actions import shelf
+from actions.offer_check import Recall
 from actions.scene import from_message
 from bot.content.reply import Choice, Reply, merge
 from bot.content.store import ContentStore
@@ -24,7 +25,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.inprocess import InProcessActions
 from bot.dialogue.nlg import ContentNaturalLanguageGenerator
 from bot.dialogue.tracker_store import BoundedTrackerStore
-from bot.gateway.turn import DocumentRequest, Said, Understood
+from bot.gateway.turn import DocumentRequest, OfferRead, Said, Understood
 from bot.storage.dialogue import DialogueState
 from bot.storage.people import Person
 from bot.text.folding import fold
@@ -37,7 +38,7 @@ MEANING = "intent.mean"
 FAILURES_BEFORE_COUNSELLOR = 2
 SURE_OF_LANGUAGE = 1.5
 """Log-odds from which a message changes a language that was only guessed so far."""
-_SIGNALS = frozenset({"erase", "wants_person", "document", "details"})
+_SIGNALS = frozenset({"erase", "wants_person", "document", "details", "contacts"})
 """What a turn asks of the program around it; every other signal is a detail for the log."""
 _NUMBER = re.compile(r"\d{1,2}")
 
@@ -81,8 +82,12 @@ class Dialogue:
         return cls(agent, trackers, store)
 
     async def understand(self, text: str) -> dict[str, Any]:
-        """Return what the model makes of a text: intent, ranking, entities."""
-        parsed: dict[str, Any] = await self._agent.parse_message(text)
+        """Return what the model makes of a text: intent, ranking, entities.
+
+        Rasa takes a leading slash for a command that names an intent; people must not.
+        """
+        plain = f" {text[1:]}" if text.startswith("/") else text
+        parsed: dict[str, Any] = await self._agent.parse_message(plain)
         return parsed
 
     async def meaning(self, text: str) -> dict[str, Any]:
@@ -190,12 +195,24 @@ class Dialogue:
             wants_person=bool(signals.get("wants_person")),
             detail={k: v for k, v in signals.items() if k not in _SIGNALS},
             document=_document(signals, language),
+            offer=_offer(signals),
         )
 
 
 def _document(signals: Mapping[str, Any], language: str) -> DocumentRequest | None:
     kind = signals.get("document")
     return DocumentRequest(str(kind), language, signals.get("details") or {}) if kind else None
+
+
+def _offer(signals: Mapping[str, Any]) -> OfferRead | None:
+    if "contacts" not in signals:
+        return None
+    return OfferRead(
+        level=str(signals["level"]),
+        signs=tuple(signals["signs"]),
+        contacts=tuple(signals["contacts"]),
+        country=signals.get("country"),
+    )
 
 
 def _as_parsed(intent: str, entities: Mapping[str, str], text: str) -> dict[str, Any]:
@@ -226,6 +243,9 @@ def _typed_choice(text: str, shown: list[Mapping[str, Any]] | tuple[()]) -> Choi
     return Choice(chosen["title"], chosen["does"], chosen["args"]) if chosen else None
 
 
-async def load_dialogue(model: Path, store: ContentStore) -> Dialogue:
-    """Load the dialogue off the event loop, as it takes many seconds."""
+async def load_dialogue(
+    model: Path, store: ContentStore, recall: Recall = shelf.remember_nothing
+) -> Dialogue:
+    """Load the dialogue off the event loop (it takes seconds); `recall` knows offers again."""
+    shelf.use_memory(recall)
     return await asyncio.to_thread(Dialogue.load, model, store)

@@ -8,11 +8,13 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from bot.channels.base import Incoming
 from bot.channels.terminal import TerminalChannel
+from bot.content.document import Document
 from bot.content.store import ContentStore
 from bot.gateway.service import running
 from bot.settings import Settings
@@ -81,8 +83,7 @@ async def understanding(dialogue: Any) -> dict[str, float]:
         text = filled("je veux travailler en Allemagne شحال خاصني ", length)
         repeats = REPEATS // 4
         found[f"{length} characters"] = await milliseconds_async(
-            lambda text=text: dialogue.understand(text),  # type: ignore[misc]
-            repeats,
+            partial(dialogue.understand, text), repeats
         )
     return found
 
@@ -96,21 +97,47 @@ def offers(store: ContentStore, today: date) -> dict[str, float]:
     found = {}
     for length in OFFER_LENGTHS:
         text = filled(_OFFER, length)
-        repeats = REPEATS if length <= 2_000 else LONG_REPEATS
-        found[f"{length} characters"] = milliseconds(lambda t=text: check.check(t, today=today), repeats)  # type: ignore[misc] # fmt: skip
-    text = filled(_OFFER, 2_000)
+        repeats = REPEATS if length <= OFFER_LENGTHS[1] else LONG_REPEATS
+        found[f"{length} characters"] = milliseconds(
+            partial(check.check, text, today=today), repeats
+        )
+    text = filled(_OFFER, OFFER_LENGTHS[1])
     facts = check.reader.read(text, today=today).facts()
-    engine = check.engine
-    copies = [
-        replace(sign, id=f"{sign.id}_{copy}") for sign in engine.signs for copy in range(MANY_SIGNS)
-    ]
-    many = SignEngine(copies, engine.guards, engine.lookup)
-    few_ms = milliseconds(lambda: engine.examine(text, facts, today=today))
-    many_ms = milliseconds(lambda: many.examine(text, facts, today=today))
-    found[f"{len(engine.signs)} signs"] = few_ms
-    found[f"{len(copies)} signs"] = many_ms
+    many = SignEngine.from_content(replace(store.current, signs=many_signs(store.current.signs)))
+    few_ms, many_ms = (
+        milliseconds(partial(engine.examine, text, facts, today=today))
+        for engine in (check.engine, many)
+    )
+    found[f"{len(check.engine.signs)} signs"] = few_ms
+    found[f"{len(many.signs)} signs"] = many_ms
     found["ratio of the two"] = many_ms / few_ms
     return found
+
+
+def many_signs(documents: tuple[Document, ...]) -> tuple[Document, ...]:
+    """Return the signs with copies of each, whose phrases have a word more, so all are new."""
+    copies = [
+        replace(document, data=_with_more_words(document.data, number))
+        for document in documents
+        for number in range(1, MANY_SIGNS)
+    ]
+    return (*documents, *copies)
+
+
+def _with_more_words(data: dict[str, Any], number: int) -> dict[str, Any]:
+    signal = {
+        name: body
+        if "phrases" not in body
+        else body
+        | {
+            "phrases": {
+                variety: [f"{phrase} mot{number}" for phrase in phrases]
+                for variety, phrases in body["phrases"].items()
+            }
+        }
+        for name, body in data["signal"].items()
+    }
+    return data | {"id": f"{data['id']}_{number}", "signal": signal}
 
 
 async def turns(settings: Settings, store: ContentStore, dialogue: Any) -> dict[str, float]:

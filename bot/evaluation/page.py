@@ -1,4 +1,4 @@
-"""One HTML page for a report: tables, and a confusion table as a heat map. No script, no network."""
+"""One HTML page for a report: tables, and confusions as a heat map. No script, no network."""
 
 from collections.abc import Iterable, Sequence
 

@@ -21,7 +21,7 @@ class Examined:
     Attributes:
         id: Name of the row.
         variety: Variety of speech as labelled.
-        label: `fraud`, `genuine`, `hard_fraud` or `hard_genuine`; empty where the file does not say.
+        label: `fraud`, `genuine`, `hard_fraud` or `hard_genuine`; empty where not labelled.
         expected: The signs that it bears.
         found: The signs that were found, with their severities.
     """

@@ -16,9 +16,10 @@ from bot.channels.web.channel import WebChannel
 from bot.channels.web.page_files import PageFiles
 from bot.content.store import ContentStore
 from bot.gateway.files import file_routes
+from bot.gateway.memory import OfferMemory
 from bot.gateway.metrics import MeasuredConversation, Metrics
 from bot.gateway.platforms import Platforms
-from bot.gateway.service import running
+from bot.gateway.service import offer_memory, running
 from bot.gateway.turn import Conversation
 from bot.gateway.web import WebChat
 from bot.intake.base import ReadFile
@@ -77,6 +78,7 @@ def app_around(
     open_conversation: Callable[[], Awaitable[Conversation]],
     read_file: ReadFile,
     *,
+    memory: OfferMemory | None = None,
     on_ready: Callable[[], None] = lambda: None,
 ) -> Starlette:
     """Return the application around a conversation, which its start opens with the database."""
@@ -87,7 +89,9 @@ def app_around(
         conversation = MeasuredConversation(await open_conversation(), metrics)
         platforms = Platforms(settings, store, metrics)
         channels: dict[str, Channel] = {channel.name: channel, **platforms.channels}
-        async with running(settings, store, conversation, channels, read_file) as service:
+        async with running(
+            settings, store, conversation, channels, read_file, memory=memory
+        ) as service:
             app.router.routes.extend(file_routes(service))
             app.router.routes.extend(WebChat(service, channel, metrics).routes())
             async with platforms.serving(service) as routes:
@@ -114,10 +118,12 @@ def make_app(
     """Return the application; its start loads the dialogue and opens the database."""
     from bot.intake import make_reader
 
+    memory = offer_memory(settings)
+
     async def load() -> Conversation:
         from bot.dialogue.agent import load_dialogue
 
-        return await load_dialogue(model, store)
+        return await load_dialogue(model, store, memory.recall)
 
     read = make_reader(fetch_links=settings.fetch_links, speech_model=settings.speech_model)
-    return app_around(settings, store, load, read, on_ready=on_ready)
+    return app_around(settings, store, load, read, memory=memory, on_ready=on_ready)

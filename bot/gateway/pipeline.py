@@ -21,9 +21,10 @@ from bot.content.reply import Reply
 from bot.gateway.attention import Attention
 from bot.gateway.documents import DocumentMaker, export_maker
 from bot.gateway.hearing import Hearing, forget_files
-from bot.gateway.masking import mask
+from bot.gateway.keeping import keep_offer, keep_turn
+from bot.gateway.memory import OfferMemory
 from bot.gateway.own_turns import OwnTurns, Speak, say_nothing
-from bot.gateway.turn import Conversation, Understood
+from bot.gateway.turn import Conversation, Said, Understood
 from bot.intake.base import ReadFile
 from bot.storage import dialogue, documents, inbox, outbox, people
 from bot.storage.database import Database
@@ -67,6 +68,7 @@ class Pipeline:
         channels: Mapping[str, Channel] | None = None,
         folder: Path | None = None,
         speak: Speak = say_nothing,
+        memory: OfferMemory | None = None,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         """Put together what a turn needs.
@@ -79,6 +81,7 @@ class Pipeline:
             channels: Where files are fetched from and attention is shown.
             folder: Takes fetched files until they are read.
             speak: Gives the short replies that need no dialogue.
+            memory: Knows offers again; None to remember none.
             now: The clock.
         """
         self.database = database
@@ -87,6 +90,7 @@ class Pipeline:
         self.hearing = Hearing(read_file, self.channels, folder)
         self.attention = Attention(self.channels)
         self.own = OwnTurns(speak)
+        self.memory = memory
         self._joined: set[str] = set()
         self.makers = {"export": export_maker, **(makers or {})}
         self.now = now
@@ -128,6 +132,7 @@ class Pipeline:
         received, person, state = found.received, found.person, found.state
         started = time.monotonic()
         result: Understood | None
+        said: Said | None = None
         async with self.attention.during(received.channel, found.address, received.platform_id):
             try:
                 said = await self.hearing.said(received, found.button)
@@ -136,7 +141,9 @@ class Pipeline:
                 log.exception("turn failed, message %d", received.id)
                 result = self._failed(person, state, received)
         if result is not None:
-            await self.database.run(lambda session: self._finish(session, received, person, result))
+            await self.database.run(
+                lambda session: self._finish(session, received, person, said, result)
+            )
             forget_files(received)
         log.info("message %d answered in %.3f s", received.id, time.monotonic() - started)
         return True
@@ -151,6 +158,8 @@ class Pipeline:
         received = inbox.next_open(session, person_id)
         if received is None:
             return None
+        if self.memory is not None:
+            self.memory.refresh(session)
         token = received.content.get("choice")
         button = dialogue.find_button(session, person_id, token) if token else None
         person = people.get_person(session, person_id)
@@ -174,7 +183,7 @@ class Pipeline:
             language = person.language or "fr"
             content = self._with_buttons(session, own.person_id, own.reply, None, language, now)
         if content is not None:
-            self._put(session, own.person_id, received, content, now)
+            _put(session, own.person_id, received, content, now)
         return True
 
     def _failed(
@@ -191,7 +200,12 @@ class Pipeline:
         )
 
     def _finish(
-        self, session: Session, received: Received, person: Person, result: Understood
+        self,
+        session: Session,
+        received: Received,
+        person: Person,
+        said: Said | None,
+        result: Understood,
     ) -> None:
         """Store all that the turn changed, in one transaction."""
         now = self.now()
@@ -206,13 +220,15 @@ class Pipeline:
             people.ask_for_counsellor(session, person.id, now)
         for part in (received, *received.together):
             inbox.close(session, part.id)
-        self._log(session, received, result, now)
+        keep_turn(session, received, result, now)
+        if self.memory is not None:
+            keep_offer(session, self.memory, received, said, result, now)
         if result.reply is not None:
             media = self._document(session, person, result, now) or result.reply.media
             content = self._with_buttons(
                 session, person.id, result.reply, media, result.language, now
             )
-            self._put(session, person.id, received, content, now)
+            _put(session, person.id, received, content, now)
 
     def _with_buttons(
         self,
@@ -235,23 +251,6 @@ class Pipeline:
         )
         return OutgoingReply(reply.text, choices, media, language).to_json()
 
-    def _put(
-        self,
-        session: Session,
-        person_id: str,
-        received: Received,
-        content: dict[str, Any],
-        now: datetime,
-    ) -> None:
-        outbox.put(
-            session,
-            person_id=person_id,
-            channel=received.channel,
-            content=content,
-            now=now,
-            inbox_id=received.id,
-        )
-
     def _document(
         self, session: Session, person: Person, result: Understood, now: datetime
     ) -> str | None:
@@ -263,39 +262,18 @@ class Pipeline:
         made = maker(session, person.id, request, now)
         return documents.path_to(documents.put(session, person.id, made, now))
 
-    def _log(self, session: Session, received: Received, result: Understood, now: datetime) -> None:
-        """Log the turn; words only with consent, and masked."""
-        if result.erase:
-            return
-        kept = result.consent is True
-        content = received.content
-        kind = "file" if content.get("file") else "choice" if content.get("choice") else "text"
-        dialogue.log(
-            session,
-            person_id=received.person_id,
-            inbox_id=received.id,
-            now=now,
-            direction="in",
-            kind=kind,
-            text=mask(content.get("text") or "") if kept and kind == "text" else None,
-            intent=result.intent,
-            confidence=result.confidence,
-            detail=result.detail,
-        )
-        if result.reply is not None:
-            dialogue.log(
-                session,
-                person_id=received.person_id,
-                inbox_id=received.id,
-                now=now,
-                direction="out",
-                kind="text",
-                text=mask(result.reply.text) if kept else None,
-            )
-
 
 def _bounded(incoming: Incoming) -> Incoming:
     text = incoming.text
     if text is None or len(text) <= MAX_TEXT_CHARACTERS:
         return incoming
     return replace(incoming, text=text[:MAX_TEXT_CHARACTERS])
+
+
+def _put(
+    session: Session, person_id: str, received: Received, content: dict[str, Any], now: datetime
+) -> None:
+    channel, inbox_id = received.channel, received.id
+    outbox.put(
+        session, person_id=person_id, channel=channel, content=content, now=now, inbox_id=inbox_id
+    )

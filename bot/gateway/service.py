@@ -15,6 +15,8 @@ from bot.content.render import Renderer
 from bot.content.reply import Reply
 from bot.content.store import ContentStore
 from bot.gateway.dispatcher import Dispatcher
+from bot.gateway.keys import secret_key
+from bot.gateway.memory import OfferMemory
 from bot.gateway.own_turns import Speak
 from bot.gateway.pipeline import Pipeline, utc_now
 from bot.gateway.turn import Conversation
@@ -47,6 +49,14 @@ class Service:
         if person_id is None:
             return None
         return self.dispatcher.wake(person_id, after=ALBUM_SECONDS if incoming.group else 0.0)
+
+
+MEMORY_KEY = "memory"
+
+
+def offer_memory(settings: Settings) -> OfferMemory:
+    """Return the memory of offers under this installation's key; nothing is read yet."""
+    return OfferMemory(secret_key(settings.var, MEMORY_KEY))
 
 
 def speaker(content: ContentStore) -> Speak:
@@ -82,6 +92,8 @@ async def running(
     conversation: Conversation,
     channels: Mapping[str, Channel],
     read_file: ReadFile = read_nothing,
+    *,
+    memory: OfferMemory | None = None,
 ) -> AsyncIterator[Service]:
     """Open the database, take up what was left, and serve until the block ends."""
     settings.incoming.mkdir(parents=True, exist_ok=True)
@@ -94,6 +106,7 @@ async def running(
         channels=channels,
         folder=settings.incoming,
         speak=speaker(content),
+        memory=memory,
     )
     dispatcher = Dispatcher(pipeline, channels)
     tasks = [

@@ -46,6 +46,23 @@ class DocumentRequest:
 
 
 @dataclass(frozen=True)
+class OfferRead:
+    """An offer that was read in a turn, for the memory of offers.
+
+    Attributes:
+        level: Its level.
+        signs: Ids of its signs.
+        contacts: Its contact points, in clear; they are stored hashed only.
+        country: ISO alpha-3 code of the country of work, if it is said.
+    """
+
+    level: str
+    signs: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
+    country: str | None = None
+
+
+@dataclass(frozen=True)
 class Understood:
     """What the dialogue made of a turn.
 
@@ -60,6 +77,7 @@ class Understood:
         wants_person: Whether they asked for a counsellor.
         detail: For the log: signs, module, step; never words of the person.
         document: A file to make and to send with the reply, if the turn asks for one.
+        offer: The offer that the words were, if they were one.
     """
 
     reply: Reply | None
@@ -72,6 +90,7 @@ class Understood:
     wants_person: bool = False
     detail: dict[str, object] | None = None
     document: "DocumentRequest | None" = None
+    offer: OfferRead | None = None
 
 
 class Conversation(Protocol):

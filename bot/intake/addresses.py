@@ -66,7 +66,7 @@ def target_of(link: str) -> Target:
     except (ValueError, UnicodeError):
         raise RefusedAddressError("the link cannot be read") from None
     scheme = parts.scheme.lower()
-    if scheme not in PORTS or port not in {None, PORTS[scheme]} or "@" in parts.netloc:
+    if scheme not in PORTS or port not in {None, PORTS[scheme]} or {"@", "["} & set(parts.netloc):
         raise RefusedAddressError("the link has another scheme, a port or a user name")
     labels = host.split(".")
     plain = len(labels) > 1 and len(host) <= _MAX_HOST and all(map(_LABEL.fullmatch, labels))

@@ -12,8 +12,7 @@ from typing import IO
 import bot
 from bot.intake import limits
 from bot.intake.base import FileText
-from bot.intake.reading import TOO_LARGE, UNREADABLE
-from bot.intake.worker import LISTEN, SPEECH_MODEL
+from bot.intake.reading import LISTEN, SPEECH_MODEL, TOO_LARGE, UNREADABLE
 
 _ROOT = Path(bot.__file__).parent.parent
 _WORKER = ("-s", "-B", "-m", "bot.intake.worker")

@@ -24,6 +24,8 @@ _PAGE_START = re.compile(
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MAX_CONTROLS = 0.01
+_HIGH_BYTES = frozenset((0x00, 0x06, 0x20))
+"""High bytes of Latin letters, Arabic letters, and the typographer's signs."""
 
 
 def kind_of(data: bytes) -> str:
@@ -86,5 +88,7 @@ def _looks_utf16(head: bytes) -> bool:
     sample = head[: len(head) // 2 * 2]
     if len(sample) < 8 or b"\x00" not in sample:
         return False
-    high = sample[1::2], sample[0::2]
-    return any(sum(b in (0, 6, 0x20) for b in half) > 0.97 * len(half) for half in high)
+    halves = sample[1::2], sample[0::2]
+    few = [sum(b in _HIGH_BYTES for b in half) / len(half) for half in halves]
+    zeros = [half.count(0) / len(half) for half in halves]
+    return max(few) > 0.97 and min(zeros) < 0.02

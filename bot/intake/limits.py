@@ -11,7 +11,10 @@ READ_SECONDS = 40.0
 """Wall clock for one file, all its pages included."""
 LISTEN_SECONDS = 150.0
 """Wall clock for one voice note."""
-CPU_SECONDS = 35
+CPU_SECONDS = 12
+"""Of the worker itself; Tesseract has as much again for each run."""
+WORDS_CPU_SECONDS = 2
+"""For kinds that need no picture: no honest page or message takes a second."""
 LISTEN_CPU_SECONDS = 300
 MEMORY_BYTES = 1_500_000_000
 """Address space of a worker, and of each program that it starts."""

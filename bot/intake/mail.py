@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from email.errors import MessageError
 from email.message import Message
 
+from bot.intake.layout import unwrapped
 from bot.intake.limits import MAX_ATTACHMENTS, MAX_PARTS, MAX_TEXT_CHARACTERS
 from bot.intake.page import page_text
 from bot.intake.plain import decode
@@ -94,7 +95,11 @@ def _bodies(parts: Iterator[Message], read: ReadAttachment) -> tuple[list[str], 
                 continue
             attached.extend(reading.pages)
             codes += reading.codes
-    texts = plain if any(t.strip() for t in plain) else [page_text(p).text for p in pages]
+    texts = (
+        [*map(unwrapped, plain)]
+        if any(map(str.strip, plain))
+        else [page_text(p).text for p in pages]
+    )
     return [*(t[:MAX_TEXT_CHARACTERS] for t in texts), *attached], codes
 
 

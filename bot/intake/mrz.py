@@ -31,7 +31,8 @@ def check_digit(field: str) -> int:
 def has_mrz(text: str) -> bool:
     """Tell whether a text holds the zone of a paper, read well or with some slips."""
     lines = [line for line in map(_cleaned, text.split("\n")) if line]
-    return any(_is_checked(line) for line in lines) or _has_shape(lines)
+    together = re.sub(r"\s", "", text.translate(_MISREAD)).upper()
+    return any(map(_is_checked, lines)) or _has_shape(lines) or _holds_checked(together)
 
 
 def _cleaned(line: str) -> str:
@@ -43,13 +44,20 @@ def _is_checked(line: str) -> bool:
     """Tell whether the number and dates of a line agree with their check digits."""
     for variant in {line, _digits_mended(line)}:
         match = _NUMBER_AND_DATES.search(variant) or _CARD_DATES.search(variant)
-        if match is None:
-            continue
-        groups = match.groups()
-        fields = zip(groups[::2], groups[1::2], strict=True)
-        if sum(check_digit(field) == int(digit) for field, digit in fields) >= _NEEDED:
+        if match is not None and _agrees(match):
             return True
     return False
+
+
+def _holds_checked(text: str) -> bool:
+    """Tell whether a number with its dates and their check digits stands anywhere in a text."""
+    return any(_agrees(match) for match in _NUMBER_AND_DATES.finditer(text))
+
+
+def _agrees(match: re.Match[str]) -> bool:
+    groups = match.groups()
+    fields = zip(groups[::2], groups[1::2], strict=True)
+    return sum(check_digit(field) == int(digit) for field, digit in fields) >= _NEEDED
 
 
 def _digits_mended(line: str) -> str:

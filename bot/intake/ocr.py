@@ -5,31 +5,28 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PIL import Image
 
+from bot.intake.layout import Word, lines_of, running_text, with_latin, words_of
 from bot.intake.limits import OCR_SECONDS
 from bot.intake.picture import prepare
 from bot.intake.reading import NO_OCR, TroubleError
 
-LANGUAGES = "fra+ara+eng"
-ARABIC_FIRST = "ara+fra"
+BOTH_SCRIPTS = "fra+ara+eng"
+ARABIC = "ara"
 _OPTIONS = (
     *("--dpi", "200", "--psm", "3", "-c", "tessedit_create_tsv=1"),
     *("-c", "textord_noise_rejrows=0", "-c", "textord_noise_rejwords=0"),
 )
 """The dots of Arabic letters pass for noise, and whole lines would be left out for them."""
-_TABLE_COLUMNS = 12
-_WORD_LEVEL = "5"
-_LEAST_CONFIDENCE = 20.0
-"""Words under it are specks and frames; they are left out."""
-_POOR_CONFIDENCE = 55.0
+_DARK = 128
+_LEAST_INK = 0.0001
+"""A picture with a smaller share of dark points shows no word."""
+_POOR_CONFIDENCE = 75.0
 _FEW_WORDS = 4
-_ABOUT_AS_GOOD = 0.9
-_ARABIC = re.compile(r"[\u0621-\u064a]")
-_LETTER = re.compile(r"[^\W\d_]")
+_ABOUT_AS_GOOD = 0.8
 _ROTATE = re.compile(rb"Rotate: (\d+)")
 _HALF_TURNS = {90: 270, 180: 180, 270: 90}
 """What Tesseract says to turn, clockwise, and what Pillow turns, anticlockwise."""
@@ -37,21 +34,24 @@ _HALF_TURNS = {90: 270, 180: 180, 270: 90}
 
 @dataclass(frozen=True)
 class Page:
-    """What was read of a picture: words, and how sure Tesseract is of them (0 to 100)."""
+    """What was read of a picture: words with their places."""
 
-    text: str
-    confidence: float
-    words: int
+    words: tuple[Word, ...]
+
+    @property
+    def confidence(self) -> float:
+        """How sure Tesseract is of the words, 0 to 100."""
+        return sum(word.confidence for word in self.words) / max(1, len(self.words))
 
     @property
     def is_poor(self) -> bool:
         """Whether the picture may lie on its side, upside down, or say nothing."""
-        return self.words < _FEW_WORDS or self.confidence < _POOR_CONFIDENCE
+        return len(self.words) < _FEW_WORDS or self.confidence < _POOR_CONFIDENCE
 
     @property
-    def weight(self) -> float:
-        """Words counted by how sure they are, to choose the better of two readings."""
-        return self.words * self.confidence
+    def is_arabic(self) -> bool:
+        """Whether most of its words are Arabic."""
+        return sum(word.is_arabic for word in self.words) * 2 > len(self.words)
 
 
 def read_picture(picture: Image.Image) -> str:
@@ -61,25 +61,30 @@ def read_picture(picture: Image.Image) -> str:
         TroubleError: Where Tesseract is not installed.
     """
     ready = prepare(picture)
-    page = _read(ready, LANGUAGES)
+    if sum(ready.histogram()[:_DARK]) < ready.width * ready.height * _LEAST_INK:
+        return ""
+    page = _read(ready, BOTH_SCRIPTS)
     if page.is_poor:
         turn = _HALF_TURNS.get(_orientation(ready))
         if turn:
             ready = ready.rotate(turn, expand=True, fillcolor=255)
-            page = max(page, _read(ready, LANGUAGES), key=lambda p: p.weight)
-    if _mostly_arabic(page.text):
-        again = _read(ready, ARABIC_FIRST)
-        page = again if again.weight > page.weight * _ABOUT_AS_GOOD else page
-    return page.text
+            page = max(page, _read(ready, BOTH_SCRIPTS), key=_weight)
+    lines = lines_of(page.words)
+    if page.is_arabic:  # alone, the Arabic model takes no Arabic word for a Latin one
+        again = _read(ready, ARABIC)
+        if _weight(again) > _weight(page) * _ABOUT_AS_GOOD:
+            lines = with_latin(lines_of(again.words), page.words)
+    return running_text(lines)
 
 
-def _mostly_arabic(text: str) -> bool:
-    return len(_ARABIC.findall(text)) > len(_LETTER.findall(text)) / 2
+def _weight(page: Page) -> float:
+    """Count words by how sure they are, to choose the better of two readings."""
+    return len(page.words) * page.confidence
 
 
 def _read(picture: Image.Image, languages: str) -> Page:
-    rows = _run(picture, ["-l", languages, *_OPTIONS]).decode("utf-8", "replace").split("\n")
-    return _page(tuple(_words(rows)))
+    table = _run(picture, ["-l", languages, *_OPTIONS]).decode("utf-8", "replace")
+    return Page(tuple(words_of(table)))
 
 
 def _orientation(picture: Image.Image) -> int:
@@ -108,29 +113,3 @@ def _run(picture: Image.Image, options: list[str]) -> bytes:
     except subprocess.TimeoutExpired:
         return b""
     return done.stdout
-
-
-Word = tuple[tuple[str, ...], str, float]
-"""The line that a word stands on (block, paragraph, line), the word, its confidence."""
-
-
-def _words(rows: list[str]) -> Iterator[Word]:
-    for row in rows:
-        cells = row.split("\t")
-        if len(cells) != _TABLE_COLUMNS or cells[0] != _WORD_LEVEL:
-            continue
-        confidence, word = float(cells[10]), cells[11].strip()
-        if word and confidence >= _LEAST_CONFIDENCE:
-            yield tuple(cells[2:5]), word, confidence
-
-
-def _page(words: tuple[Word, ...]) -> Page:
-    parts: list[str] = []
-    last: tuple[str, ...] | None = None
-    for line, word, _ in words:
-        if last is not None:
-            parts.append(" " if line == last else "\n" if line[:2] == last[:2] else "\n\n")
-        parts.append(word)
-        last = line
-    sure = sum(confidence for _, _, confidence in words) / len(words) if words else 0.0
-    return Page("".join(parts), sure, len(words))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pypdfium2 as pdfium
 from PIL import Image
 
+from bot.intake.layout import unwrapped
 from bot.intake.limits import (
     MAX_PAGES,
     MAX_PIXELS,
@@ -50,7 +51,7 @@ def read_pdf(data: bytes, see: See) -> Reading:
         if reading is not None:
             scanned += 1
             codes += reading.codes
-            text = text + "\n" + "\n".join(reading.pages)
+            text = max(text, "\n".join(reading.pages), key=len)
         pages.append(text)
         length += len(text)
         if length > MAX_TEXT_CHARACTERS:
@@ -95,4 +96,5 @@ def _rendered(page: pdfium.PdfPage) -> Image.Image:
 def _tidy(text: str) -> str:
     """Return text with words whole, and Arabic in plain letters instead of drawn shapes."""
     text = _SOFT_HYPHEN_END.sub("", text)
-    return _PRESENTATION_FORMS.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
+    text = _PRESENTATION_FORMS.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
+    return unwrapped(text)

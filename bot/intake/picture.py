@@ -84,7 +84,8 @@ def _grey(picture: Image.Image) -> Image.Image:
         picture = Image.alpha_composite(paper, picture)
     if picture.mode.startswith("I;16") or picture.mode == "I":
         picture = picture.convert("I").point(lambda value: value / 256)
-    return picture.convert("L")
+    grey = picture.convert("L")
+    return Image.frombytes("L", grey.size, grey.tobytes())  # the points alone: no EXIF, no notes
 
 
 def prepare(picture: Image.Image) -> Image.Image:

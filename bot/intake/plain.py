@@ -19,6 +19,9 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _ARABIC = re.compile(r"[\u0621-\u064a]{2,}")
 _LATIN_OF_ARABIC = re.compile(r"[À-ÿ]{3,}")
 """What Arabic in cp1256 looks like when it is read as Western: runs of accented letters."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_MAX_ACCENTED = 0.3
+"""No Western language has more accented letters; a file of numbers has."""
 _MAX_UNKNOWN_SHARE = 0.02
 _BYTES_A_CHARACTER = 4
 
@@ -64,7 +67,11 @@ def _windows(data: bytes) -> str:
     western = data.decode("cp1252", errors="replace")
     arabic = data.decode("cp1256", errors="replace")
     is_arabic = len(_LATIN_OF_ARABIC.findall(western)) > len(western.split()) * 0.2
-    return arabic if is_arabic and _ARABIC.search(arabic) else western
+    if is_arabic and _ARABIC.search(arabic):
+        return arabic
+    if len(_NOT_ASCII.findall(western)) > len(western) * _MAX_ACCENTED:
+        raise TroubleError(UNREADABLE)
+    return western
 
 
 def _checked(text: str) -> str:

@@ -11,6 +11,11 @@ VOICE = "utter_file_voice"
 IDENTITY_PAPER = "utter_identity_paper"
 IDENTITY_PAGE = "utter_identity_page"
 
+SPEECH_MODEL = "RIHLA_SPEECH_MODEL"
+"""Tells a worker where the speech model lies."""
+LISTEN = "listen"
+"""Tells a worker that its file is a voice note, which takes more time and memory."""
+
 
 class TroubleError(Exception):
     """A file cannot be read; the message is the name of the reply that says why."""

@@ -13,21 +13,23 @@ from dataclasses import asdict
 
 from bot.intake import limits
 from bot.intake.base import FileText
+from bot.intake.kinds import kind_of
 from bot.intake.reading import (
     IDENTITY_PAGE,
     IDENTITY_PAPER,
+    LISTEN,
     NO_TEXT,
+    SPEECH_MODEL,
     TOO_LARGE,
     UNREADABLE,
     Reading,
     TroubleError,
 )
 
-SPEECH_MODEL = "RIHLA_SPEECH_MODEL"
-LISTEN = "listen"
 _ENOUGH_LETTERS = 40
 _MAX_DEPTH = 1
 """Attachments are opened; what is attached to an attachment is not."""
+_WORDS_ONLY = frozenset({"text", "page", "contact", "unknown"})
 _PAPERS_CAN_BE = frozenset({"image", "scan", "pdf", "docx", "email"})
 
 
@@ -46,10 +48,15 @@ def confine(*, listens: bool) -> None:
     os.nice(limits.NICENESS)
 
 
+def hurry(kind: str) -> None:
+    """Allow less time for kinds that hold words only."""
+    if kind in _WORDS_ONLY:
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (limits.WORDS_CPU_SECONDS, hard))
+
+
 def read(data: bytes, *, depth: int = 0) -> Reading:
     """Return the words of a file, whatever it is; raises `TroubleError` where there are none."""
-    from bot.intake.kinds import kind_of
-
     kind = kind_of(data)
     if kind in {"image", "heif"}:
         return _see(data, heif=kind == "heif")
@@ -96,8 +103,6 @@ def _see(data: bytes, *, heif: bool = False) -> Reading:
 
 def _see_any(data: bytes) -> Reading:
     """Read a picture inside a document; anything else there is not looked at."""
-    from bot.intake.kinds import kind_of
-
     kind = kind_of(data)
     if kind not in {"image", "heif"}:
         raise TroubleError(UNREADABLE)
@@ -155,7 +160,9 @@ def read_safely(data: bytes) -> FileText:
 def main() -> None:
     """Read the file on standard input and write what may be passed on of it."""
     confine(listens=sys.argv[1:] == [LISTEN])
-    found = read_safely(sys.stdin.buffer.read(limits.MAX_FILE_BYTES + 1))
+    data = sys.stdin.buffer.read(limits.MAX_FILE_BYTES + 1)
+    hurry(kind_of(data))
+    found = read_safely(data)
     sys.stdout.write(json.dumps(asdict(found)))
     sys.stdout.flush()
 

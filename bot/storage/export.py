@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.storage.models import AddressRow, DialogueRow, LogRow, PersonRow
+from bot.storage.offer_forgetting import sent_offers
 
 
 def export_person(session: Session, person_id: str, now: datetime) -> dict[str, Any]:
@@ -30,6 +31,7 @@ def export_person(session: Session, person_id: str, now: datetime) -> dict[str, 
             for channel, address in session.execute(channels).all()
         ],
         "remembered": dict(state.slots) if state else {},
+        "offers": sent_offers(session, person_id),
         "messages": [
             {
                 "at": row.at.isoformat(),

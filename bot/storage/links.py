@@ -20,6 +20,7 @@ from bot.storage.models import (
     OutboxRow,
     PersonRow,
 )
+from bot.storage.offer_forgetting import move_sender
 
 CODE_LIFE = timedelta(minutes=10)
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -79,6 +80,7 @@ def _merge(session: Session, old: str, new: str) -> None:
         session.execute(update(table).where(table.person_id == old).values(person_id=new))
     for table in (DialogueRow, LinkCodeRow):
         session.execute(delete(table).where(table.person_id == old))
+    move_sender(session, old, new)
     gone, kept = session.get(PersonRow, old), session.get(PersonRow, new)
     kept.created_at = min(kept.created_at, gone.created_at)
     kept.waiting_since = kept.waiting_since or gone.waiting_since

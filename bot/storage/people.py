@@ -20,6 +20,7 @@ from bot.storage.models import (
     OutboxRow,
     PersonRow,
 )
+from bot.storage.offer_forgetting import forget_sender
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no letters that are mistaken for digits."""
@@ -128,6 +129,7 @@ def erase_person(
     if keep_inbox is not None:
         inbox = inbox.where(InboxRow.id != keep_inbox)
     session.execute(inbox)
+    forget_sender(session, person_id)
     if whole:
         session.execute(delete(AddressRow).where(AddressRow.person_id == person_id))
         session.execute(delete(PersonRow).where(PersonRow.id == person_id))

@@ -14,6 +14,7 @@ from bot.storage.models import (
     OutboxRow,
     PersonRow,
 )
+from bot.storage.offer_forgetting import forget_offers, forget_words
 from bot.storage.people import erase_person
 
 
@@ -22,10 +23,11 @@ class Rules:
     """How long each kind of thing is kept.
 
     Attributes:
-        words: The words of conversations kept for review, from the day they were said.
+        words: The words of conversations and offers kept for review, from the day they were said.
         log: Lines of the log without words (intent, signs), for statistics.
         messages: Ids of messages, by which a late second delivery is recognised.
         replies: Replies that were sent, given up, or never fetched by a page.
+        offers: Offers by which the next ones are known again, from the last time one was sent.
         buttons: Buttons, so that an old screen can still be pressed.
         absence: A person who has not written for so long is erased whole.
     """
@@ -34,6 +36,7 @@ class Rules:
     log: timedelta = timedelta(days=730)
     messages: timedelta = timedelta(days=30)
     replies: timedelta = timedelta(days=14)
+    offers: timedelta = timedelta(days=730)
     buttons: timedelta = timedelta(days=90)
     absence: timedelta = timedelta(days=365)
 
@@ -52,6 +55,8 @@ def purge(session: Session, now: datetime, rules: Rules | None = None) -> dict[s
         .values(text=None)
     )
     done["words"] = session.execute(wordless).rowcount
+    done["offer_words"] = forget_words(session, now - kept.words)
+    done["offers"] = forget_offers(session, now - kept.offers)
     for name, statement in {
         "log": delete(LogRow).where(LogRow.at < now - kept.log),
         "replies": delete(OutboxRow).where(OutboxRow.created_at < now - kept.replies),

@@ -54,6 +54,8 @@ class FakeBotApi:
         self.chats: dict[int, list[dict[str, Any]]] = defaultdict(list)
         self.violations: list[str] = []
         self.errors: list[dict[str, Any]] = []
+        self.holds_answer = 0.0
+        """Seconds between taking a message and saying so."""
         self.files: dict[str, bytes] = {}
         self.webhook: dict[str, Any] | None = None
         self.commands: dict[str, list[Any]] = {}
@@ -105,7 +107,7 @@ class FakeBotApi:
         method = request.path_params["method"]
         form = await request.form()
         data = {k: _value(v) for k, v in form.items()}
-        data |= {k: v for k, v in request.query_params.items()}
+        data |= dict(request.query_params.items())
         files = {k: await v.read() for k, v in form.items() if hasattr(v, "read")}
         self.calls.append((method, data))
         if method == "getUpdates":
@@ -126,7 +128,10 @@ class FakeBotApi:
         answer = getattr(self, f"_{method}", None)
         if answer is None:
             return JSONResponse({"ok": False, "error_code": 404, "description": "Not Found"}, 404)
-        return JSONResponse({"ok": True, "result": answer(data, files)})
+        result = answer(data, files)
+        if method == "sendMessage" and self.holds_answer:
+            await asyncio.sleep(self.holds_answer)
+        return JSONResponse({"ok": True, "result": result})
 
     def _getMe(self, data: Any, files: Any) -> Any:  # noqa: N802
         return ME

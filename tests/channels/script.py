@@ -42,7 +42,7 @@ class DayConversation:
         if said.press and does == "language.set" and said.press.args:
             language = said.press.args["language"]
         if (said.text or "").startswith("slow"):
-            await asyncio.sleep(2)
+            await asyncio.sleep(6 if "slower" in (said.text or "") else 2)
         reply = self._reply(said, does, language)
         return Understood(
             reply,

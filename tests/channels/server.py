@@ -46,7 +46,7 @@ class ThreadServer:
         self.thread.join(START_SECONDS)
 
 
-def wait_for(check: object, seconds: float = 15.0) -> object:
+def wait_for(check: object, seconds: float = 40.0) -> object:
     """Return the first true answer of a function."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

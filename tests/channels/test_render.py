@@ -24,7 +24,7 @@ def reply(text: str, *titles: str, **more: object) -> OutgoingReply:
 
 
 def test_content_is_checked_against_the_limits_of_the_platforms() -> None:
-    assert content_limits.MAX_TEXT == min(limits.WHATSAPP_TEXT, limits.TELEGRAM_TEXT)
+    assert min(limits.WHATSAPP_TEXT, limits.TELEGRAM_TEXT) == content_limits.MAX_TEXT
     assert content_limits.MAX_TEXT_WITH_CHOICES == limits.WHATSAPP_BUTTONS_BODY
     assert content_limits.MAX_BUTTONS == limits.WHATSAPP_BUTTONS
     assert content_limits.MAX_BUTTON_TITLE == limits.WHATSAPP_BUTTON_TITLE
@@ -53,7 +53,7 @@ def test_a_choice_that_is_only_an_emoji_gets_words() -> None:
 
 def test_choices_that_have_numbers_of_their_own_get_no_others() -> None:
     (message,) = render_telegram(reply("?", "Module 1", "Module 2", "Module 3", "Menu"), 1, speak)
-    assert [t for row in message.rows for t, _ in row][0] == "Module 1"
+    assert next(t for row in message.rows for t, _ in row) == "Module 1"
 
 
 def test_titles_that_are_cut_stay_different() -> None:
@@ -94,7 +94,7 @@ BODIES = st.text("mot *gras*. é\n👍سلام؟ <&>", min_size=1, max_size=9000
 def test_whatever_the_reply_it_stays_within_the_limits(text: str, titles: list[str]) -> None:
     said = reply(text, *titles)
     for message in render_telegram(said, 7, speak):
-        assert 0 < utf16_length(message.html.replace("<b>", "").replace("</b>", ""))
+        assert utf16_length(message.html.replace("<b>", "").replace("</b>", "")) > 0
         assert all(len(token.encode()) <= 64 for row in message.rows for _, token in row)
     for sent in render_whatsapp(said, 7, speak):
         if sent.type == "text":

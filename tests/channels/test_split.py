@@ -1,5 +1,7 @@
 """Long texts are cut where a reader would pause; nothing is lost and no limit passed."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,7 +38,7 @@ def test_whatever_the_text_every_piece_fits(text: str, limit: int) -> None:
 @given(TEXTS, LIMITS)
 def test_no_word_no_link_and_no_isolate_is_cut(text: str, limit: int) -> None:
     spans = split(text, limit)
-    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+    for (_, end), (start, _) in itertools.pairwise(spans):
         assert text[end:start].isspace()
         for opener, closer in ("\u2068\u2069",):
             assert text[:end].count(opener) == text[:end].count(closer)

@@ -3,9 +3,9 @@
 import time
 from pathlib import Path
 
-from bot.storage.models import OutboxRow, PersonRow
 from sqlalchemy import select
 
+from bot.storage.models import OutboxRow, PersonRow
 from tests.channels.conftest import World
 from tests.channels.fake_bot_api import ME, titles
 from tests.channels.server import wait_for

@@ -61,6 +61,6 @@ def test_an_alias_bomb_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_utf_8_is_refused_at_its_line(tmp_path: Path) -> None:
     path = tmp_path / "file.yaml"
-    path.write_bytes("a: 1\nb: ".encode() + "é".encode("latin-1"))
+    path.write_bytes(b"a: 1\nb: " + "é".encode("latin-1"))
     _, problems = read_document(tmp_path, path)
     assert (problems[0].line, problems[0].repair) == (2, "save it with the encoding UTF-8")

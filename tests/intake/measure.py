@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from actions import shelf
-from bot.intake import Reader, make_reader
+from bot.intake import make_reader
+from bot.intake.reader import Reader
 from tests.intake.media import STYLES, drawable, rendered
 
 SIGNS = Path(__file__).parent.parent / "signs"
@@ -112,7 +113,9 @@ def main() -> None:
         equal = sum(done.wanted == done.found for done in members)
         seconds = sorted(done.seconds for done in members)
         middle, longest = seconds[len(seconds) // 2], seconds[-1]
-        _say(f"{name:12} {equal}/{len(members)} equal, median {middle:.1f} s, at most {longest:.1f} s")
+        _say(
+            f"{name:12} {equal}/{len(members)} equal, median {middle:.1f} s, at most {longest:.1f} s"
+        )
 
 
 if __name__ == "__main__":

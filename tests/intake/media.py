@@ -43,6 +43,13 @@ def font(path: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(path, size)
 
 
+@cache
+def draws(path: str, letter: str) -> bool:
+    """Tell whether a font has a letter, and not only the box that stands for those it lacks."""
+    face = font(path, 24)
+    return letter.isspace() or bytes(face.getmask(letter)) != bytes(face.getmask("\uffff"))
+
+
 def is_arabic(text: str) -> bool:
     return len(_ARABIC.findall(text)) > len(text) / 3
 
@@ -67,7 +74,11 @@ def wrapped(text: str, face: ImageFont.FreeTypeFont, width: int) -> list[str]:
 
 
 def draw_text(
-    picture: Image.Image, text: str, face: ImageFont.FreeTypeFont, box: tuple[int, int, int], ink: int
+    picture: Image.Image,
+    text: str,
+    face: ImageFont.FreeTypeFont,
+    box: tuple[int, int, int],
+    ink: int,
 ) -> int:
     """Draw a text into a box (left, top, width); return where it ends."""
     left, top, width = box
@@ -139,16 +150,19 @@ def encoded(picture: Image.Image, kind: str = "PNG", **options: object) -> bytes
 
 def rendered(text: str, style: str, number: int) -> bytes:
     """Return a file that shows a text in one of the styles; the number varies font and noise."""
-    chance = random.Random(number)  # noqa: S311 - not for secrets
+    chance = random.Random(number)
     faces = fonts(ARABIC_FONTS if is_arabic(text) else LATIN_FONTS)
-    path = faces[number % len(faces)]
+    faces = tuple(path for path in faces if all(draws(path, c) for c in set(drawable(text))))
+    path = (faces or LATIN_FONTS)[number % max(1, len(faces))]
     if style == "page":
         return encoded(page(text, path, 26 + number % 3 * 4))
     if style == "small_jpeg":
         small = page(text, path, 30).resize((1000, 1414), Image.Resampling.BILINEAR)
         return encoded(small, "JPEG", quality=45)
     if style == "turned":
-        turned = page(text, path).rotate(chance.uniform(-4, 4), Image.Resampling.BICUBIC, fillcolor=255)
+        turned = page(text, path).rotate(
+            chance.uniform(-4, 4), Image.Resampling.BICUBIC, fillcolor=255
+        )
         return encoded(turned, "JPEG", quality=80)
     if style == "photo":
         return encoded(photo(text, path, chance), "JPEG", quality=70)
@@ -196,8 +210,12 @@ def docx(paragraphs: list[str], **members: bytes) -> bytes:
     """Return a small DOCX; `members` replace or add files of its archive."""
     body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    document = f'<?xml version="1.0"?><w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
-    return zipped({"word/document.xml": document.encode(), "[Content_Types].xml": b"<Types/>"} | members)
+    document = (
+        f'<?xml version="1.0"?><w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
+    )
+    return zipped(
+        {"word/document.xml": document.encode(), "[Content_Types].xml": b"<Types/>"} | members
+    )
 
 
 def zipped(members: dict[str, bytes], level: int = 9) -> bytes:

@@ -4,6 +4,7 @@
 written by people who had not seen nlu/. `rihla evaluate nlu FILE` prints the figures.
 """
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
@@ -32,28 +33,27 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 @pytest.fixture(scope="module", params=SETS)
-async def report(request: pytest.FixtureRequest, dialogue: Any) -> Report:
-    judged = []
-    for row in rows(request.param):
-        got = understood(await dialogue.meaning(row["text"]), row["text"])
-        judged.append(
-            Judged(
-                row["id"], row["lang"], row["intent"], got["intent"], got["language"],
-                got["confidence"],
-            )
-        )  # fmt: skip
-    return judge(judged)
+def report(request: pytest.FixtureRequest, dialogue: Any) -> Report:
+    async def understand_all() -> list[Judged]:
+        judged = []
+        for row in rows(request.param):
+            got = understood(await dialogue.meaning(row["text"]), row["text"])
+            told = (got["intent"], got["language"], got["confidence"])
+            judged.append(Judged(row["id"], row["lang"], row["intent"], *told))
+        return judged
+
+    return judge(asyncio.run(understand_all()))
 
 
 @pytest.mark.rasa
-async def test_most_messages_are_understood_in_every_variety(report: Report) -> None:
+def test_most_messages_are_understood_in_every_variety(report: Report) -> None:
     assert report.accuracy >= MIN_ACCURACY
     shares = {name: share for name, (share, _) in report.varieties.items()}
     assert {name for name, share in shares.items() if share < MIN_ACCURACY_OF_A_VARIETY} == set()
 
 
 @pytest.mark.rasa
-async def test_danger_and_fraud_are_hardly_ever_missed(report: Report) -> None:
+def test_danger_and_fraud_are_hardly_ever_missed(report: Report) -> None:
     assert report.intents["distress"].recall >= MIN_DISTRESS_RECALL
     assert report.intents["report_fraud"].recall >= MIN_FRAUD_RECALL
 
@@ -71,7 +71,6 @@ def test_no_test_message_is_an_example_of_the_model(name: str) -> None:
         for path in (ROOT / "nlu").rglob("*.yml")
         for block in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", ())
         for line in block["examples"].splitlines()
-        if len(line.split()) > 3
     }
     assert [row["text"] for row in rows(name) if fold(row["text"]) in known] == []
 

@@ -130,6 +130,7 @@ def test_how_many_people_are_wanted(read, text, count):
         ("Poste : chef de rang\nLieu : Nice", "chef de rang"),
         ("On cherche un plombier à Nantes", "plombier"),
         ("محاسب\nالشركة: شركة البيان", "محاسب"),
+        ("Serveur à Doha, 48 h", "Serveur"),
         ("Bonjour, écrivez-moi", None),
     ],
 )

@@ -37,7 +37,16 @@ def test_what_is_not_known_stays_unknown_unless_it_cannot_matter(
 
 @pytest.mark.parametrize(
     "text",
-    ["", "ask_fee and", "(ask_fee", "ask_fee)", "other", "1 of other_*", "ask_fee ask_card", "a ! b"],
+    [
+        "",
+        "ask_fee and",
+        "(ask_fee",
+        "ask_fee)",
+        "other",
+        "1 of other_*",
+        "ask_fee ask_card",
+        "a ! b",
+    ],
 )
 def test_a_condition_that_cannot_be_read_says_why(text: str) -> None:
     with pytest.raises(ConditionError, match=r"\w+"):

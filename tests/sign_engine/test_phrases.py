@@ -14,12 +14,18 @@ def test_words_are_folded_like_the_texts() -> None:
 
 
 def test_an_optional_word_gives_two_ways_of_reading() -> None:
-    assert sorted(texts("visa [de travail] garanti")) == [["visa de travail garanti"], ["visa garanti"]]
+    assert sorted(texts("visa [de travail] garanti")) == [
+        ["visa de travail garanti"],
+        ["visa garanti"],
+    ]
 
 
 def test_alternatives_stay_together_as_one_choice() -> None:
     (sequence,) = parse_phrase("(frais|droits) de dossier", by_sound=False)
-    assert [option.segments[0].text for option in sequence.segments[0].options] == ["frais", "droits"]
+    assert [option.segments[0].text for option in sequence.segments[0].options] == [
+        "frais",
+        "droits",
+    ]
 
 
 def test_a_gap_has_a_size() -> None:
@@ -59,8 +65,8 @@ def test_a_shared_set_of_words_is_used_by_its_name() -> None:
         ("a ~ b ~ c", "more than one"),
         ("~ b", "between two parts"),
         ("a ...99 b", "at most"),
-        ("a / b", "no letters"),
-        ("[a|b|c|d|e|f|g] " * 4, str(MAX_READINGS)),
+        ("(a|/)", "no letters"),
+        ("[a] " * 9, str(MAX_READINGS)),
     ],
 )
 def test_a_phrase_that_cannot_be_read_says_why(phrase: str, why: str) -> None:

@@ -78,7 +78,7 @@ def parse(data: object, bot: Bot, me: Me) -> Parsed:
         update = Update.de_json(data, bot) if isinstance(data, dict) else None
         return Parsed("malformed") if update is None else _update(update, me)
     except Exception:  # noqa: BLE001 - any shape at all may arrive here
-        return Parsed("malformed")
+        return _bare_press(data, me) or Parsed("malformed")
 
 
 def _update(update: Update, me: Me) -> Parsed:
@@ -131,6 +131,28 @@ def _pressed(update: Update, query: CallbackQuery, me: Me) -> Parsed:
     if token == NOTHING or (chat is not None and chat.type != Chat.PRIVATE):
         return Parsed("press_ignored", pressed=pressed)
     incoming = Incoming(NAME, str(query.from_user.id), f"{me.id}:{update.update_id}", choice=token)
+    return Parsed("press", incoming, pressed=pressed)
+
+
+def _bare_press(data: object, me: Me) -> Parsed | None:
+    """Read a pressed button of a server that leaves out what the Bot API promises.
+
+    A person who presses must not be left without an answer for a field that we do not need.
+    """
+    query = data.get("callback_query") if isinstance(data, dict) else None
+    if not isinstance(query, dict):
+        return None
+    sender, message = query.get("from"), query.get("message")
+    number = sender.get("id") if isinstance(sender, dict) else None
+    token, update_id = query.get("data"), data.get("update_id") if isinstance(data, dict) else None
+    if not (isinstance(number, int) and isinstance(token, str) and isinstance(update_id, int)):
+        return None
+    message_id = message.get("message_id") if isinstance(message, dict) else None
+    message_id = message_id if isinstance(message_id, int) else None
+    pressed = Pressed(str(query.get("id") or ""), number, message_id, token, "")
+    if token == NOTHING:
+        return Parsed("press_ignored", pressed=pressed)
+    incoming = Incoming(NAME, str(number), f"{me.id}:{update_id}", choice=token)
     return Parsed("press", incoming, pressed=pressed)
 
 

@@ -12,7 +12,7 @@ from bot.channels.download import GONE_TROUBLE, LARGE_TROUBLE, read_bounded
 from bot.channels.rates import OPERATOR_SECONDS, Breaker, Rate, Spacing
 from bot.channels.whatsapp.errors import Meaning, meaning_of, send_error
 
-API_URL = "https://graph.facebook.com/v23.0"
+API_URL = "https://graph.facebook.com/v26.0"
 SECONDS = 15.0
 MEDIA_HOSTS = (".fbsbx.com", ".fbcdn.net", ".facebook.com", ".whatsapp.net")
 """Where Meta keeps media: our token is shown to nobody else."""

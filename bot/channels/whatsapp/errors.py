@@ -27,7 +27,7 @@ class Meaning(str, Enum):
 
 
 _MEANINGS: dict[Meaning, tuple[int, ...]] = {
-    Meaning.RETRY: (1, 2, 131000, 131016, 131057, 133004),
+    Meaning.RETRY: (1, 2, 131000, 131016, 131057, 133004, 135000),
     Meaning.WAIT: (4, 80007, 130429, 131048, 131056, 131064, 133016),
     Meaning.WINDOW: (131047,),
     Meaning.REFUSED: (
@@ -36,7 +36,7 @@ _MEANINGS: dict[Meaning, tuple[int, ...]] = {
     ),
     Meaning.OPERATOR: (
         *(0, 3, 10, 190, *range(200, 300), 368),
-        *(131005, 131031, 131042, 131045),
+        *(131005, 131031, 131042, 131044, 131045),
     ),
     Meaning.OURS: (33, 100, 131008, 131009, 131051, 131052, 131053, *range(132000, 132070)),
 }
