@@ -128,6 +128,41 @@ def print_tables(tables: list[tuple[str, list[str], list[list[object]]]]) -> Non
         console.print(table)
 
 
+@app.command("pipelines")
+def pipelines(
+    files: Annotated[list[Path], typer.Argument(help="Labelled lines, as of `evaluate nlu`.")],
+    only: Annotated[list[str] | None, typer.Option(help="Try only the one of this name.")] = None,
+) -> None:
+    """Train the kinds of pipeline that were weighed, and compare them (some take minutes)."""
+    from bot.evaluation.pipelines import PIPELINES, training_examples, trials
+    from bot.settings import ROOT
+
+    unknown = set(only or ()) - set(PIPELINES)
+    if unknown:
+        raise typer.BadParameter(f"{', '.join(unknown)}; choose from {', '.join(PIPELINES)}")
+    rows = [
+        (text_of(row, str(file)), str(row["intent"]), str(row.get("lang") or "?"))
+        for file in files
+        for row in read_jsonl(open_lines(file), str(file))
+        if row.get("intent")
+    ]
+    varieties = ["all", *sorted({variety for _, _, variety in rows})]
+    table: list[list[object]] = []
+    for trial in trials(training_examples(ROOT), rows, only or PIPELINES):
+        tell(f"{trial.name}: {_percent(trial.accuracies['all'])}")
+        table.append(
+            [
+                trial.name,
+                *(_percent(trial.accuracies[variety]) for variety in varieties),
+                f"{trial.milliseconds:.1f}",
+                f"{trial.training_seconds:.0f}",
+                f"{trial.megabytes:.0f}",
+            ]
+        )
+    head = ["pipeline", *varieties, "ms", "training s", "MB"]
+    print_tables([(f"{len(rows)} messages", head, table)])
+
+
 @app.command("signs")
 def signs(file: File, as_json: AsJson = False, html: Html = None) -> None:
     """Read {"id", "text", "label", "signs", "variety", "fields"}; print what was found of them."""

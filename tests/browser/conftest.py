@@ -65,7 +65,9 @@ class ChatPage:
         """Press a choice that can be pressed, and return the reply."""
         before = len(self.all(".rihla"))
         choices = self.all(".rihla:not(.disarmed) .choice:enabled")
-        next(choice for choice in choices if title in choice.text).click()
+        found = [choice for choice in choices if title in choice.text]
+        assert found, f"{title!r} is not among {[choice.text for choice in choices]}"
+        found[0].click()
         return self.reply(before)
 
     def reply(self, before: int) -> WebElement:
@@ -90,18 +92,26 @@ def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrom
         yield opened
 
 
-@pytest.fixture
-def service(tmp_path: Path) -> Iterator[FakeService]:
+def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
-    with FakeService(tmp_path / "var", port).running() as running:
+        return int(found.getsockname()[1])
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[FakeService]:
+    with FakeService(tmp_path / "var", free_port()).running() as running:
         yield running
 
 
 @pytest.fixture
 def chat(driver: webdriver.Chrome, service: FakeService) -> Iterator[ChatPage]:
     """Return the page of a first visit, on a small phone."""
+    yield from first_visit(driver, service)
+
+
+def first_visit(driver: webdriver.Chrome, service: FakeService) -> Iterator[ChatPage]:
+    """Open the page of a service as a small phone does, and leave nothing behind."""
     screen = {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
     driver.delete_all_cookies()

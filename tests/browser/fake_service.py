@@ -6,12 +6,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from bot.content.reply import Choice, Reply
 from bot.gateway.app import app_around
 from bot.gateway.server import Server
-from bot.gateway.turn import Said, Understood
-from bot.intake.base import FileText
+from bot.gateway.turn import Conversation, Said, Understood
+from bot.intake.base import FileText, ReadFile
 from bot.settings import read_settings
 from bot.storage.dialogue import DialogueState
 from bot.storage.people import Person
@@ -118,18 +119,27 @@ async def read_first_line(path: Path, name: str) -> FileText:
 class FakeService:
     """A running server; can be stopped and started again on the same port and database."""
 
-    def __init__(self, var: Path, port: int) -> None:
+    def __init__(
+        self,
+        var: Path,
+        port: int,
+        conversation: Conversation | None = None,
+        store: Any = None,
+        read_file: ReadFile | None = None,
+    ) -> None:
         self.settings = read_settings({"RIHLA_VAR": str(var)})
         self.port = port
-        self.conversation = ScriptedConversation()
+        self.conversation: Any = conversation or ScriptedConversation()
+        self.store = store or QuietStore()
+        self.read_file = read_file or read_first_line
         self.server: Server | None = None
         self.url = f"http://localhost:{port}/"
 
     def start(self) -> None:
-        async def conversation() -> ScriptedConversation:
-            return self.conversation
+        async def conversation() -> Conversation:
+            return self.conversation  # type: ignore[no-any-return]
 
-        app = app_around(self.settings, QuietStore(), conversation, read_first_line)
+        app = app_around(self.settings, self.store, conversation, self.read_file)
         self.server = Server(app, "127.0.0.1", self.port)
         self.thread = threading.Thread(target=self.server.run, daemon=True)
         self.thread.start()

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from sqlalchemy import select
 
+from bot.storage import outbox
 from bot.storage.database import Database
+from bot.storage.models import OutboxRow
 from tests.channels import fake_bot_api, fake_cloud_api
 from tests.channels.fake_bot_api import FakeBotApi
 from tests.channels.fake_cloud_api import FakeCloudApi
@@ -44,6 +47,11 @@ class World:
     def stop(self) -> None:
         self.server.stop()
         self.database.close()
+
+    def all_sent(self) -> bool:
+        """Tell whether every reply is noted as sent: people press later than programs do."""
+        waiting = select(OutboxRow.id).where(OutboxRow.status == outbox.WAITING)
+        return self.database.work(lambda session: session.execute(waiting).first() is None)
 
     def counted(self, channel: str, event: str) -> float:
         shown = httpx.get(f"{self.server.url}/metrics").text

@@ -73,6 +73,7 @@ def test_more_than_ten_choices_are_paged_in_place(world: World) -> None:
     amal.say("beaucoup")
     message = amal.last()
     assert len(titles(message)) == 10
+    wait_for(world.all_sent)
     amal.press("Plus de choix")
     wait_for(lambda: any("J" in t.split()[-1] for t in titles(message)))
     amal.press("Plus de choix")
