@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 from sqlalchemy import select
 
+from bot.intake.base import ReadFile
 from bot.storage import outbox
 from bot.storage.database import Database
 from bot.storage.models import OutboxRow
 from tests.channels import fake_bot_api, fake_cloud_api
 from tests.channels.fake_bot_api import FakeBotApi
 from tests.channels.fake_cloud_api import FakeCloudApi
-from tests.channels.script import DayConversation
+from tests.channels.script import DayConversation, read_words
 from tests.channels.serve_scripted import make
 from tests.channels.server import ThreadServer
 
@@ -21,7 +23,15 @@ from tests.channels.server import ThreadServer
 class World:
     """A running service and the platforms around it."""
 
-    def __init__(self, var: Path, telegram: FakeBotApi, cloud: FakeCloudApi, **more: str) -> None:
+    def __init__(
+        self,
+        var: Path,
+        telegram: FakeBotApi,
+        cloud: FakeCloudApi,
+        conversation: Any = None,
+        read_file: ReadFile = read_words,
+        **more: str,
+    ) -> None:
         self.telegram, self.cloud = telegram, cloud
         self.environment = {
             "RIHLA_VAR": str(var),
@@ -35,8 +45,8 @@ class World:
             "RIHLA_WHATSAPP_TEMPLATE": "rihla_answer_ready",
             **more,
         }
-        self.conversation = DayConversation()
-        self.server = ThreadServer(make(self.environment, self.conversation))
+        self.conversation = conversation or DayConversation()
+        self.server = ThreadServer(make(self.environment, self.conversation, read_file))
         self.database = Database(f"sqlite:///{var / 'rihla.db'}")
         cloud.webhook = f"{self.server.url}/webhooks/whatsapp"
 

@@ -10,16 +10,20 @@ sys.path.insert(0, str(ROOT))
 
 from bot.content.store import ContentStore  # noqa: E402
 from bot.gateway.app import app_around  # noqa: E402
+from bot.gateway.turn import Conversation  # noqa: E402
+from bot.intake.base import ReadFile  # noqa: E402
 from bot.settings import read_settings  # noqa: E402
 from tests.channels.script import DayConversation, read_words  # noqa: E402
 
 
-def make(environment: Mapping[str, str], conversation: DayConversation) -> object:
-    async def open_conversation() -> DayConversation:
+def make(
+    environment: Mapping[str, str], conversation: Conversation, read_file: ReadFile = read_words
+) -> object:
+    async def open_conversation() -> Conversation:
         return conversation
 
     store = ContentStore(ROOT / "content")
-    return app_around(read_settings(environment), store, open_conversation, read_words)
+    return app_around(read_settings(environment), store, open_conversation, read_file)
 
 
 if __name__ == "__main__":
