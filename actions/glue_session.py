@@ -29,9 +29,10 @@ def ask_consent(scene: Scene) -> None:
 
 
 def show_menu(scene: Scene) -> None:
-    """Show what Rihla can do; the questions that come first, come first."""
-    scene.set("introduced", True)
-    if scene.slots.get("consent") is None:
+    """Show what Rihla can do; what must be known and asked first, comes first."""
+    if not (scene.slots.get("introduced") or scene.slots.get("language_confirmed")):
+        welcome(scene)
+    elif scene.slots.get("consent") is None:
         ask_consent(scene)
     else:
         scene.say("utter_menu")

@@ -259,12 +259,10 @@ class FakePerson:
     def press(self, title: str, message: dict[str, Any] | None = None) -> None:
         """Press a button of the newest message, or of another."""
         message = message or self.last()
-        token = next(
-            b["callback_data"]
-            for row in message["reply_markup"]["inline_keyboard"]
-            for b in row
-            if title in b["text"]
-        )
+        buttons = [b for row in message["reply_markup"]["inline_keyboard"] for b in row]
+        found = [b["callback_data"] for b in buttons if title in b["text"]]
+        assert found, f"{title!r} is not among {[b['text'] for b in buttons]}"
+        token = found[0]
         shown = {k: v for k, v in message.items() if k != "document"}
         query = {
             "id": f"q{next(self.api._queries)}",

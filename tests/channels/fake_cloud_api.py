@@ -211,7 +211,9 @@ class FakePerson:
             kind, rows = "button_reply", [b["reply"] for b in content["action"]["buttons"]]
         else:
             kind, rows = "list_reply", content["action"]["sections"][0]["rows"]
-        row = next(r for r in rows if title in r["title"])
+        found = [r for r in rows if title in r["title"] or title in r.get("description", "")]
+        assert found, f"{title!r} is not among {[r['title'] for r in rows]}"
+        row = found[0]
         assert self.send("interactive", {"type": kind, kind: row}) == 200
         return self.reply()
 
