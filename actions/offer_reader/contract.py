@@ -29,7 +29,7 @@ TRAINEE_CHARACTERS = 160
 """Trainees named deeper in a text are people whom one would guide, not the post."""
 _NUMBER = rf"\d{{1,2}}(?:[.,]5)?|{ANY_WORD}"
 _MONTHS = re.compile(
-    rf"(?<![\w.,])({_NUMBER})[ -]?(?:\(\d{{1,2}}\) ?)?(?:ديال |dial )?"
+    rf"(?:(?<![\w.,])|(?<=[\u0600-\u06ff]))({_NUMBER})[ -]?(?:\(\d{{1,2}}\) ?)?(?:ديال |dial )?"
     r"(mois|months?|an|ans|annees?|years?|weeks?|semaines?|شهرا|شهر|اشهر|شهور|شهورا|سنوات|سنه|"
     r"سنين|اعوام|عام|عاما|"
     r"chher|chhar|chhour|chhor|snin|3am|3wam|mwa|years)(?![^\W_])"
@@ -38,6 +38,13 @@ _DUAL = re.compile(
     r"(?<![^\W_])(?:ل|ب|و)?(سنتان|سنتين|عامين|عامان|شهرين|شهران|3amayn|3amin|chehrayn|"
     r"chahrayn)(?![^\W_])"
 )
+_SAID_IN_A_WORD = re.compile("[\u0627-\u064a]|3am|rayn")
+_ONE = re.compile(
+    r"(?<![^\W_])(?:(?:ديال|لمده|مدته|مدتها|مده|dial|d) |لمده |ل)(?:ال|l)?(عام|سنه|3am|شهر)"
+    r"(?: (?:واحد|واحده|wa7ed|wahed|كامل|كامله|kamel))?(?![^\W_])"
+    r"(?! (?:و|علي الاقل|من |ف?التجربه|tajriba|lowl|الاول|الاولي))"
+)
+"""One year, said without a number: "كونطرا ديال عام", "عقد لسنة"."""
 _DUALS = {
     "سنتان": 24,
     "سنتين": 24,
@@ -50,6 +57,8 @@ _DUALS = {
     "chehrayn": 2,
     "chahrayn": 2,
 }
+_UNIT_LETTERS = frozenset("maywsc3شاسعدd(.,")  # noqa: RUF001
+"""What may follow a number of months or years: the beginning of a unit, of "dial", a decimal."""
 _UNITS = {"m": 1.0, "y": 12.0, "w": 12 / 52}
 _UNIT_OF = {
     **dict.fromkeys(
@@ -100,7 +109,8 @@ _NOT_LASTING = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?:experience|exp|experience de|sur|bac ?\+|age|ages|aged|entre|avant|apres|after|depuis|"
     r"il y a|dans|in|within|خلال|"
-    r"في غضون|خبره|بخبره|تجربه|العمر|بعد|قبل|premiers?|premieres?|derniers?|first|les|every|"
+    r"في غضون|خبره|بخبره|تجربه|khebra|khibra|tajriba|tjriba|tejriba|العمر|بعد|قبل|premiers?|"
+    r"premieres?|derniers?|first|les|every|"
     r"chaque|كل|since|de|9bel|"
     r"mn be3d|sous|moins de|plus de|at least|au moins)(?: \w{1,10})?[ :(]{1,2}$"
 )
@@ -113,6 +123,7 @@ _CONTRACT_KINDS = (
     "contract.apprenticeship",
     "contract.internship",
 )
+_FOR = re.compile(r"(?<![^\W_])(?:pour|pendant|durant|for) $")
 _REACH = 42
 _RENEWABLE = re.compile(
     r" ?,? ?(?:renouvelables?|renewable|قابله للتجديد|قابل للتجديد|قابلتان للتجديد)"
@@ -158,8 +169,10 @@ def read_duration(page: Page) -> Found[int] | None:
         text = page.text
         if _NOT_LASTING.match(text, end):
             continue
-        if page.before(_CONTRACT_KINDS, start, _REACH) is None and not _stands_alone(
-            page, start, end
+        if (
+            page.before(_CONTRACT_KINDS, start, _REACH) is None
+            and not _stands_alone(page, start, end)
+            and not _FOR.search(text, max(0, start - 10), start)
         ):
             if page.after(("contract", "contract.fixed_term"), end, 12) is None:
                 continue
@@ -191,13 +204,18 @@ def _of_contract(page: Page, start: int) -> bool:
 
 def _lengths(page: Page) -> list[tuple[int, int, float]]:
     found = []
-    for match in _MONTHS.finditer(page.text):
-        number = small(match.group(1))
-        if number is not None:
+    for start, behind in page.number_starts:
+        match = _MONTHS.match(page.text, start) if behind in _UNIT_LETTERS else None
+        number = small(match.group(1)) if match is not None else None
+        if match is not None and number is not None:
             unit = _UNITS[_UNIT_OF[match.group(2)]]
-            found.append((match.start(), match.end(), number * unit))
+            found.append((start, match.end(), number * unit))
+    if not _SAID_IN_A_WORD.search(page.text):
+        return sorted(found)
     for match in _DUAL.finditer(page.text):
         found.append((match.start(1), match.end(1), float(_DUALS[match.group(1)])))
+    for match in _ONE.finditer(page.text):
+        found.append((match.start(1), match.end(), _UNITS[_UNIT_OF[match.group(1)]]))
     return sorted(found)
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from actions.offer_reader.model import Deadline, Found
 from actions.offer_reader.page import Cue, Page
 from bot.text.folding import fold
+from bot.text.gazetteer import Gazetteer
 
 HOURS_A_DAY = 24
 _MONTH_ROWS: Mapping[int, tuple[str, ...]] = {
@@ -46,16 +47,14 @@ _MONTH_ROWS: Mapping[int, tuple[str, ...]] = {
     ),
 }
 _MONTH_OF = {fold(name): number for number, row in _MONTH_ROWS.items() for name in row}
-_NAMES = "|".join(sorted(map(re.escape, _MONTH_OF), key=len, reverse=True))
-_NAMED = re.compile(
-    rf"(?<![\w])(?:(\d{{1,2}})(?:er|st|nd|rd|th|eme)?(?: ?(?:of|de|من|و \d{{1,2}})? ?|"
-    rf" ))?({_NAMES})"
-    r"(?![^\W_])\.?(?: (\d{1,2})(?:st|nd|rd|th)?(?![\d:h]))?(?:,? ?(20\d{2}))?(?!\d)"
-)
-_NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})([/.\-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/\-])")
-_ISO = re.compile(r"(?<!\d)(20\d{2})-(\d{2})-(\d{2})(?!\d)")
+_MONTHS = Gazetteer((name, name) for name in _MONTH_OF)
+_DAY_BEFORE = re.compile(r"(?<!\w)(\d{1,2})(?:er|st|nd|rd|th|eme)?(?: ?(?:of|de|من|و \d{1,2})? ?)$")
+_DAY_REACH = 14
+_BEHIND_MONTH = re.compile(r"\.?(?: (\d{1,2})(?:st|nd|rd|th)?(?![\d:h]))?(?:,? ?(20\d{2}))?(?!\d)")
+_NUMERIC = re.compile(r"(\d(?<![\d/.\-]\d)\d?)([/.\-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/\-])")
+_ISO = re.compile(r"(2(?<!\d2)0\d{2})-(\d{2})-(\d{2})(?!\d)")
 _SAID_MONTH = re.compile(
-    r"(?<!\d)(\d{1,2}) ?(?:ف|f|فال|de|في)? ?(?:شهر|chher|chhar) (\d{1,2})(?!\d)"
+    r"(\d(?<!\d\d)\d?) ?(?:ف|f|فال|de|في)? ?(?:شهر|chher|chhar) (\d{1,2})(?!\d)"
 )
 _WEEKDAYS = {
     fold(name): number
@@ -85,6 +84,10 @@ _APPLY = re.compile(
     r"candidat|postul|inscri|dossier|cv|apply|email|register|ملف|تسجيل|ترشيح|تودع|التقديم|"
     r"sifto|sift|place|تسد|تغلق|تقدم|liste|confirm"
 )
+_WORDS_TOO = frozenset(
+    map(fold, ("may", "mai", "mars", "march", "jan", "sept", "dec", "ماي", "آب"))
+)
+"""Names of months that are also other words; alone they are no date."""
 MAX_DATES = 40
 
 
@@ -109,16 +112,20 @@ def find_dates(text: str, today: date) -> list[Dated]:
 
 
 def _named(text: str, today: date) -> Iterator[Dated]:
-    for match in _NAMED.finditer(text):
-        before, name, behind, year = match.groups()
-        said = before or behind
-        if name in {"may", "mai", "mars", "march", "jan", "sept", "dec", "ماي", "اب"} and not (
-            said or year
-        ):
+    for month in _MONTHS.find(text):
+        ahead = _DAY_BEFORE.search(text, max(0, month.start - _DAY_REACH), month.start)
+        behind = _BEHIND_MONTH.match(text, month.end)
+        after, year = behind.groups() if behind is not None else (None, None)
+        said = ahead.group(1) if ahead is not None else after
+        if month.id in _WORDS_TOO and not (said or year):
             continue
-        day = _day(today, int(year) if year else None, _MONTH_OF[name], int(said) if said else None)
+        day = _day(
+            today, int(year) if year else None, _MONTH_OF[month.id], int(said) if said else None
+        )
         if day is not None:
-            yield Dated(day, match.start(), match.end(), said is not None)
+            start = ahead.start() if ahead is not None else month.start
+            end = behind.end() if behind is not None else month.end
+            yield Dated(day, start, end, said is not None)
 
 
 def _numeric(text: str, today: date) -> Iterator[Dated]:

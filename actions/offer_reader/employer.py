@@ -26,7 +26,7 @@ from bot.text.folding import fold
 
 MAX_NAME = 90
 MAX_WORDS = 7
-SCANNED_CHARACTERS = 3_000
+SCANNED_CHARACTERS = 1_600
 """Names are looked for in the beginning of a text; a label is found anywhere."""
 HEAD_CHARACTERS = 220
 
@@ -43,6 +43,9 @@ _SEPARATOR = re.compile(r"[\u2013\u2014,:(\n|•]| - ")
 
 _LABELLED, _NOUN, _LEGAL, _RECRUITS, _AT, _HEAD, _FALLBACK = 9.0, 6.0, 6.5, 5.0, 3.5, 2.5, 1.0
 
+_AFTER_NAME, _BEFORE_NAME = 60, 24
+_RECRUITING = tuple(words.RECRUITING)
+_AT_WORDS = tuple(words.AT)
 _VERBS = frozenset(verb for verb in words.RECRUITING if " " not in verb)
 
 Candidate = tuple[float, int, int]
@@ -69,11 +72,14 @@ class Employers:
         if labelled is not None:
             return labelled
         original = page.folded.original[:SCANNED_CHARACTERS]
-        candidates = list(self._latin(original))
+        tokens = split(original)
+        candidates = list(self._organisations(original, tokens))
         candidates += [
             (_NOUN, start, end) for start, end in arabic_names(original, self._exact_places)
         ]
-        candidates = [c for c in candidates if not self._institution(original[c[1] : c[2]])]
+        candidates = self._allowed(original, candidates)
+        if not candidates:  # names without a word for an organisation are weaker
+            candidates = self._allowed(original, self._names(page, tokens))
         if not candidates:
             return None
         _, start, end = max(candidates, key=lambda c: (c[0], -c[1]))
@@ -94,22 +100,35 @@ class Employers:
         folded = fold(name)
         return folded in self._institutions or folded in self._exact_places
 
-    def _latin(self, original: str) -> Iterator[Candidate]:
-        tokens = split(original)
-        loud = mostly_capitals(tokens)
+    def _allowed(self, original: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+        return [c for c in candidates if not self._institution(original[c[1] : c[2]])]
+
+    def _organisations(self, original: str, tokens: list[Token]) -> Iterator[Candidate]:
         for index, token in enumerate(tokens):
-            if token.folded in words.NOUNS or compound(token):
+            if (
+                token.folded in words.NOUNS
+                and (token.capital or token.folded not in words.CAPITAL_NOUNS)
+            ) or compound(token):
                 yield from self._around_noun(original, tokens, index)
-            elif token.folded in words.LEGAL_FORMS and token.capital and index:
+            elif token.capital and index and token.folded in words.LEGAL_FORMS:
                 first = self._left(original, tokens, index)
                 if first < index:
                     yield (_LEGAL, tokens[first].start, token.end)
+            elif token.capital and index and token.folded in words.TRADE_ENDINGS:
+                first = self._left(original, tokens, index)
+                if not token.text.isupper() and any(map(self._is_name, tokens[first:index])):
+                    yield (_RECRUITS, tokens[first].start, token.end)
+
+    def _names(self, page: Page, tokens: list[Token]) -> Iterator[Candidate]:
+        original = page.folded.original
+        loud = mostly_capitals(tokens)
+        for index, token in enumerate(tokens):
             if token.capital and (
                 index == 0
-                or not self._joined(original, tokens, index - 1)
                 or not tokens[index - 1].capital
+                or not self._joined(original, tokens, index - 1)
             ):
-                yield from self._run(original, tokens, index, loud=loud)
+                yield from self._run(page, tokens, index, loud=loud)
 
     def _joined(self, original: str, tokens: list[Token], index: int) -> bool:
         """Tell whether only a space stands between a word and the next one."""
@@ -171,9 +190,10 @@ class Employers:
         yield (sure, tokens[first].start, tokens[last].end)
 
     def _run(
-        self, original: str, tokens: list[Token], index: int, *, loud: bool
+        self, page: Page, tokens: list[Token], index: int, *, loud: bool
     ) -> Iterator[Candidate]:
         """Yield the name that begins at a capital, if what stands around it makes one of it."""
+        original = page.folded.original
         start = index
         while start < len(tokens) and tokens[start].folded in words.GENERIC:
             if not self._joined(original, tokens, start):
@@ -185,16 +205,20 @@ class Employers:
         run = tokens[start : last + 1]
         if not any(self._is_name(token) for token in run):
             return
-        after = fold(original[tokens[last].end : tokens[last].end + 60])
-        before = fold(original[max(0, tokens[start].start - 24) : tokens[start].start])
+        at = page.place_of(tokens[last].end)
+        after = page.text[at : at + _AFTER_NAME].strip()
+        at = page.place_of(tokens[start].start)
+        before = page.text[max(0, at - _BEFORE_NAME) : at].strip()
         if after.startswith("("):
             after = after.partition(")")[2].lstrip(" ,")
         last = self._without_places(tokens, start, last, keep=start + 1)
         name = (tokens[start].start, tokens[last].end)
-        if any(after.startswith(verb) for verb in words.RECRUITING):
+        if after.startswith(_RECRUITING):
             yield (_RECRUITS, *name)
-        elif not loud and any(
-            before.endswith(word + "") and word_before(before, word) for word in words.AT
+        elif (
+            not loud
+            and before.endswith(_AT_WORDS)
+            and any(before.endswith(word) and word_before(before, word) for word in _AT_WORDS)
         ):
             yield (_AT + (0.5 if len(run) > 1 else 0.0), *name)
         elif not loud and self._heads(original, tokens, start, last):

@@ -7,12 +7,17 @@ from actions.offer_reader import employer_words as words
 from bot.text.folding import fold
 
 CACHED_WORDS = 20_000
+_SHORT = 2
 _TOKEN = re.compile(r"[^\W_][\w.&'\u2019\-]*|&")
 
 
 @lru_cache(maxsize=CACHED_WORDS)
-def _folded(word: str) -> str:
-    return fold(word).rstrip(".")
+def _described(written: str) -> tuple[str, str, bool]:
+    """Return a word without the marks at its end, folded, and whether it has a capital."""
+    text = written.rstrip(".'\u2019-") if len(written) > _SHORT else written
+    if "." in text:
+        text = written  # W.L.L. keeps its dots
+    return text, fold(text).rstrip("."), text[0].isupper() or text == "&"
 
 
 class Token:
@@ -20,24 +25,24 @@ class Token:
 
     __slots__ = ("capital", "end", "folded", "start", "text")
 
-    def __init__(self, match: re.Match[str]) -> None:
-        self.text = match.group().rstrip(".'\u2019-") if len(match.group()) > 2 else match.group()
-        if "." in self.text:  # W.L.L. keeps its dots
-            self.text = match.group()
-        self.start = match.start()
-        self.end = match.start() + len(self.text)
-        self.folded = _folded(self.text)
-        self.capital = self.text[0].isupper() or self.text == "&"
+    def __init__(self, written: str, start: int) -> None:
+        self.text, self.folded, self.capital = _described(written)
+        self.start = start
+        self.end = start + len(self.text)
 
 
 def split(original: str) -> list[Token]:
-    """Return the words of a text."""
-    return [Token(match) for match in _TOKEN.finditer(original)]
+    """Return the words of a text; an article is cut off a word for an organisation."""
+    tokens = [Token(match.group(), match.start()) for match in _TOKEN.finditer(original)]
+    for index, token in enumerate(tokens):
+        if token.folded[1:2] == "'" and token.folded[2:] in words.NOUNS:
+            tokens[index] = Token(token.text[2:], token.start + 2)
+    return tokens
 
 
 def compound(token: Token) -> bool:
     """Tell whether a word with a capital ends as compound names of firms do ("Lindenhof")."""
-    long = len(token.folded) >= words.SHORTEST_COMPOUND and token.capital
+    long = token.capital and len(token.folded) >= words.SHORTEST_COMPOUND
     return long and not token.text.isupper() and token.folded.endswith(words.NOUN_ENDINGS)
 
 

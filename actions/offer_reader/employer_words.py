@@ -49,6 +49,7 @@ NOUNS = _set("""
     construcciones obras masseria tenuta podere caseificio salumificio trattoria osteria
     pasticceria panificio officina cantiere edilizia vivaio herdade pastelaria padaria lar
     construções transportes lusine hanout kahwa ferma fabrica firma coopérativ pharma
+    gaec earl scea eirl ville municipalité papeterie lagence lajence
 """)
 NOUN_ENDINGS = (
     "hof",
@@ -82,7 +83,19 @@ NOUN_ENDINGS = (
 SHORTEST_COMPOUND = 7
 """Words for an organisation, which a name follows or precedes."""
 
-ADJECTIVE_ENDINGS = ("ier", "iers", "iere", "el", "al", "ique", "aire", "ole", "oles")
+ADJECTIVE_ENDINGS = (
+    "ier",
+    "iers",
+    "iere",
+    "el",
+    "elle",
+    "al",
+    "ale",
+    "ique",
+    "aire",
+    "ole",
+    "oles",
+)
 """Endings of an adjective between the word for an organisation and its name."""
 
 LEGAL_FORMS = _set("""
@@ -90,6 +103,15 @@ LEGAL_FORMS = _set("""
     sl slu sau spa srl sro zoo lda eirl earl gaec scea ltée w.l.l wll fzco fze dmcc s.a s.l
     s.r.l b.v s.p.a e.v ev co. limited sprl
 """)
+
+TRADE_ENDINGS = _set("""
+    emploi emplois jobs job recrutement recruiting recruitment placement consulting conseil intérim
+    services international
+""")
+"""Words that end the name of an agency ("Prostalva Jobs"), where a name stands before them."""
+
+CAPITAL_NOUNS = _set("ville municipalité lar trust maison domaine centre salon")
+"""Words that name an organisation with a capital only."""
 
 CONNECTORS = _set("""
     de du des la le les d' l' et & and of al el der del di da dos von van ben bin bab dar ait à

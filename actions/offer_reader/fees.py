@@ -1,5 +1,6 @@
 """Sums that the candidate is asked to pay: how much, for what, how and to whom."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,9 @@ PAYEES = ("paid_to.person", "paid_to.clinic", "paid_to.agency", "paid_to.employe
 _PURPOSE_REACH = 120
 _HANDICAP = {"for.deposit": -12, "for.interview": 30, "for.training": 10}
 """An interview is seldom what is sold; what reserves a place is a deposit, whatever it is for."""
+_BREAK = re.compile(r"[,;)]")
+_OTHER_PIECE = 40
+"""What stands behind a comma or a bracket is seldom what the sum before it is for."""
 _EARLIER_REACH = 160
 
 
@@ -88,8 +92,8 @@ def _instalments(page: Page, total: Amount, amounts: list[Amount]) -> list[Amoun
         if other.currency in (None, total.currency) and 0 < other.value <= left:
             parts.append(replace(other, currency=total.currency))
             left -= other.value
-            if left == 0:
-                return parts if len(parts) > 1 else []
+            if left == 0:  # equal parts would be one and the same fee: the whole tells more
+                return parts if len({part.value for part in parts}) > 1 else []
     return []
 
 
@@ -124,6 +128,8 @@ def _purpose(page: Page, one: Sum) -> str:
         ):
             distance = start - cue.end if cue.end <= start else (cue.start - end) + 4
             distance += _HANDICAP.get(kind, 0)
+            if cue.start >= end and _BREAK.search(page.text, end, cue.start):
+                distance += _OTHER_PIECE
             if best is None or distance < best[0]:
                 best = (distance, cue)
     if best is None:

@@ -3,7 +3,7 @@
 import re
 
 from actions.offer_reader.model import Found
-from actions.offer_reader.numerals import ANY_WORD, small
+from actions.offer_reader.numerals import ANY_WORD, parse, small
 from actions.offer_reader.page import Page
 
 LEAST, MOST = 3.0, 112.0
@@ -11,14 +11,20 @@ BARE_LEAST, BARE_MOST = 18.0, 60.0
 """Hours without "a week" are believed between these only ("CDI 39 h", "48 h, un jour de repos")."""
 DAYS = 6.0
 """Days of a week when hours are said by the day and days are not."""
+_ARABIC_PREFIX = r"(?:(?<![\w.,/:])|(?<=[\u0600-\u06ff]))"
+"""Arabic attaches "and" and "by" to a number: "و40 ساعة", "ب40 ساعة"."""
 _HOURS = re.compile(
-    rf"(?<![\w.,/:])(\d{{1,3}}(?:[.,]\d{{1,2}})?|{ANY_WORD}) ?"
-    r"(?:h(?:(\d{2}))?|heures?|hours?|hrs?|ساعه|ساعات|سوايع|swaye3|sa3a|sa3at|swa3)(?![^\W_])"
+    rf"{_ARABIC_PREFIX}(\d{{1,3}}(?:[.,]\d{{1,2}})?|{ANY_WORD})(?<![.,]) ?"
+    r"(?:h(?:(\d{2}))?|heures?|hours?|hrs?|ساعه|ساعات|سوايع|سويعات|swaye3|sa3a|sa3at|swa3)(?![^\W_])"
 )
+_UNIT_LETTERS = frozenset("hsس.,")
+"""What may follow a number of hours: the beginning of "h", "sa3a", "ساعة", or of a decimal."""
+_LABEL_ENDS = frozenset(":=")
+_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?(?![\w:/])")
 _WEEKLY = re.compile(
     r" ?(?:/|par|per|a|the|la|de travail|de travail par|of work a|hebdomadaires?|hebdo|في|ال|ف|"
     r"f)? ?(?:la )?"
-    r"(?:semaine|sem\b|week|weekly|hebdomadaires?|hebdo|اسبوعيا|الاسبوع|للاسبوع|السيمانه|"
+    r"(?:semaine|sem\b|اسبوع(?![^\W_])|week|weekly|hebdomadaires?|hebdo|اسبوعيا|الاسبوع|للاسبوع|السيمانه|"
     r"فالسيمانه|simana|spread over|autre\b|"
     r"travail en journee)"
 )
@@ -33,10 +39,16 @@ _DAYS = re.compile(
 _LABEL = re.compile(
     r"(?:duree du travail|temps de travail|duree hebdomadaire|horaire hebdomadaire|"
     r"volume horaire|working hours|hours|"
-    r"ساعات العمل|الدوام|عدد الساعات) ?[:=\-] ?[^\n:]{0,20}$"
+    r"ساعات العمل|الدوام|مده العمل|عدد الساعات|swaye3 dial lkhdma|heures de travail) ?[:=\-] ?"
+    r"[^\n:]{0,20}$"
+)
+_BARE_LABEL = re.compile(
+    r"(?:ساعات العمل|عدد الساعات|الدوام|working hours|hours|heures de travail|"
+    r"duree du travail|horaire hebdomadaire|nombre d'heures) ?[:=] ?$"
 )
 _CLOCK = re.compile(
-    r"(?:[aà\-/]|de|from|entre|des|mn|m3a|jusqu'a|to|until|at|من|الي|ل|حتي|avant|before|vers|"
+    r"(?:[aà/]|[\dh] ?-|de|from|entre|des|mn|m3a|jusqu'a|to|until|at|من|الي|ل|حتي|avant|before|"
+    r"vers|"
     r"et|9bel) ?$"
 )
 _DEADLINE = frozenset({24.0, 48.0, 72.0})
@@ -46,11 +58,25 @@ _LOOK_BACK = 40
 def read_hours(page: Page) -> Found[float] | None:
     """Return the hours of work in a week, or None."""
     best: tuple[int, Found[float]] | None = None
-    for match in _HOURS.finditer(page.text):
-        found = _hours(page, match)
+    for start, behind in page.number_starts:
+        match = _HOURS.match(page.text, start) if behind in _UNIT_LETTERS else None
+        found = _labelled(page, start) if match is None else _hours(page, match)
         if found is not None and (best is None or found[0] > best[0]):
             best = found
     return best[1] if best is not None else None
+
+
+def _labelled(page: Page, start: int) -> tuple[int, Found[float]] | None:
+    """Return a number that has no unit but a label or "a week" ("ساعات العمل: 48")."""
+    if page.text[max(0, start - 2) : start].rstrip(" ")[-1:] not in _LABEL_ENDS:
+        return None
+    match = _NUMBER.match(page.text, start)
+    if match is None or not _BARE_LABEL.search(page.text, max(0, start - _LOOK_BACK), start):
+        return None
+    number = parse(match.group())
+    if not BARE_LEAST <= number <= MOST:
+        return None
+    return 4, Found(round(number, 2), (page.quote(start, match.end()),))
 
 
 def _hours(page: Page, match: re.Match[str]) -> tuple[int, Found[float]] | None:

@@ -47,6 +47,18 @@ _PROVIDES = frozenset(
         ),
     )
 )
+_PROVIDED = ("housing.provided", "payer.employer")
+_HELD = ("housing.deducted", "held_back")
+_HELD_REACH = 30
+_FOR_IT = re.compile(
+    r" (?:[^\W\d_]{1,8} ){0,2}(?:pour|for|3la|علي|ف|f|ديال|dial) (?:[^\W\d_]{1,4}[ '])?"
+)
+_CLAUSE = re.compile(r"[,;:.\n]")
+_NOT_HELD = re.compile(
+    r" (?:[^\W\d_]{1,8} )?(?:non|pas|jamais|not|never)(?![^\W_])|"
+    r" (?:est |is )?(?:fabor|batel|gratuite?|offerte?|free|مجاني|فابور)(?![^\W_])"
+)
+"""Behind "rent": it is named but not held back."""
 _VISA_TYPES = ("umrah", "tourist", "visit", "student", "training", "seasonal", "work")
 _NEGATION = re.compile(
     r"(?:pas|pas de|sans|jamais|aucun|ni|not|no|never|بدون|بلا|ليس|ليست|لا|ماشي|machi|"
@@ -137,24 +149,47 @@ _NOT_LEVEL = re.compile(
 def read_housing(page: Page) -> Found[str] | None:
     """Return `provided`, `deducted` or `not_provided`, or None where housing is not spoken of."""
     refused = page.of("housing.not_provided")
-    for cue in page.of("housing"):
+    provided: Found[str] | None = None
+    for cue in page.of("housing", "housing.provided"):
+        words = page.text[cue.start : cue.end]
+        whole = words in _PROVIDES or bool(_PROVIDES & set(words.split()))
+        if cue.kind != "housing" and not whole and not words.startswith("log"):
+            continue
         low, end = page.sentence(cue.start)
         low, high = max(low, cue.start - _HOUSING_REACH // 2), min(end, cue.end + _HOUSING_REACH)
         evidence = (page.quote(cue.start, cue.end),)
         if any(low <= other.start < high for other in refused):
             return Found("not_provided", evidence)
-        if page.has(("housing.deducted",), cue.start + 1, min(end, cue.end + _DEDUCTED_REACH)):
+        if _deducted(page, cue.start + 1, min(end, cue.end + _DEDUCTED_REACH)):
             return Found("deducted", evidence)
-        words = page.text[cue.start : cue.end]
-        if words in _PROVIDES or page.has(("housing.provided",), low, high) is not None:
-            return Found("provided", evidence)
-    for cue in refused:
-        return Found("not_provided", (page.quote(cue.start, cue.end),))
-    for cue in page.of("housing.provided"):
-        words = page.text[cue.start : cue.end]
-        if words.startswith("log") or _PROVIDES & {words, *words.split()}:
-            return Found("provided", (page.quote(cue.start, cue.end),))
-    return None
+        held = page.before(_HELD, cue.start, _HELD_REACH)
+        if (
+            held is not None
+            and _FOR_IT.fullmatch(page.text, held.end, cue.start)
+            and not page.negated(held.start)
+        ):
+            return Found("deducted", evidence)
+        if cue.kind == "housing.provided" or whole or page.has(_PROVIDED, low, high) is not None:
+            provided = provided or Found("provided", evidence)
+    if provided is None:
+        for cue in refused:
+            return Found("not_provided", (page.quote(cue.start, cue.end),))
+    return provided
+
+
+def _deducted(page: Page, start: int, end: int) -> bool:
+    """Tell whether words between two positions say that rent is held back from the pay.
+
+    Where the first of them is denied ("loyer non déduit"), so is what goes with it.
+    """
+    done = start
+    for cue in page.within("housing.deducted", start, end):
+        if _CLAUSE.search(page.text, done, cue.start) is None and done > start:
+            continue
+        if not page.negated(cue.start) and _NOT_HELD.match(page.text, cue.end) is None:
+            return True
+        done = cue.end
+    return False
 
 
 def read_visa(page: Page) -> Found[str] | None:

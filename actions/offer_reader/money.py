@@ -5,140 +5,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from actions.offer_reader.currency_names import (
+    CODE_OF,
+    DINAR,
+    DIRHAM,
+    DOLLAR,
+    POUND,
+    RIYAL,
+)
 from actions.offer_reader.numerals import CENTIMES_IN_A_DIRHAM, Numeral, find, find_words
-from bot.text.folding import fold
 
-DOLLAR = "$"
-DIRHAM = "dirham"
-RIYAL = "riyal"
-DINAR = "dinar"
-POUND = "£"
-FRANC = "franc"
-"""Names shared by the money of several countries; the country of work tells which."""
+__all__ = ["DIRHAM", "DOLLAR", "Amount", "currency_in", "find_amounts"]
 
-_NAMES: Mapping[str, tuple[str, ...]] = {
-    "CAD": (
-        "$ cad",
-        "cad$",
-        "cad",
-        "$ can",
-        "$ca",
-        "c$",
-        "ca$",
-        "dollars canadiens",
-        "dollar canadien",
-        "canadian dollars",
-        "دولار كندي",
-        "دولارا كنديا",
-        "دولارات كندية",
-        "dollar canadi",
-        "$ cdn",
-        "cdn",
-    ),
-    "USD": (
-        "usd",
-        "us$",
-        "$us",
-        "$ us",
-        "$ usd",
-        "dollars américains",
-        "us dollars",
-        "دولار أمريكي",
-        "دولارا أمريكيا",
-    ),
-    "AUD": ("aud", "$ aud", "a$"),
-    DOLLAR: ("$", "dollars", "dollar", "دولار", "دولارا", "دولارات", "dolar", "doular"),
-    "EUR": (
-        "€",
-        "euros",
-        "euro",
-        "eur",
-        "أورو",
-        "اورو",
-        "يورو",
-        "oro",
-        "ewro",
-        "uro",
-        "اوروو",
-        "أوروه",
-    ),
-    "GBP": ("gbp", "livres sterling", "جنيه إسترليني", "pounds sterling"),
-    POUND: ("£", "pounds"),
-    "MAD": (
-        "dhs",
-        "dh",
-        "mad",
-        "dirhams marocains",
-        "درهم مغربي",
-        "درهما مغربيا",
-        "دراهم مغربية",
-        "dhm",
-    ),
-    "AED": (
-        "aed",
-        "dirhams émiratis",
-        "dirham émirati",
-        "درهم إماراتي",
-        "درهما إماراتيا",
-        "dirhams emiratis",
-    ),
-    DIRHAM: (
-        "dirhams",
-        "dirham",
-        "درهم",
-        "درهما",
-        "دراهم",
-        "الدرهم",
-        "derhem",
-        "derham",
-        "drhm",
-        "dirhem",
-        "drahem",
-        "dirhame",
-    ),
-    "SAR": (
-        "sar",
-        "riyals saoudiens",
-        "ريال سعودي",
-        "ريالا سعوديا",
-        "rial saoudien",
-        "saudi riyals",
-    ),
-    "QAR": ("qar", "riyals qatariens", "ريال قطري", "ريالا قطريا", "riyal qatari"),
-    "OMR": ("omr", "ريال عماني", "ريالا عمانيا", "rials omanais", "riyals omanais"),
-    RIYAL: (
-        "riyals",
-        "riyal",
-        "rials",
-        "rial",
-        "ريال",
-        "ريالا",
-        "ريالات",
-        "الريال",
-        "ryal",
-        "ryals",
-    ),
-    "KWD": ("kwd", "kd", "دينار كويتي", "دينارا كويتيا", "dinars koweïtiens"),
-    "BHD": ("bhd", "دينار بحريني", "دينارا بحرينيا", "dinars bahreïniens"),
-    DINAR: ("dinars", "dinar", "دينار", "دينارا", "دنانير"),
-    "CHF": ("chf", "francs suisses", "فرنك سويسري"),
-    "TRY": ("try", "livres turques", "ليرة تركية", "tl", "lires turques"),
-    "PLN": ("pln", "zl", "zlotys", "zloty"),
-    "RON": ("ron", "lei"),
-    "HUF": ("huf", "forints"),
-    "CZK": ("czk",),
-    "SEK": ("sek",),
-    "NOK": ("nok",),
-    "DKK": ("dkk",),
-    "JPY": ("jpy", "yens", "yen"),
-    "centimes": ("centimes", "centime", "سنتيم", "santim", "frank", "فرنك", "franc", "ftank"),
-    "USDT": ("usdt",),
-}
-_CODE_OF = {fold(name): code for code, names in _NAMES.items() for name in names}
-_BY_LENGTH = sorted(map(re.escape, _CODE_OF), key=len, reverse=True)
+_BY_LENGTH = sorted(map(re.escape, CODE_OF), key=len, reverse=True)
 _AFTER = re.compile(rf" ?(?:de )?({'|'.join(_BY_LENGTH)})(?![^\W\d_])")
-_BEFORE = re.compile(rf"(?<![^\W_])({'|'.join(_BY_LENGTH)}) ?$")
-_LONGEST_BEFORE = 8
+_LONGEST_BEFORE = 7
+_LETTERS_AFTER = frozenset(name[0] for name in CODE_OF) | {"d"}
+_NO_NAME_ENDS = frozenset("0123456789.,;:()/-+*!?\n\"'")
 _RANGE = re.compile(r" ?(?:-|~|/|a|au|et|to|and|l|tal|7tta l|7ta l|ل|الي|و|حتي|حتي ل|ل غايه) ?")
 _BETWEEN_AND = re.compile(r"(?<![^\W_])(?:entre|between|بين|ما بين|bin) $")
 _NEEDS_BETWEEN = frozenset({"et", "and", "و"})
@@ -223,13 +106,14 @@ def _apart(numbers: Iterable[Numeral]) -> Iterable[Numeral]:
 
 def _amount(text: str, number: Numeral) -> Amount | None:
     start, end, value = number.start, number.end, number.value
-    after = _AFTER.match(text, end)
-    before = _BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
+    ahead = text[end : end + 2].lstrip(" ")[:1]
+    after = _AFTER.match(text, end) if ahead in _LETTERS_AFTER else None
+    before = _written_before(text, start)
     currency = None
     if after is not None and not (before is not None and after.group(1) in {"a", "l"}):
-        currency, end = _CODE_OF[after.group(1)], after.end()
+        currency, end = CODE_OF[after.group(1)], after.end()
     elif before is not None:
-        currency, start = _CODE_OF[before.group(1)], before.start()
+        currency, start = before
     elif start and (text[start - 1].isalpha() and text[start - 1] < "\u0250"):
         return None
     if number.doubtful and currency is None:
@@ -241,6 +125,19 @@ def _amount(text: str, number: Numeral) -> Amount | None:
     if not 0 < value <= _LARGEST or (text[number.start] == "0" and value >= 1):
         return None
     return Amount(value, None, currency, start, end)
+
+
+def _written_before(text: str, start: int) -> tuple[str, int] | None:
+    """Return the currency whose name ends right before a number, and where the name begins."""
+    end = start - (text[start - 1 : start] == " ")
+    if end <= 0 or text[end - 1] in _NO_NAME_ENDS:
+        return None
+    for length in range(min(_LONGEST_BEFORE, end), 0, -1):
+        begin = end - length
+        code = CODE_OF.get(text[begin:end])
+        if code is not None and (begin == 0 or not text[begin - 1].isalnum()):
+            return code, begin
+    return None
 
 
 def _merged(text: str, singles: list[Amount]) -> Iterable[Amount]:

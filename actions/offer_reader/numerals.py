@@ -1,14 +1,15 @@
 """Numbers as people write them: grouped digits, decimals, "k", "alf", and small number words."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from bot.text.folding import fold
+from bot.text.folding import Folded, fold
+from bot.text.gazetteer import Gazetteer, NameMatch
 
 NUMERAL = re.compile(
-    r"(?<![\d.,/])(?:\d{1,3}(?:[ .,']\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?"
-    r"|\d{1,9}(?:[.,]\d{1,2}(?!\d))?)(?![\d])"
+    r"\d(?<![\d.,/]\d)(?:(?:\d{0,2}(?:[.,']\d{3}){1,3}|(?<![a-z]\d)\d{0,2}(?: \d{3}){1,3})(?!\d)"
+    r"(?:[.,]\d{1,2}(?!\d))?|\d{0,8}(?:[.,]\d{1,2}(?!\d))?)(?!\d)"
 )
 _SWAPPED = re.compile(r"(?<![a-z0-9])[1-9][0-9o]{1,6}(?![a-z0-9])")
 """Digits in which a reader of images, or a writer who hides, put the letter o for zero."""
@@ -51,6 +52,7 @@ _FACTOR = re.compile(
     + "|".join(sorted((fold(w) for r in _FACTORS.values() for w in r), key=len, reverse=True))
     + r")(?![^\W_])"
 )
+_FACTOR_LETTERS = frozenset(fold(word)[0] for row in _FACTORS.values() for word in row)
 _FACTOR_OF = {fold(word): factor for factor, words in _FACTORS.items() for word in words}
 _MOROCCAN_MILLION = frozenset(
     fold(word)
@@ -98,11 +100,11 @@ _WORD_ROWS = {
 }
 WORDS = {fold(word): float(value) for value, row in _WORD_ROWS.items() for word in row}
 ANY_WORD = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
-_WORD = re.compile(rf"(?<![^\W_])(?:{ANY_WORD})(?![^\W_])")
+_WORD_FINDER = Gazetteer((word, word) for word in WORDS)
+_DIGITS = re.compile(r"\d+")
 
 
-@dataclass(frozen=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number at a place of a folded text.
 
     Attributes:
@@ -129,26 +131,44 @@ def find(text: str) -> Iterator[Numeral]:
     """Yield the numbers that are written in digits, from left to right."""
     for match in NUMERAL.finditer(text):
         yield _with_factor(text, parse(match.group()), match.start(), match.end())
-    for match in _SWAPPED.finditer(text):
+    for match in _SWAPPED.finditer(text) if "o" in text else ():
         if "o" in match.group():
             value = float(match.group().replace("o", "0"))
             yield Numeral(value, match.start(), match.end(), doubtful=True)
 
 
-def find_words(text: str) -> Iterator[Numeral]:
+def words_in(text: Folded | str) -> list[NameMatch]:
+    """Return the number words of a folded text, also behind an attached Arabic particle."""
+    return _WORD_FINDER.find(text)
+
+
+def starts(text: Folded) -> list[tuple[int, str]]:
+    """Return where numbers begin, in digits or as a word, and the character that follows.
+
+    The character is the first one behind the digits or the word, spaces and hyphens aside; it
+    tells at once what cannot be a number of hours, months or people.
+    """
+    folded = text.text
+    ends = [match.span() for match in _DIGITS.finditer(folded)]
+    ends += [(word.start, word.end) for word in words_in(text)]
+    return sorted((start, folded[end : end + 3].lstrip(" -")[:1]) for start, end in ends)
+
+
+def find_words(text: str, words: Iterable[NameMatch] | None = None) -> Iterator[Numeral]:
     """Yield the numbers of a hundred or more that are written in words ("trois mille")."""
     done = 0
-    for match in _WORD.finditer(text):
-        if match.start() < done:
+    for match in words_in(text) if words is None else words:
+        if match.start < done or text[match.start - 1 : match.start].isalnum():
             continue
-        found = _with_factor(text, WORDS[match.group()], match.start(), match.end())
-        if found.value >= 100 and (found.end > match.end() or found.value in (500.0, 2000.0)):
+        found = _with_factor(text, WORDS[match.id], match.start, match.end)
+        if found.value >= 100 and (found.end > match.end or found.value in (500.0, 2000.0)):
             done = found.end
             yield found
 
 
 def _with_factor(text: str, value: float, start: int, end: int) -> Numeral:
-    factor = _FACTOR.match(text, end)
+    ahead = text[end : end + 2].lstrip(" ")[:1]
+    factor = _FACTOR.match(text, end) if ahead in _FACTOR_LETTERS else None
     if factor is None:
         return Numeral(value, start, end)
     times = _FACTOR_OF[factor.group(1)]

@@ -7,7 +7,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
 
+from actions.offer_reader.numerals import starts
 from bot.text.evidence import Evidence, quote
 from bot.text.folding import Folded, fold, fold_with_positions
 from bot.text.gazetteer import Gazetteer
@@ -42,17 +46,23 @@ _ABBREVIATIONS = frozenset(
 )
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _ZEROES = re.compile(
-    r"(?<![^\W_])[1-9][\d., ]{0,4}[\doO]{0,6}[oO](?= ?(?:dhs?|mad|€|euros?|eur|\$|usd|cad|درهم|"
+    r"[1-9](?<![^\W_].)[\d., ]{0,4}[\doO]{0,6}[oO](?= ?(?:dhs?|mad|€|euros?|eur|\$|usd|cad|درهم|"
     r"ريال)(?![^\W_]))",
     re.IGNORECASE,
 )
 """A sum in which the letter o stands for zero, by a reader of images or to hide it ("3OOO DH")."""
 _LONGEST_ABBREVIATION = 6
 _LONGEST_CUE = 40
+_DENIED = re.compile(
+    r"(?<![^\W_])و?(?:non|pas|pas de|pas d'|sans|aucune?|jamais|ni|rien|n'est|not|no|never|without|"
+    r"nothing|isn't|"
+    r"بدون|دون|بلا|بلاش|ليس|لا|لن|ما|غير|ماشي|bla|ma|machi|bla ma)(?: [^\W\d_]{1,8})? ?$"
+)
+_DENIED_REACH = 26
+_start = attrgetter("start")
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(NamedTuple):
     """Words of a kind that a reader looks for, at a place of the folded text."""
 
     kind: str
@@ -93,69 +103,91 @@ class Page:
     folded: Folded
     cues: Mapping[str, list[Cue]]
     ends: tuple[int, ...]
-    _starts: dict[str, list[int]] = field(default_factory=dict)
+    _rows: dict[tuple[str, ...], tuple[list[Cue], list[int]]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
         """The folded text."""
         return self.folded.text
 
+    @cached_property
+    def number_starts(self) -> list[tuple[int, str]]:
+        """Where numbers begin ("8", "huit", "ستة"), and the character behind each."""
+        return starts(self.folded)
+
     def quote(self, start: int, end: int) -> Evidence:
         """Quote a place of the folded text from the text as given."""
         return quote(self.folded.original, *self.folded.span(start, end))
+
+    def place_of(self, position: int) -> int:
+        """Return the position in the folded text of one in the text as given."""
+        return bisect_left(self.folded.starts, position)
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Return the bounds of the sentence, or line, at a position of the folded text."""
         index = bisect_right(self.ends, position)
         start = self.ends[index - 1] if index else 0
-        return (start, self.ends[index] if index < len(self.ends) else len(self.text))
+        return (start, self.ends[index] if index < len(self.ends) else len(self.folded.text))
 
     def of(self, *kinds: str) -> list[Cue]:
         """Return the cues of some kinds, from left to right."""
-        found = [cue for kind in kinds for cue in self.cues.get(kind, ())]
-        return sorted(found, key=lambda cue: cue.start) if len(kinds) > 1 else found
+        return self._row(kinds)[0]
 
-    def within(self, kind: str, start: int, end: int) -> Iterator[Cue]:
-        """Yield the cues of a kind that begin between two positions."""
-        cues = self.cues.get(kind)
-        if not cues:
-            return
-        starts = self._starts.get(kind)
-        if starts is None:
-            starts = self._starts[kind] = [cue.start for cue in cues]
-        for index in range(bisect_left(starts, start), len(cues)):
-            if cues[index].start >= end:
-                return
-            yield cues[index]
+    def _row(self, kinds: tuple[str, ...]) -> tuple[list[Cue], list[int]]:
+        """Return the cues of some kinds with their starts; where they share one, in that order."""
+        row = self._rows.get(kinds)
+        if row is None:
+            found = [cue for kind in kinds for cue in self.cues.get(kind, ())]
+            if len(kinds) > 1:
+                found.sort(key=_start)
+            row = self._rows[kinds] = (found, [cue.start for cue in found])
+        return row
 
-    def has(self, kinds: Iterable[str], start: int, end: int) -> Cue | None:
+    def within(self, kind: str, start: int, end: int) -> list[Cue]:
+        """Return the cues of a kind that begin between two positions."""
+        if kind not in self.cues:
+            return []
+        cues, starts = self._row((kind,))
+        return cues[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def has(self, kinds: tuple[str, ...], start: int, end: int) -> Cue | None:
         """Return the first cue of some kinds between two positions, or None."""
-        for kind in kinds:
-            for cue in self.within(kind, start, end):
-                return cue
-        return None
+        cues, starts = self._row(kinds)
+        index = bisect_left(starts, start)
+        return cues[index] if index < len(cues) and cues[index].start < end else None
 
-    def before(self, kinds: Iterable[str], position: int, reach: int) -> Cue | None:
+    def before(self, kinds: tuple[str, ...], position: int, reach: int) -> Cue | None:
         """Return the nearest cue that ends before a position, in its sentence and reach."""
-        low = self.sentence(max(position - 1, 0))[0]
+        cues, starts = self._row(kinds)
+        if not cues:
+            return None
         floor = position - reach
+        low: int | None = None
         best: Cue | None = None
-        for kind in kinds:
-            for cue in self.within(kind, max(low, floor - _LONGEST_CUE), position):
-                if floor <= cue.end <= position and (best is None or cue.end > best.end):
-                    best = cue
+        for index in range(bisect_left(starts, position) - 1, -1, -1):
+            cue = cues[index]
+            if cue.start < floor - _LONGEST_CUE:
+                break
+            if low is None:
+                low = self.sentence(max(position - 1, 0))[0]
+            if cue.start < low:
+                break
+            if floor <= cue.end <= position and (best is None or cue.end >= best.end):
+                best = cue
         return best
 
-    def after(self, kinds: Iterable[str], position: int, reach: int) -> Cue | None:
+    def after(self, kinds: tuple[str, ...], position: int, reach: int) -> Cue | None:
         """Return the nearest cue that begins behind a position, in its sentence and reach."""
-        ceiling = min(self.sentence(max(position - 1, 0))[1], position + reach)
-        best: Cue | None = None
-        for kind in kinds:
-            for cue in self.within(kind, position, ceiling):
-                if best is None or cue.start < best.start:
-                    best = cue
-                break
-        return best
+        cues, starts = self._row(kinds)
+        index = bisect_left(starts, position)
+        if index == len(cues) or cues[index].start >= position + reach:
+            return None
+        inside = cues[index].start < self.sentence(max(position - 1, 0))[1]
+        return cues[index] if inside else None
+
+    def negated(self, position: int) -> bool:
+        """Tell whether a word right before a position, or one before that, denies it."""
+        return _DENIED.search(self.text, max(0, position - _DENIED_REACH), position) is not None
 
     def segment(self, position: int, reach: int) -> tuple[int, int]:
         """Return the bounds of the piece between commas, colons or brackets, within a reach."""

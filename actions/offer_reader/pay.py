@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from actions.offer_reader.model import Found, Pay
-from actions.offer_reader.money import currency_in, find_amounts
+from actions.offer_reader.money import Amount, currency_in, find_amounts
 from actions.offer_reader.page import Page
 from actions.offer_reader.roles import Role, Sum
 
@@ -41,6 +41,8 @@ _MORE = re.compile(
     r"[^\n.]{0,40}?\b(?:jusqu'a|up to|حتي|7tta l|7ta l) {0,2}(\d{1,3}(?:[ .,]\d{3})|\d{3,6})(?!\d)"
 )
 _MAX_OVER_MIN = 5.0
+_THEN = re.compile(r"(?: brut| net)?,? (?:puis|et puis|then|ثم|و ?من بعد|w mn be3d) (?:de |to )?")
+_MAX_RISE = 2.0
 
 
 def read_pay(
@@ -55,7 +57,9 @@ def read_pay(
         home: Currency of that country, for pay written without one.
     """
     best: Sum | None = None
+    amounts: list[Amount] = []
     for candidate in sums:
+        amounts.append(candidate.amount)
         if candidate.role is Role.PAY and (best is None or _rank(candidate) > _rank(best)):
             best = candidate
     if best is None:
@@ -71,8 +75,26 @@ def read_pay(
             upper = next(iter(find_amounts(more.group(1))), None)
             if upper is not None and low < upper.value <= low * _MAX_OVER_MIN:
                 high = upper.value
+    if low is not None and high is None:
+        low, high = _rising(page, amounts, amount)
     period = best.period or usual_period(amount.value, currency or amount.currency)
     return Found(Pay(low, high, currency, period), (page.quote(amount.start, amount.end),))
+
+
+def _rising(page: Page, amounts: list[Amount], amount: Amount) -> tuple[float | None, float | None]:
+    """Return the pay at first and later where two are said in a row ("2 900 €, puis 3 300 €")."""
+    index = amounts.index(amount)
+    for first, second in zip(
+        amounts[max(0, index - 1) :], amounts[index : index + 2], strict=False
+    ):
+        same = first.currency == second.currency and first.high is None and second.high is None
+        if (
+            same
+            and first.value < second.value <= first.value * _MAX_RISE
+            and _THEN.fullmatch(page.text, first.end, second.start)
+        ):
+            return first.value, second.value
+    return amount.low, amount.high
 
 
 def _rank(candidate: Sum) -> tuple[int, int]:

@@ -6,6 +6,7 @@ workplace only where no other country is.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -64,11 +65,13 @@ class Place:
         country: ISO alpha-3 code, or None.
         city: As the text writes it, or None.
         home: Whether the text shows that it speaks to people in Morocco.
+        names: Start, end and country of each name of a place, in the folded text.
     """
 
     country: Found[str] | None
     city: Found[str] | None
     home: bool
+    names: tuple[tuple[int, int, str], ...] = ()
 
 
 class Places:
@@ -97,23 +100,36 @@ class Places:
         self._by_currency = _only_one(self.currencies)
         self._by_prefix = {str(p): code for code, p in self.prefixes.items() if p}
 
-    def read(self, page: Page, alpha3: Mapping[str, str], currencies: Iterable[str]) -> Place:
+    def read(
+        self,
+        page: Page,
+        alpha3: Mapping[str, str],
+        currencies: Iterable[str],
+        employer: tuple[int, int] | None = None,
+    ) -> Place:
         """Return the workplace.
 
         Args:
             page: The offer.
             alpha3: Alpha-3 code by alpha-2 region, to read flags.
             currencies: Codes of the money that the text names, as a last hint.
+            employer: Where the folded text names the employer; a place in that name ("Hôtel
+                Riyad") is a hint, and no city while another is named.
         """
+        low, high = employer or (-1, -1)
         scores: dict[str, float] = {}
         best: dict[str, tuple[float, NameMatch]] = {}
         cities: list[tuple[float, NameMatch, _Name]] = []
         labels = [m.end() for m in place_words.LABEL.finditer(page.text)]
         home = False
+        names: list[tuple[int, int, str]] = []
         for match in self._gazetteer.find(page.folded):
             name = self._names[match.id]
             weight = self._weight(page, match, name, labels)
+            if low <= match.start < high and weight < _WEIGHT_LABEL:
+                weight = min(weight, _MEETING_ABROAD)
             home = home or name.country == HOME
+            names.append((match.start, match.end, name.country))
             if name.kind == "city":
                 cities.append((weight, match, name))
             if weight <= _WEIGHT_DOUBTFUL:
@@ -134,13 +150,13 @@ class Places:
         city = _city(page, cities, country)
         if country is None:
             found = self._hinted(page, currencies)
-            return Place(found, city if found is None else None, home)
+            return Place(found, city if found is None else None, home, tuple(names))
         if country in best:
             match = best[country][1]
             shown = (page.quote(match.start, match.end),)
         else:
             shown = tuple(evidence for code, evidence in flags if code == country)[:1]
-        return Place(Found(country, shown), city, home)
+        return Place(Found(country, shown), city, home, tuple(names))
 
     def _hinted(self, page: Page, currencies: Iterable[str]) -> Found[str] | None:
         """Return the country that the money or an international telephone number points to."""
@@ -159,10 +175,12 @@ class Places:
         low = page.sentence(match.start)[0]
         floor = max(low, match.start - _LOOK_BACK)
         before = text[floor : match.start]
-        labelled = any(
-            0 <= match.start - label <= place_words.LABEL_REACH
-            and "\n" not in text[label : match.start]
-            for label in labels
+        nearest = bisect_right(labels, match.start)
+        label = labels[nearest - 1] if nearest else -place_words.LABEL_REACH
+        labelled = (
+            match.start - label <= place_words.LABEL_REACH and "\n" not in text[label : match.start]
+            if nearest
+            else False
         )
         preposition = (
             place_words.GOING_TO.search(before) is not None

@@ -21,7 +21,7 @@ DEPARTMENT = re.compile(
 """French boards write the number of the department before the town: "Lieu : 07 - Privas"."""
 LABEL_REACH = 60
 GOING_TO = re.compile(
-    r"(?:^|[^\w])(?:en|au|aux|a|in|to|for|vers|pour|f|fi|l|dial|في|الي|ل|ب|ف|نحو|d'|de|du|des|"
+    r"(?:^|[^\w])(?:en|au|aux|a|in|to|for|vers|pour|f|fi|l|dial|ديال|في|الي|ل|ب|ف|نحو|d'|de|du|des|"
     r"d) ?(?:l'|la |le |les )?$"
 )
 OTHER_USE = re.compile(
@@ -37,7 +37,7 @@ OTHER_USE = re.compile(
     r"recus|recu|presentez-vous|transport depuis|embarquement|"
     r"سفاره|قنصليه|السفاره|القنصليه|بمكتب|مكتب|وكاله|الوكاله|مقابله|المقابله|المقابلات|"
     r"الانتقاء|اختبار|ممثلنا|مختبر|"
-    r"لانترفيو|الانترفيو|اانترفيو|تجربه|وزاره|من|جايه|جاي|نهار|"
+    r"لانترفيو|الانترفيو|اانترفيو|وزاره|من|جايه|جاي|نهار|"
     r"ambassade dial|anapec dial|mn|agence dial)"
     r"(?: [^\W\d_]{1,14}){0,5} ?$"
 )

@@ -14,7 +14,8 @@ _LABEL = re.compile(
     r"عدد الشواغر|عدد المقاعد) ?[:=] ?(\d{1,4})"
 )
 _COUNTED = re.compile(
-    rf"(?<![\w.,/+])(\d{{1,3}}(?:[ .]\d{{3}})?|\d{{1,4}}|{ANY_WORD}) ?(?:\+ )?(?:ديال |dial |"
+    rf"(?:(?<![\w.,/+])|(?<=[\u0600-\u06ff]))(\d{{1,3}}(?:[ .]\d{{3}})?|\d{{1,4}}|"
+    rf"{ANY_WORD}) ?(?:\+ )?(?:ديال |dial |"
     rf"d'|de )?(?:ال|l )?"
     r"(?:postes?|personnes|candidats?|travailleurs|travailleuses|ouvriers|ouvrieres|salaries|"
     r"employes|operateurs|recrues|"
@@ -24,6 +25,7 @@ _COUNTED = re.compile(
     r"bnat|مستخدم|مستخدما|"
     r"chabab|chkhas|dial nas|شاب|شابا|بنات|شباب)(?![^\W_])"
 )
+_NO_NOUN = frozenset("0123456789,:;/)h€$%\n") | {""}
 _HELD = re.compile(
     r"(?:equipe de|entreprise de|business of|family business of|parmi|effectif de|place|"
     r"fait passer|of our|plus de) ?$"
@@ -64,7 +66,10 @@ def read_positions(page: Page, trades: list[NameMatch]) -> Found[int] | None:
     label = _LABEL.search(page.text)
     if label is not None:
         return Found(int(label.group(1)), (page.quote(label.start(1), label.end(1)),))
-    for match in _COUNTED.finditer(page.text):
+    for start, behind in page.number_starts:
+        match = _COUNTED.match(page.text, start) if behind not in _NO_NOUN else None
+        if match is None:
+            continue
         number = small(match.group(1))
         held = _HELD.search(page.text, max(0, match.start() - _LOOK_BACK), match.start())
         if number and held is None and _counts(match.group(1), number):

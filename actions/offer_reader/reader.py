@@ -76,7 +76,8 @@ class OfferReader:
         page = make_page(original, self._cues)
         amounts = find_amounts(page.text)
         currencies = _order(currency_in(None, a.currency) for a in amounts)
-        place = self._places.read(page, self._alpha3, currencies)
+        employer = self._employers.read(page)
+        place = self._places.read(page, self._alpha3, currencies, _span(page, employer))
         country = place.country.value if place.country else None
         sums = [weigh(page, amount, country) for amount in amounts]
         country = country or _home_pay(sums)
@@ -84,7 +85,8 @@ class OfferReader:
         emails = addresses.read_emails(page)
         links = addresses.read_links(page, emails)
         speaks_home = place.home or any(a.currency in _MOROCCAN_MONEY for a in amounts)
-        phones = read_phones(page, self._regions(country, home=speaks_home), self._alpha3)
+        regions = self._regions(country, home=speaks_home)
+        phones = read_phones(page, regions, self._alpha3, place.names)
         duration = contract.read_duration(page)
         hours = read_hours(page)
         salary = pay.read_pay(page, sums, country, self._places.currencies.get(country or ""))
@@ -92,7 +94,7 @@ class OfferReader:
         asked = fees.read_fees(page, sums, country)
         return Offer(
             title=self._titles.read(page, trades),
-            employer=self._employers.read(page),
+            employer=employer,
             country=place.country or (Found(country) if country else None),
             city=place.city,
             salary=salary,
@@ -128,6 +130,14 @@ class OfferReader:
         abroad = self._alpha2.get(country or "")
         order = (HOME_REGION, abroad) if home or abroad is None else (abroad, HOME_REGION)
         return tuple(_order(region for region in order))
+
+
+def _span(page: Page, found: Found[str] | None) -> tuple[int, int] | None:
+    """Return where the folded text shows what was found."""
+    if found is None or not found.evidence:
+        return None
+    evidence = found.evidence[0]
+    return page.place_of(evidence.start), page.place_of(evidence.end)
 
 
 def _home_pay(sums: list[Sum]) -> str | None:

@@ -12,6 +12,7 @@ from enum import Enum
 
 from actions.offer_reader.money import DIRHAM, Amount, currency_in
 from actions.offer_reader.page import Cue, Page
+from actions.offer_reader.payers import Payer, held_back, is_reward, payer
 
 BEFORE = 60
 AFTER = 34
@@ -36,7 +37,8 @@ _HOME = "MAR"
 _GROSS = (
     r"(?:brut|bruts|brute|net|nets|nette|gross|صافيه|صافي|صافيا|اجماليه|اجمالي|خام|fixe|"
     r"de base|plus primes|"
-    r"\+ primes|\+ prime|safi|minimum|cad|environ|a partir de|x ?1[0-9]|declare|declares|cash)"
+    r"بروت|بريت|نيت|نيط|كلير|\+ primes|\+ prime|safi|minimum|cad|environ|a partir de|x ?1[0-9]|"
+    r"declare|declares|cash)"
 )
 _OF = r"(?:par|per|a|an|the|de l'|l'|le|la|chaque|/|\\|\||f|fi|في|ال|لل|ل|فال|كل|ب|w|من)"
 _UNITS: Mapping[str, str] = {
@@ -54,14 +56,21 @@ _UNITS: Mapping[str, str] = {
     r"annuels?|annuelles?|annually|"
     r"annum|a\.",
 }
-_PERIOD = {
-    name: re.compile(
-        rf"(?:[ ,(]{{0,2}}{_GROSS}){{0,3}}[ ,(]{{0,2}}(?:{_OF} ?){{0,2}}(?:{units})"
-        rf"(?![^\W_])(?! (?:الاول|"
-        rf"الاولي|lowel|lowl|lwel|lewla|lwla))"
-    )
-    for name, units in _UNITS.items()
-}
+_PERIOD = re.compile(
+    rf"(?:[ ,(]{{0,2}}{_GROSS}(?![^\W_])){{0,3}}[ ,(]{{0,2}}(?:{_OF} ?){{0,2}}(?:"
+    + "|".join(f"(?P<{name}>{units})" for name, units in _UNITS.items())
+    + r")(?![^\W_])(?! (?:الاول|الاولي|lowel|lowl|lwel|lewla|lwla))"
+)
+_FIRST = re.compile(r" (?:الاول|الاولي|lowel|lowl|lwel|lewla|lwla)")
+_PERIOD_KINDS = tuple(f"period.{name}" for name in _UNITS)
+_PERIOD_REACH = 24
+_PIECE = re.compile(r"[^,;:.\n\d]*")
+_TIME_OF_WORK = re.compile(
+    r"(?:\d|(?<![^\W_])(?:h|heures?|hours?|hrs?|jours?|j|days?|fois|times|ساعه|ساعات|سوايع|"
+    r"ايام|يوم|يام|مرات|sa3a|sa3at|swaye3|iyam|ayam|nhar))[ /]{0,2}$"
+)
+"""Before "a week" it makes hours or days of work of it, and no period of pay."""
+_TIME_REACH = 10
 _GROSS_AFTER = re.compile(rf"[ ,(]{{0,2}}{_GROSS}(?![^\W_])")
 _BEFORE_BARE = re.compile(
     r" ?[:=]? ?(?:(?:de|est|is|of|entre|from|a partir de|fixe|b|d|ب|هو|mn|net|brut|dial) ){0,2}"
@@ -104,9 +113,15 @@ class Sum:
 def weigh(page: Page, amount: Amount, country: str | None) -> Sum:
     """Return the role of a sum from the words around it."""
     start, end = amount.start, amount.end
-    period = _period(page, amount)
-    pay = 4 if period is not None and amount.currency else 0
+    bare = amount.currency is None
+    if bare and amount.value < LEAST_BARE:
+        return Sum(amount, Role.OTHER, 0, None)
     cue = page.before(("pay",), start, BEFORE)
+    if bare and not _labelled_pay(page, amount, cue):
+        return Sum(amount, Role.OTHER, 0, None)
+    beside = _period_beside(page, amount)
+    period = beside or _period_before(page, amount)
+    pay = 4 if period is not None and amount.currency else 0
     if cue is not None:
         pay += 4 if start - cue.end <= CLOSE else 2
         if page.text[cue.end : cue.end + 2].strip() == ":" and page.text[
@@ -118,25 +133,32 @@ def weigh(page: Page, amount: Amount, country: str | None) -> Sum:
         pay += 1
     if _GROSS_AFTER.match(page.text, end) or page.before(("gross",), start, CLOSE):
         pay += 3
-    fee = _fee_weight(page, amount)
+    if amount.currency and period is None and _after_hours(page, amount):
+        pay += 2
+    fee = 0 if beside == "hour" or amount.currency is None else _fee_weight(page, amount)
+    who = payer(page, amount) if fee > 0 else None
+    if who is Payer.CANDIDATE:
+        fee += 4
     currency = currency_in(country, amount.currency)
     abroad = country is not None and country != _HOME
     home_money = currency == "MAD" or (amount.currency == DIRHAM and country != "ARE")
     if amount.currency is not None:
-        if abroad and home_money:
+        if abroad and home_money and beside != "hour":
             fee += 2
         elif country is not None and not (abroad and home_money):
             pay += 2 if abroad and currency != "USD" else 1
-    if _other(page, amount, pay, fee) or (fee > pay and _denied(page, amount)):
+    stipend = bool(page.of("contract.internship")) and page.before(("stipend",), start, CLOSE)
+    if stipend:
+        pay += 4
+    elif _other(page, amount, pay, fee):
         return Sum(amount, Role.OTHER, 0, period)
-    official = _official(page, amount)
-    if amount.currency is None:
-        fee = 0
-        if amount.value < LEAST_BARE or not _labelled_pay(page, amount, cue):
-            return Sum(amount, Role.OTHER, 0, period)
+    if fee > pay and _denied(page, amount):
+        return Sum(amount, Role.OTHER, 0, period)
+    if (who is Payer.EMPLOYER and beside is None) or (fee > pay and is_reward(page, amount)):
+        return Sum(amount, Role.OTHER, 0, period)
     if fee > pay and fee >= 2:
-        return Sum(amount, Role.FEE, fee, period, official)
-    if pay > 0:
+        return Sum(amount, Role.FEE, fee, period, _official(page, amount))
+    if pay > 0 and not held_back(page, amount) and not is_reward(page, amount):
         return Sum(amount, Role.PAY, pay, period)
     return Sum(amount, Role.OTHER, 0, period)
 
@@ -145,7 +167,7 @@ def _labelled_pay(page: Page, amount: Amount, cue: Cue | None) -> bool:
     """Tell whether a number without a currency is pay ("Salaire : 3500", "5000 net")."""
     if _GROSS_AFTER.match(page.text, amount.end):
         return True
-    if any(pattern.match(page.text, amount.end) for pattern in _PERIOD.values()):
+    if _PERIOD.match(page.text, amount.end):
         return amount.value >= LEAST_BARE * 5
     if cue is None or amount.start - cue.end > CLOSE:
         return False
@@ -166,6 +188,7 @@ def _fee_weight(page: Page, amount: Amount) -> int:
     purpose = page.before(PURPOSES, start, BEFORE)
     if purpose is not None:
         weight += 4 if _AT_PRICE.fullmatch(page.text, purpose.end, start) else 1
+        weight += page.text[purpose.end : start] == " "
     if page.after(PURPOSES, end, CLOSE) is not None:
         weight += 1
     if page.has(
@@ -202,21 +225,44 @@ def _official(page: Page, amount: Amount) -> bool:
     low, high = page.sentence(amount.start)
     low = max(low, amount.start - NEAR_OFFICIAL)
     high = min(high, amount.end + NEAR_OFFICIAL)
-    return page.has(("official", "not_asked"), low, high) is not None
+    if page.has(("official",), low, high) is not None:
+        return page.has(("sold",), low, high) is None
+    returned = page.has(("not_asked",), low, high) is not None
+    return returned and page.has(("for.deposit",), low, high) is None
 
 
-def _period(page: Page, amount: Amount) -> str | None:
-    """Return the unit of time beside a sum ("par mois", "horaire de"), or None."""
+def _is_time(page: Page, cue: Cue) -> bool:
+    """Tell whether "a week" or "a day" is said of hours or days of work, not of pay."""
+    low = max(0, cue.start - _TIME_REACH)
+    return _TIME_OF_WORK.search(page.text, low, cue.start) is not None
+
+
+def _after_hours(page: Page, amount: Amount) -> bool:
+    """Tell whether a sum follows the hours of work ("44 h par semaine, 1300 €")."""
+    cue = page.before(_PERIOD_KINDS, amount.start, CLOSE)
+    return cue is not None and _is_time(page, cue)
+
+
+def _period_beside(page: Page, amount: Amount) -> str | None:
+    """Return the unit of time behind a sum ("par mois", "brut mensuel"), or None."""
+    match = _PERIOD.match(page.text, amount.end)
+    if match is not None:
+        return match.lastgroup
+    cue = page.after(_PERIOD_KINDS, amount.end, _PERIOD_REACH)
+    if (
+        cue is not None
+        and _PIECE.fullmatch(page.text, amount.end, cue.start)
+        and not _FIRST.match(page.text, cue.end)
+    ):
+        return cue.kind.removeprefix("period.")
+    return None
+
+
+def _period_before(page: Page, amount: Amount) -> str | None:
+    """Return the unit of time before a sum ("mensuel de", "par mois :"), or None."""
     if _PER_WORK.search(page.text, max(0, amount.start - 5), amount.start):
         return None
-    for name, pattern in _PERIOD.items():
-        if pattern.match(page.text, amount.end):
-            return name
-    best: tuple[int, str] | None = None
-    for name in _UNITS:
-        cue = page.before((f"period.{name}",), amount.start, BEFORE // 2)
-        if cue is not None and (best is None or cue.end > best[0]):
-            best = (cue.end, name)
-    if best is not None:
-        return best[1]
-    return None
+    cue = page.before(_PERIOD_KINDS, amount.start, BEFORE // 2)
+    if cue is None or _is_time(page, cue):
+        return None
+    return cue.kind.removeprefix("period.")

@@ -20,7 +20,7 @@ PAY: Mapping[str, str] = {
     """,
     "gross": """
         brut, bruts, brute, net, nets, nette, gross, صافي, صافية, صاف, إجمالي, إجمالية, خام,
-        صافيين, safi net
+        صافيين, safi net, بروت, نيت, نيط
     """,
     "period.hour": """
         horaire de, salaire horaire, taux horaire, de l'heure, l'heure, par heure, hourly,
@@ -36,10 +36,10 @@ PAY: Mapping[str, str] = {
         للسيمانة, f simana, fsimana
     """,
     "period.month": """
-        par mois, mensuel, mensuels, mensuelle, mensuel de, mensuellement, le mois, chaque mois,
-        per month, a month, monthly, شهريا, شهري, شهرية, في الشهر, للشهر, فالشهر, كل شهر,
-        f chher, fchher, f chhar, f chehr, f chahr, l chher, fch'har, fchhar, chehria, f ch'har,
-        f mois, par mwa
+        par mois, mensuel, mensuels, mensuelles, mensuelle, mensuel de, mensuellement, le mois,
+        chaque mois, per month, a month, monthly, شهريا, شهري, شهرية, في الشهر, للشهر, فالشهر,
+        كل شهر, f chher, fchher, f chhar, f chehr, f chahr, l chher, fch'har, fchhar, chehria,
+        f ch'har, f mois, par mwa
     """,
     "period.year": """
         par an, annuel, annuel de, annuels, annuelle, par année, l'an, per year, a year,
@@ -60,17 +60,18 @@ FEES: Mapping[str, str] = {
         somme, la somme de, montant, moyennant, demande, demandé, envoyer, envoie, envoyez,
         envoie-moi, virer, virez, à votre charge, à vos frais, à la charge du candidat, forfait,
         pack, honoraires, donnes, donner, donnez, dépose, déposer, remets, recharge,
-        à l'inscription, chèque de garantie, commander, déboursez, le rdv, fee, fees, cost,
-        costs, price, we charge, deposit, down payment, advance, to pay, you pay, must pay,
-        pay us, send, transfer, settle, package price, pay, give him, to give, instalment,
-        per slot, pay in, reserve, رسوم, الرسوم, مصاريف, واجبات, واجب, ثمن, الثمن, تكلفة,
-        التكلفة, كلفة, مبلغ, مبلغا, أداء, يؤدي, تؤدي, أدوا, أد, ادفع, ادفعوا, دفع, تدفع, يدفع,
-        تسبيق, تسبيقا, عربون, ضمانة, مقدم, تحويل, حول, أرسل, أرسلوا, على نفقتكم, على نفقتك,
-        على حسابك, عمولة, قدره, وقدرها, سعر, اشتراك, سدد, تسديد, مقابل خدمات, كيتخلص, خلص, تخلص,
-        نخلص, كتخلص, تخلصو, صيفط, صيفطو, تصيفط, عطي, تعطي, نعطي, دفعة, الفلوس, فلوس, حط, تحط,
-        كيدير, بشحال, شارجي, tkhelles, tkhelsou, khelles, nkhelles, tkhles, tkhlas, khlas dial,
-        sifet, sifet lia, lflous, flous, t3ti, te3ti, thet, t7ett, t7et, tdfa3, dfe3, tsba9,
-        tesbi9, 3arboun, taman, ttaman, kayt9am, katched mno, 3lik
+        à l'inscription, chèque de garantie, commander, déboursez, à acheter, achetez, achat de,
+        vendre, te vendre, je vends, je te vends, te le vendre, to buy, شراء, تشري, tchri,
+        techri, le rdv, fee, fees, cost, costs, price, we charge, deposit, down payment,
+        advance, to pay, you pay, must pay, pay us, send, transfer, settle, package price, pay,
+        give him, to give, instalment, per slot, pay in, reserve, رسوم, الرسوم, مصاريف, واجبات,
+        واجب, ثمن, الثمن, تكلفة, التكلفة, كلفة, مبلغ, مبلغا, أداء, يؤدي, تؤدي, أدوا, أد, ادفع,
+        ادفعوا, دفع, تدفع, يدفع, تسبيق, تسبيقا, عربون, ضمانة, مقدم, تحويل, حول, أرسل, أرسلوا,
+        على نفقتكم, على نفقتك, على حسابك, عمولة, قدره, وقدرها, سعر, اشتراك, سدد, تسديد,
+        مقابل خدمات, كيتخلص, خلص, تخلص, نخلص, كتخلص, تخلصو, صيفط, صيفطو, تصيفط, عطي, تعطي, نعطي,
+        دفعة, الفلوس, فلوس, حط, تحط, كيدير, بشحال, شارجي, tkhelles, tkhelsou, khelles, nkhelles,
+        tkhles, tkhlas, khlas dial, sifet, sifet lia, lflous, flous, t3ti, te3ti, thet, t7ett,
+        t7et, tdfa3, dfe3, tsba9, tesbi9, 3arboun, taman, ttaman, kayt9am, katched mno, 3lik
     """,
     "warning": """
         méfiez-vous, méfie-toi, attention aux, personnes qui, ceux qui, quiconque,
@@ -82,6 +83,9 @@ FEES: Mapping[str, str] = {
         matkhelesch, matkhlesch, ma tkhlesch
     """,
     "price": """
+        en deux fois, en trois fois, en quatre fois, en 2 fois, en 3 fois, en 4 fois,
+        en plusieurs fois, in two instalments, in three instalments, in instalments, على دفعتين,
+        على ثلاث دفعات, على دفعات, على جوج دفعات, على تلاتة دالدفعات, 3la jouj dof3at,
         tout compris, tout inclus, prix, tarif, moyennant, all inclusive, all included,
         package price, كولشي داخل, كلشي داخل, شاملة, شامل, التكلفة الإجمالية, ثمن, الثمن,
         kolchi dakhel, kolchi dakhl, koulchi dakhel, taman, ttaman
@@ -103,13 +107,16 @@ FEES: Mapping[str, str] = {
     "for.file": """
         dossier, frais de dossier, dossiers, inscription, à l'inscription, frais d'inscription,
         étude, frais d'étude, frais de traitement, suivi administratif, suivi, traduction,
-        frais administratifs, administratif, suivi de votre dossier, file, processing,
+        frais administratifs, administratif, suivi de votre dossier, ouverture de compte,
+        frais d'ouverture, ouverture de dossier, account opening, work paper, work papers,
+        paper documents, papiers, vos papiers, الوثائق, وثائق, الأوراق, file, processing,
         processing fee, registration, paperwork, administrative, ملف, الملف, الملفات,
         معالجة الملف, التسجيل, تسجيل, ترجمة, الدوسي, دوسي, الوراق, lwra9, dossi, ldossier,
         tasjil, ddossier, terjama
     """,
     "for.contract": """
-        contrat, contrats, le contrat, du contrat, contrat de travail, placement, service rendu,
+        contrat, contrats, le contrat, du contrat, contrat de travail, contrat d'apprentissage,
+        contrat saisonnier, contrat de saisonnier, placement, service rendu,
         nulla osta, contract, contracts, job offer, recrutement, عقد, العقد, العقود, عقود,
         الكونطرا, كونطرا, خدمات المكتب, lcontrat, kontra, lkontra, cnt, contra, l contrat,
         lcontra
@@ -124,9 +131,9 @@ FEES: Mapping[str, str] = {
         الأنترفيو, lentretien, l'entretien
     """,
     "for.training": """
-        formation, cours, stage payant, kit, tenue, tenues, uniforme, équipement, matériel,
-        lot de travail, trousse, training, course, uniform, equipment, تكوين, التكوين, دورة,
-        تدريب, البدلة, الزي, لافورماسيون, formation dial, lformation, takwin, tekwin,
+        formation, cours, stage payant, kit, matériel, lot de travail, trousse, training,
+        course, language bundle, language course, cours de langue, cours d'allemand, تكوين,
+        التكوين, دورة, تدريب, لافورماسيون, formation dial, lformation, takwin, tekwin,
         la formation
     """,
     "for.medical": """
@@ -147,6 +154,9 @@ FEES: Mapping[str, str] = {
         t7jez, bach n7ejz, 3arboun, tsbi9
     """,
     "for.other": """
+        tenue, tenues, tenue de travail, uniforme, uniformes, équipement, uniform, uniforms,
+        equipment, work clothes, البدلة, بدلة, الزي, زي العمل, لباس العمل, lbisa, l'uniforme,
+        chaussures de sécurité,
         rdv, le rdv, rendez-vous, attestation, attestations, certificats, diplôme b1,
         appointment, certificate, موعد, المواعيد, الموعد, شهادة, شهادات, رونديفو, chahada,
         rendez vous
@@ -160,18 +170,64 @@ FEES: Mapping[str, str] = {
         تي إل إس كونطاكت, فمعهد غوته, لامباساد, القونصلية
     """,
     "not_asked": """
-        remboursé, remboursée, remboursés, remboursons, refund, refunded, pay you back,
-        à la charge de l'employeur, à notre charge, prend en charge, pris en charge,
-        prise en charge, payés par, payé par, payée par, paid by us, paid by the,
-        at our expense, à la charge de l'hôtel, à la charge de la société, على حساب الشركة,
-        على نفقة, تتكفل, يتكفل, على حساب المشغل, على الشركة, 3la lcharika, 3la charika
+        remboursé, remboursée, remboursés, remboursons, refund, refunded, pay you back
+    """,
+    "payer.employer": """
+        à la charge de l'employeur, à la charge de l'entreprise, à la charge de la société,
+        à la charge de l'hôtel, à la charge de la ferme, à la charge du recruteur,
+        à notre charge, à nos frais, aux frais de l'employeur, prend en charge, pris en charge,
+        prise en charge, prises en charge, prenons en charge, payé par l'employeur,
+        payée par l'employeur, payés par l'employeur, payées par l'employeur, payé par,
+        payée par, payés par, payées par, avancé par, avancée par, avancés par, avancés,
+        réglé par, réglée par, réglés par, offert par, offerte par, offerts par, financé par,
+        financée par, paid by us, paid by the, paid by your employer, covered by, borne by,
+        advanced by, at our expense, at the employer's expense, on us, على حساب الشركة,
+        على حساب المشغل, على حساب صاحب العمل, على حساب المستشفى, على حساب الفندق,
+        على نفقة الشركة, على نفقة المشغل, على نفقة صاحب العمل, على نفقة, على نفقتنا, على حسابنا,
+        تتكفل به, تتكفل بها, تتكفل, يتكفل, نتكفل, تتحملها, تتحمل, يتحملها, يتحمل, على الشركة,
+        على المشغل, على الباطرون, عليهم, علينا, كتخلصها الشركة, كيخلصها الباطرون, كيخلصوها هوما,
+        خالصة, 3la lcharika, 3la charika, 3la patron, 3la lpatron, 3la hsab lcharika, 3lihom,
+        3lina, kaykhelsouha, kaykhelsoha, kaykhelsouh, kaykhlsoha, katkhelesha lcharika,
+        katkhelsha lcharika, kankhelsouha, mkhelsin 3liha
+    """,
+    "payer.candidate": """
+        à votre charge, à ta charge, à vos frais, à tes frais, à la charge du candidat,
+        à la charge de la candidate, à la charge du travailleur, à la charge du salarié,
+        à la charge de chacun, à votre compte, payable par le candidat, payé par le candidat,
+        payée par le candidat, payés par le candidat, at your expense, at your own expense,
+        paid by the candidate, paid by you, borne by the candidate, on you, على حسابك,
+        على حسابكم, على نفقتك, على نفقتكم, على حساب المترشح, على حساب المتقدم, على حساب العامل,
+        على حساب المرشح, على نفقة المترشح, على نفقة المتقدم, على نفقة العامل, على المترشح,
+        على المتقدم, على المرشح, على العامل, عليك, عليكم, كتخلصها نتا, 3lik, 3likom, 3la hsabek,
+        3la 7sabek, 3la hsabk, katkhelsha nta, tkhelsha nta
+    """,
+    "stipend": """
+        indemnité, indemnités, indemnité de, indemnité de stage, indemnité mensuelle,
+        gratification, bourse, allowance, monthly allowance, تعويض, منحة, ta3wid,
+        indemnite dial stage
+    """,
+    "sold": """
+        vendre, te vendre, je vends, vends, on vend, à vendre, je te vends, te le vendre, sell,
+        selling, for sale, sold, نبيع, كنبيع, للبيع, nbi3, kanbi3, lbi3
+    """,
+    "held_back": """
+        déduit, déduite, déduits, déduites, déduction, déduction de, retenu, retenue, retenus,
+        retenues, retenue de, prélevé, prélevée, prélevés, prélevées, retiré, retirés, retirée,
+        deducted, deduction, deduction of, withheld, kept from, taken from, taken out of,
+        off your pay, out of your pay, come out of your pay, from your pay, from your wages,
+        يقتطع, تقتطع, يقتطع منها, اقتطاع, تقتطع منه, يخصم, تخصم, تخصم منه, خصم, يقتطعون, كيتقطع,
+        كتقطع, كيتقطعو, كيقطعو, كيقطعوها, كيقطعوه, كيقطعو ليك, كيتقطعو ليك, كيتقطع ليك,
+        غادي يتقطع, غادي يقطعو, يتقطع, يتقطعو, kayt9ta3, kayt9te3, kayt9at3o, kayt9et3o,
+        kayt9et3ou, kay9et3ouha, kay9et3o, kay9t3o, kay9et3ou, katt9te3, yt9te3, yt9ta3, tt9te3,
+        t9te3, kat9te3
     """,
     "penalty": """
         amende, amendes, loyer, loyers, vous remboursez, prime, primes, bonus, commission,
         commissions, tickets restaurant, budget, chiffre d'affaires, capital, argent de poche,
         rent, fine, fines, allowance, parrainage, panier, غرامة, إيجار, كراء, تعويض, منحة,
         علاوة, لكرا, lkra, prime dial, réduction, cotisations, économies, garanti compte,
-        à partir de 0, indemnité, indemnités, fonds, preuve de fonds, proof of funds
+        à partir de 0, indemnité, indemnités, discount, تخفيض, fonds, preuve de fonds,
+        proof of funds
     """,
     "channel.cash": """
         en espèces, espèces, en liquide, liquide, cash, en main propre, main à main, in cash,

@@ -154,10 +154,10 @@ PAPERS: Mapping[str, str] = {
 
 CONTACTS: Mapping[str, str] = {
     "recruit.now": """
-        recrute, recrutons, recrutent, cherche, cherchons, recherche, recherchons, embauche, hiring,
-        we are hiring, is hiring, hires, wanted, is recruiting,
-        مطلوب, مطلوبة, توظف, تشغل, تطلب, نوظف,
-        نبحث عن, باغي, باغا, بغينا, محتاجين, خاصنا, bghina, bghaw, khassna, m7tajin
+        recrute, recrutons, recrutent, cherche, cherchons, recherche, recherchons, embauche,
+        hiring, we are hiring, is hiring, hires, wanted, is recruiting, مطلوب, مطلوبة, توظف,
+        تشغل, تطلب, نوظف, نبحث عن, باغي, باغا, بغينا, محتاجين, خاصنا, bghina, bghaw, khassna,
+        m7tajin
     """,
     "recruit": """
         recrute, recrutons, recrutent, recrutement, embauche, embauchons, cherche, cherchons,

@@ -52,7 +52,7 @@ CONTRACT: Mapping[str, str] = {
     "contract": """
         contrat, le contrat, type de contrat, contrat de travail, mission, durée, engagement,
         contract, duration, term, عقد, العقد, بعقد, مدة, المدة, مدته, مدتها, كونطرا, الكونطرا,
-        kontra, lkontra, lcontrat, cnt, contra
+        kontra, lkontra, lcontrat, cnt, contra, kontrat, lkontrat
     """,
     "experience": """
         expérience, d'expérience, experience, ancienneté, âge, ans, diplôme, bac, خبرة, تجربة,
@@ -109,30 +109,40 @@ LIVING: Mapping[str, str] = {
         logé nourri, housing, accommodation, lodging, dormitory, flat, shared flat, room,
         furnished flat, shared housing, lodged, dorm, سكن, السكن, بالسكن, والسكن, إقامة مجانية,
         سكن مجاني, الإيواء, إيواء, مسكن, السكنى, سكنى, والسكنى, الدار والماكلة, sokna, sokn,
-        soukna, seknaa, lmskn, sakan, ssokna, skna, iqama w makla, dar w makla
+        soukna, seknaa, lmskn, sakan, ssokna, skna, iqama w makla, dar w makla,
+        studio, colocation, studio en colocation, caravane, mobil-home, bungalow, gîte, chalet,
+        caravan, mobile home, hostel, شقة, غرفة, بيت مشترك, أوطيل, الأوطيل, لوتيل, loutil,
+        n3as, ne3as, makla w n3as, lmakla w n3as, النعاس, والنعاس, chambre à vous,
+        chambre individuelle, chambre privée, own room, private room
     """,
     "housing.provided": """
         logement fourni, logement assuré, logement gratuit, logement offert, logé, logée, logés,
         logées, nourri logé, nourrie logée, hébergé, hébergée, hébergés, logement sur place,
-        logement inclus, logement compris, logement garanti, fourni, fournis, fournie, fournies,
-        offert, offerte, offerts, assuré, assurés, gratuit, gratuits, gratuite, inclus, compris,
-        payé, payés, pris en charge, mis à disposition, mise à disposition, logement collectif,
+        logement inclus, logement compris, logement à la charge de l'employeur,
+        logement à la charge de l'entreprise, logement à la charge de la société,
+        logement à notre charge, logement garanti, fourni, fournis, fournie, fournies, offert,
+        offerte, offerts, assuré, assurés, gratuit, gratuits, gratuite, inclus, compris, payé,
+        payés, pris en charge, mis à disposition, mise à disposition, logement collectif,
         prend en charge, à l'hôtel, sur place, logement proposé, logement et transport,
         provided, free, included, furnished, arranged, free accommodation, shared flat,
         shared housing, dormitory, paid, covered, lodged, متوفر, متوفرة, توفير, توفر, مجاني,
         مجانا, مجانية, مؤمن, مؤمنة, مضمون, على الشركة, على حساب, على نفقة, على المستشفى,
         على المشغل, على الباطرون, عليهم, فابور, موجود, موجودة, موفرة, علينا, مع السكن, باطل,
         fabor, batel, mdmouna, mwejda, 3lihom, 3la charika, 3la patron, mkhlsa, mawjouda, 3lina,
-        kayna
+        kayna, chambre à vous, chambre individuelle, chambre privée, own room, private room
     """,
     "housing.deducted": """
         retenu sur le salaire, retenue sur salaire, retenus sur le salaire, prélevé, prélevés,
         prélevée, déduits, retenus, retirés du salaire, kept from your pay,
         taken from the wages, taken from your wages, taken from pay, off your pay,
         out of your pay, from the pay, deduction, يقتطع, تقتطع, يقتطع من, اقتطاع,
-        déduit du salaire, loyer, déduit, déduite, retenue, retenu,
-        deducted, rent, withheld, deducted from wages, يخصم, تخصم, خصم, من الراتب, كراء, كيتقطع,
-        كتقطع, kayt9ta3, kayt9te3, 3la lkhelsa, lkra
+        déduit du salaire, loyer, déduit, déduite, retenue, retenu, deducted, rent, withheld,
+        deducted from wages, يخصم, تخصم, خصم, من الراتب, كراء, كيتقطع, كتقطع, kayt9ta3,
+        kayt9te3, 3la lkhelsa, lkra, خصم من الراتب, اقتطاع من الراتب, يخصم من الراتب,
+        يقتطع من الراتب, تقتطع من الأجر, كيتقطعو, كيقطعو, كيقطعوها, كيقطعوه, كيتقطع ليك,
+        كيتقطعو ليك, kay9et3ouha, kayt9at3o, kayt9et3o, kay9t3o, katt9te3, tkt9ta3, yt9te3,
+        out of your wages, come out of your pay, retenus sur salaire, retenu sur salaire,
+        retenues sur salaire, prélevées, déduites
     """,
     "housing.not_provided": """
         sans logement, pas de logement, logement non fourni, non logé, non logée, pas logé,

@@ -15,6 +15,8 @@ app = typer.Typer(help="Measure understanding and signs on labelled files.", no_
 File = Annotated[Path, typer.Argument(help="Lines of JSON; - is standard input.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Html = Annotated[Path | None, typer.Option(help="Also write an HTML page there.")]
+Files = Annotated[list[Path], typer.Argument(help="Files of JSON lines; - is standard input.")]
+Errors = Annotated[bool, typer.Option("--errors", help="Also list what was read wrongly.")]
 SHOWN_CONFUSIONS = 25
 
 
@@ -197,6 +199,40 @@ def signs(file: File, as_json: AsJson = False, html: Html = None) -> None:
 
         html.write_text(html_page("Signs", tables, dict(report.levels)), encoding="utf-8")
         tell(f"Written to {html}.")
+
+
+@app.command("fields")
+def fields(files: Files, as_json: AsJson = False, errors: Errors = False) -> None:
+    """Read offers with "fields", or with the "meta" of their board; print how well each is read."""
+    from actions import shelf
+    from bot.evaluation.fields import by_source, measure
+
+    shelf.use(content_store(settings()))
+    reader, today = shelf.offer_check().reader, shelf.today()
+    rows = [row for file in files for row in read_jsonl(open_lines(file), str(file))]
+    scores = {
+        source: measure(labelled, lambda text: reader.read(text, today=today).to_json())
+        for source, labelled in by_source(rows).items()
+    }
+    if as_json:
+        shown = {source: {n: s.to_json() for n, s in got.items()} for source, got in scores.items()}
+        typer.echo(json.dumps(shown, ensure_ascii=False, indent=1))
+        return
+    head = ["", "precision", "recall", "F1", "labelled"]
+    print_tables(
+        [
+            (source, head, [[*row, got[str(row[0])].labelled] for row in _scored(got)])
+            for source, got in scores.items()
+        ]
+    )
+    if errors:
+        missed = [
+            [name, row_id, wanted, found]
+            for got in scores.values()
+            for name, score in got.items()
+            for row_id, wanted, found in score.errors
+        ]
+        print_tables([("Errors", ["field", "id", "labelled", "read"], missed)])
 
 
 def _scored(scores: dict[Any, Any]) -> list[list[object]]:

@@ -24,6 +24,13 @@ REPEATS = 200
 LONG_REPEATS = 5
 MESSAGE_LENGTHS = (10, 50, 100, 500, 1_000, 4_000)
 OFFER_LENGTHS = (500, 2_000, 8_000, 16_000, 64_000)
+HARD_TEXTS = {
+    "numbers": "1234 567 89 12,50 2027 06 ",
+    "punctuation": ".,;:!?-/ ",
+    "one word": "ab",
+    "direction marks": "\u200fنص 06\u200e ",
+}
+"""Texts that are no offers and that a careless reader would be slow on."""
 MANY_SIGNS = 10
 """The rule base is measured as it is and with so many times its signs."""
 PEOPLE = 200
@@ -44,13 +51,13 @@ _OFFER = (
 
 
 def milliseconds(call: Callable[[], object], repeats: int = REPEATS) -> float:
-    """Return the median time of a call, warm."""
+    """Return the median time of a call, warm, on the processor: others on the machine count not."""
     times = []
     for number in range(min(WARM_UP, repeats) + repeats):
-        started = time.perf_counter()
+        started = time.process_time()
         call()
         if number >= min(WARM_UP, repeats):
-            times.append(time.perf_counter() - started)
+            times.append(time.process_time() - started)
     return 1000 * statistics.median(times)
 
 
@@ -100,6 +107,15 @@ def offers(store: ContentStore, today: date) -> dict[str, float]:
         repeats = REPEATS if length <= OFFER_LENGTHS[1] else LONG_REPEATS
         found[f"{length} characters"] = milliseconds(
             partial(check.check, text, today=today), repeats
+        )
+        found[f"{length} characters, fields alone"] = milliseconds(
+            partial(check.reader.read, text, today=today), repeats
+        )
+    longest = OFFER_LENGTHS[-1]
+    for name, piece in HARD_TEXTS.items():
+        text = filled(piece, longest)
+        found[f"{longest} characters of {name}, fields alone"] = milliseconds(
+            partial(check.reader.read, text, today=today), LONG_REPEATS
         )
     text = filled(_OFFER, OFFER_LENGTHS[1])
     facts = check.reader.read(text, today=today).facts()

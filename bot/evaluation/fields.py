@@ -21,6 +21,7 @@ SAME_NAME = 88.0
 """Names are one when this alike, of 100, word order and legal form aside."""
 SAME_NUMBER = 0.011
 NAMES = frozenset({"employer", "title", "city"})
+LABELLED, ALL_ROWS = "labelled offers", "all sources"
 _ARTICLE = re.compile(r"^(?:la|le|les|l'|the) ?")
 
 
@@ -159,6 +160,21 @@ _CONTRACTS = {
 }
 _HOURS = re.compile(r"(\d{1,2}) ?h(\d{2})?")
 _WITHOUT_NAME = frozenset({"", "confidentiel", "confidentielle", "anonyme", "none"})
+
+
+def by_source(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Return the rows by `source`, all of them together last, labelled from `meta` where needed.
+
+    Rows that have `fields` keep them; without a source they are of "labelled offers".
+    """
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        labelled = row if row.get("fields") else next(iter(with_fields([row])))
+        if labelled.get("fields"):
+            found.setdefault(str(row.get("source") or LABELLED), []).append(labelled)
+    if len(found) > 1:
+        found[ALL_ROWS] = [row for source in found.values() for row in source]
+    return found
 
 
 def with_fields(rows: Iterable[Row]) -> Iterator[Row]:

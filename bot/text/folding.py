@@ -97,11 +97,17 @@ def _fold_character(character: str) -> str:
     return "".join(folded)
 
 
+_UNEVEN: set[str] = set()
+"""Characters met so far that fold to none or to several; a text without keeps its positions."""
+
+
 class _Table(dict[int, str]):
     """Code point to folded text, filled as characters are met (`str.translate` reads it)."""
 
     def __missing__(self, code: int) -> str:
         value = _fold_character(chr(code))
+        if len(value) != 1:
+            _UNEVEN.add(chr(code))
         self[code] = value
         return value
 
@@ -159,15 +165,12 @@ def fold_with_positions(text: str, *, join_spaced: bool = False) -> Folded:
         join_spaced: Also join words written letter by letter ("f r a i s", "v.i.s.a"), a way to
             hide them.
     """
-    pieces: list[str] = []
-    starts: list[int] = []
-    table = _TABLE
-    for index, character in enumerate(text):
-        piece = table[ord(character)]
-        if piece:
-            pieces.append(piece)
-            starts.extend([index] * len(piece))
-    folded = "".join(pieces)
+    folded = text.translate(_TABLE)
+    if _UNEVEN.isdisjoint(text):
+        starts = [*range(len(text))]
+    else:
+        lengths = enumerate(len(_TABLE[ord(character)]) for character in text)
+        starts = [index for index, length in lengths for _ in range(length)]
     folded, starts = _shorten(folded, starts, _WHITE, _keep_white)
     folded, starts = _shorten(folded, starts, _REPEATED, _keep_first)
     if join_spaced:

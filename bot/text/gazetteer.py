@@ -9,6 +9,7 @@ from bot.text.folding import Folded, fold
 
 ARABIC_PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "د")
 """Particles that Arabic and Darija attach to the front of a word."""
+_LONGEST_PARTICLE = max(map(len, ARABIC_PARTICLES))
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,14 @@ class Gazetteer:
         A name that is part of another word takes no room: "فاس" in "فاسبانيا" leaves "اسبانيا".
         """
         words = text.text if isinstance(text, Folded) else text
+        size = len(words)
         whole = [
             (start, -end, index)
             for index, start, end in self._automaton.find_matches_as_indexes(
                 words, overlapping=True
             )
-            if _ends_word(words, end) and _begins_word(words, start)
+            if (end == size or not words[end].isalnum())
+            and (start == 0 or not words[start - 1].isalnum() or _follows_particle(words, start))
         ]
         found: list[NameMatch] = []
         done = 0
@@ -61,13 +64,11 @@ class Gazetteer:
         return found
 
 
-def _ends_word(text: str, end: int) -> bool:
-    return end == len(text) or not text[end].isalnum()
-
-
-def _begins_word(text: str, start: int) -> bool:
-    """Tell whether a word begins there, alone or behind an attached Arabic particle."""
+def _follows_particle(text: str, start: int) -> bool:
+    """Tell whether only an attached Arabic particle stands before a name in its word."""
     before = start
     while before > 0 and text[before - 1].isalnum():
         before -= 1
-    return before == start or text[before:start] in ARABIC_PARTICLES
+        if start - before > _LONGEST_PARTICLE:
+            return False
+    return text[before:start] in ARABIC_PARTICLES

@@ -14,6 +14,14 @@ EMPLOYERS = [
     ("الشركة: شركة نسيم الواحة للتجارة\nالمنطقة: الرياض", "شركة نسيم الواحة للتجارة"),
     ("تعلن شركة سواقي الخير للنقل بمراكش عن مناصب", "شركة سواقي الخير للنقل"),
     ("مطعم الزعفران فطنجة باغي طباخ", "مطعم الزعفران"),
+    ("Avec l'Agence Tasdirt vous partez en Espagne", "Agence Tasdirt"),
+    ("EARL du Vieux Puits (Gard), récolte de cerises", "EARL du Vieux Puits"),
+    ("La Ville de Port-Amarante recrute un jardinier", "Ville de Port-Amarante"),
+    ("Vesterlund Jobs, soudeurs pour la Norvège", "Vesterlund Jobs"),
+    ("Boulangerie industrielle Maristel, Namur", "Boulangerie industrielle Maristel"),
+    ("مطلوب سائق في شركة نقل الأطلسي بأكادير", "شركة نقل الأطلسي"),
+    ("عقود للعمل في مصنع أحذية، وساطة ضفاف الشمال", "وساطة ضفاف الشمال"),
+    ("كابلاج ريم الشرق فطنجة باغي خدامات", "كابلاج ريم الشرق"),
     ("Snack Tilila f Safi m7taj serveur", "Snack Tilila"),
 ]
 
@@ -36,6 +44,9 @@ def test_the_employer_is_as_the_text_writes_it(read, text, employer):
         "L'ANAPEC informe les candidats",
         "مطلوب سائقون للعمل في الخارج، راتب ممتاز",
         "bghina chabab l khdma f italia",
+        "مطلوب عمال في مصنع أحذية بالبرتغال",
+        "دوز للبيرو تسني الوراق",
+        "Emploi dans la ville de Lyon",
     ],
 )
 def test_no_employer_is_made_up(read, text):

@@ -1,6 +1,6 @@
 """The measure of the reader counts right, wrong and missing values."""
 
-from bot.evaluation.fields import measure, with_fields
+from bot.evaluation.fields import ALL_ROWS, by_source, measure, with_fields
 
 
 def test_each_field_has_its_own_figures():
@@ -46,3 +46,15 @@ def test_fields_of_a_board_become_labels_where_the_text_holds_them():
         "salary": {"min": 2000.0, "max": 2200.0, "currency": "EUR", "period": "month"},
         "contract_type": "permanent",
     }
+
+
+def test_rows_are_told_apart_by_their_source_and_taken_together():
+    rows = [
+        {"text": "Maçon, Duval", "meta": {"employer": "Duval"}, "source": "board"},
+        {"text": "سائق", "fields": {"country": "SAU"}, "source": "labels"},
+        {"text": "nothing told of it", "meta": {}, "source": "board"},
+    ]
+    found = by_source(rows)
+    assert list(found) == ["board", "labels", ALL_ROWS]
+    assert [row["fields"] for row in found["board"]] == [{"employer": "Duval"}]
+    assert len(found[ALL_ROWS]) == 2

@@ -37,6 +37,14 @@ PAYS = [
     ("khdma f casa, 3000dh/mois", (3000, None, "MAD", "month")),
     ("serveur f rabat lkhelsa 3500 l 4500 dh f chher", (3500, 4500, "MAD", "month")),
     ("khedma f canada 9 melyoun f chher", (90000, None, "MAD", "month")),
+    ("1450 أورو بروت فالشهر، إسبانيا", (1450, None, "EUR", "month")),
+    ("40 ساعة فالسيمانة، 1450 أورو بروت فالشهر، إسبانيا", (1450, None, "EUR", "month")),
+    ("40 h par semaine, 1 450 € brut, Lyon", (1450, None, "EUR", "month")),
+    ("44 sa3a f simana, 1300 euro", (1300, None, "EUR", "month")),
+    ("Salaire hebdomadaire 500 €, Lyon", (500, None, "EUR", "week")),
+    ("أوسبيلدونغ فألمانيا، 1100 أورو فالعام الأول", (1100, None, "EUR", "month")),
+    ("Infirmière à Kiel, 2 900 €, puis 3 300 € brut", (2900, 3300, "EUR", "month")),
+    ("Stagiaire en marketing, Rabat, indemnité 3 000 DH", (3000, None, "MAD", "month")),
     ("chantier f italia 1400 euro fchher", (1400, None, "EUR", "month")),
 ]
 

@@ -18,6 +18,13 @@ COUNTRIES = [
     ("خدامة فألمانيا", "DEU"),
     ("khdma f fransa f lfla7a", "FRA"),
     ("khedma f kanada", "CAN"),
+    ("Ouvriers en Malaisie, usine de gants", "MYS"),
+    ("عمال في ماليزيا", "MYS"),
+    ("khdma f thailand", "THA"),
+    ("خدمة فالتايلاند، كازينو", "THA"),
+    ("Conseiller clientèle aux Seychelles", "SYC"),
+    ("خدمة فالمالديف، أوطيل", "MDV"),
+    ("khdma f kazakhstan", "KAZ"),
     ("🇮🇹🇮🇹 saison, départ en mars", "ITA"),
     ("Chef de rang, 2400 AED", "ARE"),
     ("Conseiller client, avenue de France, Rabat", "MAR"),
@@ -50,6 +57,8 @@ def test_no_country_is_made_up(read, text):
         ("Nurse in Galway, Ireland", "Galway"),
         ("bghina serveur f agadir", "agadir"),
         ("Soudeur en Pologne", None),
+        ("Restaurant Marrakech Palace, serveurs à Lyon", "Lyon"),
+        ("مطلوب خياط له تجربة في الملابس التقليدية بتطوان", "تطوان"),
     ],
 )
 def test_the_city_is_as_the_text_writes_it(read, text, city):

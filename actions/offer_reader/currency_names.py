@@ -1,0 +1,133 @@
+"""Names of currencies as people write them, and what a name shared by several means."""
+
+from collections.abc import Mapping
+
+from bot.text.folding import fold
+
+DOLLAR = "$"
+DIRHAM = "dirham"
+RIYAL = "riyal"
+DINAR = "dinar"
+POUND = "£"
+FRANC = "franc"
+"""Names shared by the money of several countries; the country of work tells which."""
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "CAD": (
+        "$ cad",
+        "cad$",
+        "cad",
+        "$ can",
+        "$ca",
+        "c$",
+        "ca$",
+        "dollars canadiens",
+        "dollar canadien",
+        "canadian dollars",
+        "دولار كندي",
+        "دولارا كنديا",
+        "دولارات كندية",
+        "dollar canadi",
+        "$ cdn",
+        "cdn",
+    ),
+    "USD": (
+        "usd",
+        "us$",
+        "$us",
+        "$ us",
+        "$ usd",
+        "dollars américains",
+        "us dollars",
+        "دولار أمريكي",
+        "دولارا أمريكيا",
+    ),
+    "AUD": ("aud", "$ aud", "a$"),
+    DOLLAR: ("$", "dollars", "dollar", "دولار", "دولارا", "دولارات", "dolar", "doular"),
+    "EUR": (
+        "€",
+        "euros",
+        "euro",
+        "eur",
+        "أورو",
+        "اورو",
+        "يورو",
+        "oro",
+        "ewro",
+        "uro",
+        "اوروو",
+        "أوروه",
+    ),
+    "GBP": ("gbp", "livres sterling", "جنيه إسترليني", "pounds sterling"),
+    POUND: ("£", "pounds"),
+    "MAD": (
+        "dhs",
+        "dh",
+        "mad",
+        "dirhams marocains",
+        "درهم مغربي",
+        "درهما مغربيا",
+        "دراهم مغربية",
+        "dhm",
+    ),
+    "AED": (
+        "aed",
+        "dirhams émiratis",
+        "dirham émirati",
+        "درهم إماراتي",
+        "درهما إماراتيا",
+        "dirhams emiratis",
+    ),
+    DIRHAM: (
+        "dirhams",
+        "dirham",
+        "درهم",
+        "درهما",
+        "دراهم",
+        "الدرهم",
+        "derhem",
+        "derham",
+        "drhm",
+        "dirhem",
+        "drahem",
+        "dirhame",
+    ),
+    "SAR": (
+        "sar",
+        "riyals saoudiens",
+        "ريال سعودي",
+        "ريالا سعوديا",
+        "rial saoudien",
+        "saudi riyals",
+    ),
+    "QAR": ("qar", "riyals qatariens", "ريال قطري", "ريالا قطريا", "riyal qatari"),
+    "OMR": ("omr", "ريال عماني", "ريالا عمانيا", "rials omanais", "riyals omanais"),
+    RIYAL: (
+        "riyals",
+        "riyal",
+        "rials",
+        "rial",
+        "ريال",
+        "ريالا",
+        "ريالات",
+        "الريال",
+        "ryal",
+        "ryals",
+    ),
+    "KWD": ("kwd", "kd", "دينار كويتي", "دينارا كويتيا", "dinars koweïtiens"),
+    "BHD": ("bhd", "دينار بحريني", "دينارا بحرينيا", "dinars bahreïniens"),
+    DINAR: ("dinars", "dinar", "دينار", "دينارا", "دنانير"),
+    "CHF": ("chf", "francs suisses", "فرنك سويسري"),
+    "TRY": ("try", "livres turques", "ليرة تركية", "tl", "lires turques"),
+    "PLN": ("pln", "zl", "zlotys", "zloty"),
+    "RON": ("ron", "lei"),
+    "HUF": ("huf", "forints"),
+    "CZK": ("czk",),
+    "SEK": ("sek",),
+    "NOK": ("nok",),
+    "DKK": ("dkk",),
+    "JPY": ("jpy", "yens", "yen"),
+    "centimes": ("centimes", "centime", "سنتيم", "santim", "frank", "فرنك", "franc", "ftank"),
+    "USDT": ("usdt",),
+}
+CODE_OF = {fold(name): code for code, names in NAMES.items() for name in names}
