@@ -2,7 +2,8 @@
 
 from actions.card_words import Words, listed
 from actions.contract_reader import ESSENTIALS, Contract
-from bot.content.render import Block
+from bot.content.render import Block, Renderer
+from bot.content.reply import Choice
 
 EXPLAINED = 3
 """Gaps explained in full; the others are named."""
@@ -24,6 +25,15 @@ def contract_text(contract: Contract | None, words: Words) -> str:
     elif not contract.missing():
         parts.append(words("card_contract_whole"))
     return "\n".join(parts)
+
+
+def contract_moves(
+    contract: Contract | None, renderer: Renderer, language: str
+) -> tuple[Choice, ...]:
+    """Return the ways on from a contract: the module that teaches how to read one."""
+    if contract is None:
+        return ()
+    return renderer.reply(language, "card_contract_moves").choices
 
 
 def _gaps(missing: tuple[str, ...], words: Words) -> list[Block]:

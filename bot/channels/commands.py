@@ -13,6 +13,7 @@ COMMANDS: Mapping[str, str] = {
     "langue": "language.set",
     "conseiller": "human.ask",
     "aide": "menu.show",
+    "alertes": "alert.show",
     "relier": LINK,
     "supprimer": "data.erase",
     "stop": "walk.pause",

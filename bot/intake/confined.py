@@ -5,7 +5,11 @@ import contextlib
 import json
 import os
 import signal
+import subprocess
 import sys
+import threading
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
 
@@ -31,6 +35,7 @@ class Workers:
         """Take note of the speech model, if there is one, and of how many may work at once."""
         self._speech_model = speech_model
         self._turns = asyncio.Semaphore(count)
+        self._threads = ThreadPoolExecutor(count, thread_name_prefix="intake")
 
     async def read(self, file: IO[bytes], *, seconds: float | None = None) -> FileText:
         """Return what a worker makes of an open file; never raises for what is in it."""
@@ -45,26 +50,17 @@ class Workers:
             return await self._read(file, seconds, listens=listens)
 
     async def _read(self, file: IO[bytes], seconds: float, *, listens: bool) -> FileText:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *_WORKER,
-            *([LISTEN] if listens else []),
-            stdin=file.fileno(),
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            cwd=_ROOT,
-            env=self._environment(),
-            start_new_session=True,
-        )
+        worker = _Worker([sys.executable, *_WORKER, *([LISTEN] if listens else [])])
+        loop = asyncio.get_running_loop()
+        working = loop.run_in_executor(self._threads, worker.run, file, self._environment())
         try:
-            written = await asyncio.wait_for(_all_of(process.stdout), seconds)
-        except asyncio.TimeoutError:
-            return FileText(trouble=TOO_LARGE)
+            done, _ = await asyncio.wait({working}, timeout=seconds)
+            if done:
+                return _understood(working.result())
         finally:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(process.pid, signal.SIGKILL)  # and the programs that it started
-            await process.wait()
-        return _understood(written)
+            worker.stop()
+        await working
+        return FileText(trouble=TOO_LARGE)
 
     def _environment(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
@@ -72,10 +68,56 @@ class Workers:
         return {**kept, **_ONE_THREAD, **model, "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-async def _all_of(stream: asyncio.StreamReader | None) -> bytes:
+class _Worker:
+    """A worker process in the care of a thread, which anyone may stop.
+
+    A thread, because the event loop's own processes need a watcher that other libraries take away.
+    """
+
+    def __init__(self, command: list[str]) -> None:
+        self._command = command
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = False
+        self._lock = threading.Lock()
+
+    def run(self, file: IO[bytes], environment: Mapping[str, str]) -> bytes:
+        """Return what the worker writes about a file; blocks until it has ended."""
+        with self._lock:
+            if self._stopped:
+                return b""
+            process = self._process = subprocess.Popen(  # noqa: S603 - a fixed program of ours
+                self._command,
+                stdin=file,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd=_ROOT,
+                env=environment,
+                start_new_session=True,
+            )
+        with process:
+            try:
+                return _all_of(process.stdout)
+            finally:
+                _end(process)
+
+    def stop(self) -> None:
+        """End the worker, if it still runs, and the programs that it started."""
+        with self._lock:
+            self._stopped = True
+            if self._process is not None:
+                _end(self._process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    if process.returncode is None:  # once it is waited for, its number may be another's
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def _all_of(stream: IO[bytes] | None) -> bytes:
     """Read a stream to its end, or to where it is too much to be a result."""
     written = b""
-    while stream is not None and (block := await stream.read(_BLOCK)):
+    while stream is not None and (block := stream.read(_BLOCK)):
         written += block
         if len(written) > limits.MAX_RESULT_BYTES:
             return b""

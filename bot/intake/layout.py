@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 _TABLE_COLUMNS = 12
@@ -17,6 +17,12 @@ _NEXT_LINE = 1.2
 """Gap in heights of a line up to which the next line goes on with the paragraph."""
 _SPACE = 0.3
 """Width of a space in heights of a line."""
+_NUMBER = re.compile(r"[\d.,]*\d[\d.,]*")
+_WIDEST_DIGIT = 0.92
+"""Width of a digit in its height; a wider one stands for several ("3000" read as "0")."""
+_MARGIN = 0.4
+_FREE_SIDE = 4.0
+"""Where no word stands beside a number, how far it may reach, in its height."""
 _LEAST_COLUMN = 40
 _RAGGED = 0.08
 """How much the length of full lines differs where letters differ in width."""
@@ -98,6 +104,28 @@ def words_of(table: str) -> Iterator[Word]:
 def lines_of(words: Iterable[Word]) -> list[Line]:
     """Return the words by lines, in the order of the page."""
     return [Line(tuple(group)) for _, group in groupby(words, key=lambda word: word.line)]
+
+
+def doubtful_numbers(line: Line) -> Iterator[tuple[Word, tuple[int, int, int, int]]]:
+    """Yield numbers that are too wide for their digits, with the room between their neighbours.
+
+    The Arabic model takes digits that repeat for one.
+    """
+    for word in line.words:
+        height = word.bottom - word.top
+        wide = word.right - word.left > len(word.text) * height * _WIDEST_DIGIT
+        if not wide or not _NUMBER.fullmatch(word.text):
+            continue
+        side, margin = int(height * _FREE_SIDE), int(height * _MARGIN)
+        before = (other.right for other in line.words if other.right <= word.left)
+        after = (other.left for other in line.words if other.left >= word.right)
+        left, right = max(before, default=word.left - side), min(after, default=word.right + side)
+        yield word, (max(0, left), max(0, word.top - margin), right, word.bottom + margin)
+
+
+def with_word(line: Line, old: Word, text: str) -> Line:
+    """Return a line in which a word was read anew."""
+    return Line(tuple(replace(w, text=text) if w is old else w for w in line.words))
 
 
 def with_latin(lines: Sequence[Line], other: Iterable[Word]) -> list[Line]:

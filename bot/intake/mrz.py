@@ -13,7 +13,7 @@ _MISREAD = str.maketrans(
 )
 _LINE = re.compile(r"[A-Z0-9<]{26,48}")
 _DIGITS_READ_AS_LETTERS = str.maketrans("OQDILZSBG", "000112586")
-_NUMBER_AND_DATES = re.compile(r"([A-Z0-9<]{9})(\d)[A-Z<]{3}(\d{6})(\d)[MFX<](\d{6})(\d)")
+_NUMBER_AND_DATES = re.compile(r"([A-Z0-9<]{9})(\d)[A-Z0-9<]{3}(\d{6})(\d)[MFX<](\d{6})(\d)")
 _CARD_DATES = re.compile(r"^(\d{6})(\d)[MFX<](\d{6})(\d)[A-Z<]{3}")
 _FIRST_LINE = re.compile(r"^(?:P[A-Z<]|I[A-Z<]|A[A-Z<]|C[A-Z<]|V[A-Z<])[A-Z]{3}")
 _NEEDED = 2

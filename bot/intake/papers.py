@@ -35,11 +35,21 @@ _CARD_LABELS = (
 )
 _CARD_DATE = re.compile(r"\b(?:0[1-9]|1[0-2]) ?/ ?\d{2}\b")
 _CARD_NUMBER = re.compile(r"(?<!\d)\d(?:[ \-]?\d){12,18}(?!\d)")
+_CARD_GROUPS = re.compile(r"(?<!\d)[2-6]\d{3}(?:[ \-]\d{4,5}){3}(?!\d)")
+"""A card's number as it is printed, of which a digit may have been misread."""
+_PAPER_DATE = re.compile(
+    r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])[./ -](?:0?[1-9]|1[0-2])[./ -](?:19|20)\d\d"
+)
+_PAPER_NUMBER = re.compile(r"(?<![A-Z])[A-Z]{1,2} ?\d{5,7}(?!\d)")
 _CARD_LENGTHS = range(13, 20)
 _MAX_PAPER_WORDS = 150
 _MAX_CARD_WORDS = 60
 _MAX_WORK_WORDS = 2
+_MAX_TITLED_WORDS = 60
+_MAX_BARE_CARD_WORDS = 15
 _NEEDED_LABELS = 3
+_NEEDED_TITLES = 2
+"""Names of papers in a short text that bears a date or a number, as the face of a card does."""
 
 
 def is_identity_paper(text: str) -> bool:
@@ -53,10 +63,18 @@ def is_identity_paper(text: str) -> bool:
     count = len(words.split())
     if _count(words, _WORK_WORDS) > _MAX_WORK_WORDS:
         return False
-    is_named = count <= _MAX_PAPER_WORDS and _count(words, _PAPER_NAMES) > 0
-    if is_named and _count(words, _LABELS) >= _NEEDED_LABELS:
+    titles, labels = _count(words, _PAPER_NAMES), _count(words, _LABELS)
+    if count <= _MAX_PAPER_WORDS and titles and labels >= _NEEDED_LABELS:
+        return True
+    if count <= _MAX_TITLED_WORDS and titles >= _NEEDED_TITLES and labels and _is_dated(text):
         return True
     return count <= _MAX_CARD_WORDS and _is_card(text, words)
+
+
+def _is_dated(text: str) -> bool:
+    """Tell whether a text bears a date of birth or of an end, or a number like those of papers."""
+    plain = fold(text)
+    return bool(_PAPER_DATE.search(plain) or _PAPER_NUMBER.search(plain.upper()))
 
 
 def _spaced(text: str) -> str:
@@ -69,7 +87,11 @@ def _count(words: str, phrases: tuple[str, ...]) -> int:
 
 
 def _is_card(text: str, words: str) -> bool:
-    numbers = (re.sub(r"\D", "", match) for match in _CARD_NUMBER.findall(fold(text)))
+    plain, count = fold(text), len(words.split())
+    bare = count <= _MAX_BARE_CARD_WORDS and not _count(words, _WORK_WORDS)
+    if bare and _CARD_GROUPS.search(plain):
+        return True
+    numbers = (re.sub(r"\D", "", match) for match in _CARD_NUMBER.findall(plain))
     if not any(passes_luhn(number) for number in numbers):
         return False
     return bool(_count(words, _CARD_LABELS) or _CARD_DATE.search(text))

@@ -1,7 +1,8 @@
 """The program that reads one file: `python -m bot.intake.worker MODE` with the file on its input.
 
 It limits itself before it looks at the first byte, writes one JSON object, and ends. It has no
-secrets in its environment, may write no file, and is killed by its parent when it takes too long.
+secrets in its environment, may write no file, leaves the network where it can, and is killed by its
+parent when it takes too long.
 """
 
 import json
@@ -30,6 +31,9 @@ _ENOUGH_LETTERS = 40
 _MAX_DEPTH = 1
 """Attachments are opened; what is attached to an attachment is not."""
 _WORDS_ONLY = frozenset({"text", "page", "contact", "unknown"})
+_NO_NEW_PRIVILEGES = 38
+_OWN_USERS, _OWN_NETWORK = 0x10000000, 0x40000000
+"""Numbers of Linux: PR_SET_NO_NEW_PRIVS, CLONE_NEWUSER, CLONE_NEWNET."""
 _PAPERS_CAN_BE = frozenset({"image", "scan", "pdf", "docx", "email"})
 
 
@@ -46,6 +50,18 @@ def confine(*, listens: bool) -> None:
     if sys.platform == "linux":  # macOS refuses a limit of address space
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     os.nice(limits.NICENESS)
+    cut_off()
+
+
+def cut_off() -> bool:
+    """Leave the network, where the system lets a program do so; nothing that is read needs it."""
+    if sys.platform != "linux":
+        return False
+    import ctypes
+
+    system = ctypes.CDLL(None)
+    system.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+    return bool(system.unshare(_OWN_USERS | _OWN_NETWORK) == 0)
 
 
 def hurry(kind: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from actions.card_words import Words
-from actions.contract_card import contract_text
+from actions.contract_card import contract_moves, contract_text
 from actions.contract_reader import ESSENTIALS, read_contract
 from bot.content.model import Snapshot
 from bot.content.render import Renderer
@@ -29,6 +29,25 @@ ARABIC = """عقد عمل محدد المدة
 المادة الخامسة: العقد مؤشر عليه من طرف السلطة المختصة.
 حرر بويلبا. توقيع الطرفين، قرئ وصودق عليه.
 """
+SPANISH = """CONTRATO DE TRABAJO FIJO-DISCONTINUO
+REUNIDOS: de una parte la empresa Fresas Laverdoux, y de otra parte la trabajadora Salma Benali.
+CLÁUSULAS
+Primera: la trabajadora prestará sus servicios como peona agrícola en el centro de trabajo de Huelva.
+Segunda: el contrato tendrá una duración de 4 meses, con un período de prueba de 15 días.
+Tercera: la jornada de trabajo será de 39 horas semanales. Salario bruto de 1.450 euros al mes.
+Cuarta: la empresa facilita el alojamiento gratuito y paga el viaje de regreso a Marruecos.
+Quinta: la autorización de residencia fue tramitada por la oficina de extranjería.
+En Huelva, a 2 de marzo de 2026. Firma de la empresa. Firma de la trabajadora.
+"""
+ENGLISH = """EMPLOYMENT CONTRACT
+Between the employer Desert Rose Hotels (hereinafter the first party) and Ms Salma Benali (second party).
+Article 1: the employee is hired for the position of waitress. Place of work: Doha.
+Article 2: fixed term of two years, with a probation of three months.
+Article 3: basic salary of 1,800 QAR, for 48 hours per week.
+Article 4: accommodation and a return ticket are paid by the employer.
+Article 5: the contract is attested by the consulate and legalised.
+Signed in Doha by both parties.
+"""
 BARE = """CONTRAT DE TRAVAIL
 Entre les soussignés : la société Golf Services, d'une part, et M. ................, d'autre part.
 Article 1 : le salarié travaillera comme agent de sécurité en Europe, selon les besoins du service.
@@ -43,7 +62,7 @@ ADVERT = (
 )
 
 
-@pytest.mark.parametrize("text", [FRENCH, ARABIC])
+@pytest.mark.parametrize("text", [FRENCH, ARABIC, SPANISH, ENGLISH])
 def test_a_whole_contract_lacks_nothing(text: str) -> None:
     contract = read_contract(text)
     assert contract is not None
@@ -98,6 +117,18 @@ def test_the_card_explains_the_gravest_gaps_and_names_the_others(
     assert str(words(f"contract_why_{contract.missing()[-1]}")) not in text
     assert str(words("card_contract_blanks", count=3)) in text
     assert contract_text(None, words) == ""
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_contract_leads_to_the_module_that_teaches_to_read_one(
+    content: Snapshot, language: str
+) -> None:
+    moves = contract_moves(read_contract(BARE), Renderer(content, TODAY), language)
+    assert [(move.does, move.args) for move in moves] == [
+        ("walk.start", {"module": "read_contract"})
+    ]
+    assert "read_contract" in content.modules[language]
+    assert contract_moves(None, Renderer(content, TODAY), language) == ()
 
 
 def test_a_contract_of_any_length_is_read_in_time() -> None:

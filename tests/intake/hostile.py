@@ -8,6 +8,7 @@ import bz2
 import gzip
 import io
 import lzma
+import os
 import random
 import struct
 import sys
@@ -15,7 +16,7 @@ import tarfile
 import tempfile
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from tests.intake.media import docx, encoded, pdf_of, qr, text_pdf, zipped
 
 SECRET = "RihlaCanaryValue"
 """Stands where a reader must not look: in EXIF, in metadata, in macros, in files of the machine."""
+PASSWD = "root:x:0"
 File = tuple[str, bytes]
 SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -375,38 +377,85 @@ def _packed() -> Iterator[File]:
         yield name, start + bytes(5000)
 
 
-async def read_all(folder: Path) -> dict[str, tuple[FileText, float, int]]:
-    """Read every file as the pipeline does; return what came of each, in how many seconds."""
+Outcome = tuple[FileText, float, int]
+"""What came of a file, in how many seconds, and how large it was."""
+
+
+async def read_all(folder: Path, files: Sequence[File]) -> dict[str, Outcome]:
+    """Read files as the pipeline does, and delete each one afterwards as the pipeline does."""
     reader = make_reader()
-
-    async def one(number: int, file: File) -> tuple[str, tuple[FileText, float, int]]:
-        name, data = file
-        path = folder / f"{number}.pdf"
-        path.write_bytes(data)
-        started = time.monotonic()
-        try:
-            found = await reader(path, "facture.pdf")
-        finally:
-            path.unlink()
-        return name, (found, time.monotonic() - started, len(data))
-
     turns = asyncio.Semaphore(WORKERS)
 
-    async def in_turn(number: int, file: File) -> tuple[str, tuple[FileText, float, int]]:
+    async def one(number: int, file: File) -> tuple[str, Outcome]:
+        name, data = file
+        path = folder / f"{number}.pdf"
         async with turns:
-            return await one(number, file)
+            path.write_bytes(data)
+            started = time.monotonic()
+            try:
+                found = await reader(path, "facture.pdf")
+            finally:
+                path.unlink()
+        return name, (found, time.monotonic() - started, len(data))
 
-    return dict(await asyncio.gather(*(in_turn(n, f) for n, f in enumerate(corpus()))))
+    return dict(await asyncio.gather(*(one(n, f) for n, f in enumerate(files))))
 
 
-def main() -> None:
+def read_watched(work: Path, files: Sequence[File]) -> dict[str, Outcome]:
+    """Read files with a folder for temporary ones that can be looked into afterwards."""
+    before = tempfile.tempdir
+    (work / "tmp").mkdir()
+    (work / "incoming").mkdir()
+    tempfile.tempdir = os.environ["TMPDIR"] = str(work / "tmp")
+    try:
+        return asyncio.run(read_all(work / "incoming", files))
+    finally:
+        tempfile.tempdir = before
+        del os.environ["TMPDIR"]
+
+
+def without_answer(done: dict[str, Outcome]) -> list[str]:
+    """Return the files that ended neither in words nor in a kind reply, or in both."""
+    return [name for name, (f, _, _) in done.items() if (f.text is None) == (f.trouble is None)]
+
+
+def given_away(done: dict[str, Outcome]) -> list[str]:
+    """Return the files that brought a secret or a file of the machine out."""
+    texts = {name: found.text or "" for name, (found, _, _) in done.items()}
+    return [name for name, text in texts.items() if SECRET in text or PASSWD in text]
+
+
+def left_on_disk(work: Path) -> list[str]:
+    """Return the files that reading left behind."""
+    climbed = Path(tempfile.gettempdir()) / "rihla_climbed"
+    return [str(path) for path in (*work.rglob("*"), climbed) if path.is_file()]
+
+
+def left_running() -> list[str]:
+    """Return the commands of workers that still run below this process."""
+    left = []
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = entry.read_text().rsplit(")", 1)[1].split()[1]
+            command = (entry.parent / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if parent == str(os.getpid()) and (b"bot.intake" in command or b"tesseract" in command):
+            left.append(command.decode(errors="replace"))
+    return left
+
+
+def main() -> int:
     with tempfile.TemporaryDirectory() as name:
-        done = asyncio.run(read_all(Path(name)))
+        done = read_watched(Path(name), corpus())
+        left = left_on_disk(Path(name))
     for label, (found, seconds, size) in sorted(done.items(), key=lambda row: -row[1][1]):
         what = found.trouble or f"{len(found.text or '')} characters"
         sys.stdout.write(f"{seconds:6.2f} s {size:10d} bytes  {label}: {what}\n")
-    sys.stdout.write(f"{len(done)} files, {len(corpus())} made\n")
+    faults = [*without_answer(done), *given_away(done), *left, *left_running()]
+    sys.stdout.write(f"{len(done)} files of {len(corpus())} read, {len(faults)} faults {faults}\n")
+    return 1 if faults or len(done) < len(corpus()) else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -50,7 +50,7 @@ class Outcome:
 
 def adverts(count: int = ADVERTS) -> Iterator[Advert]:
     """Yield offers of our own, French and Arabic in turns, each in the next style."""
-    rows = {language: list(_rows(language)) for language in ("fr", "ar")}
+    rows = {language: list(language_rows(language)) for language in ("fr", "ar")}
     for number in range(count):
         language = ("fr", "ar")[number % 2]
         kept = rows[language]
@@ -59,7 +59,7 @@ def adverts(count: int = ADVERTS) -> Iterator[Advert]:
         yield Advert(row["id"], language, drawable(row["text"]), style, number)
 
 
-def _rows(language: str) -> Iterator[dict[str, str]]:
+def language_rows(language: str) -> Iterator[dict[str, str]]:
     path = SIGNS / f"offers_{language}.jsonl"
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)

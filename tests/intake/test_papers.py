@@ -22,6 +22,7 @@ PAPERS = [
     CARD_OF_TODAY,
     "République\n" + PASSPORT.replace("<<", "«", 3),
     PASSPORT.replace("7408122", "74O8I22"),
+    "PASSEPORT\nUTOPIA\n\nL898902C36UT07408122F12041597E184226B<<<<<10",
     "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<\nL898902C3XUTO7408X22F120X159ZE184226B<<<<<10",
     "ROYAUME DU MAROC\nCARTE NATIONALE D'IDENTITE\nPrénom ANNA\nNom SPECIMEN\nNée le 01.01.1990"
     "\nà UTOPIA\nValable jusqu'au 01.01.2030\nN° A000000",
@@ -31,6 +32,9 @@ PAPERS = [
     "\nSexe F\nAutorité UTOPIA\nDate d'expiration 01/01/2030",
     "BANQUE UTOPIA\nVISA\n4111 1111 1111 1111\nEXPIRE FIN 09/29\nANNA SPECIMEN",
     "5555-5555-5555-4444\nVALID THRU 01/30\nmastercard",
+    "ROYAUME DU MAROC المملكة المغربية CARTE NATIONALE D'IDENTITE البطاقة الوطنية للتعريف\nSALMA"
+    "\nSPECIMEN\nNée le 01.01.1990\nà UTOPIA\nCAN 123456",
+    "5555 53535 5555 4444\n\nS SPECIMEN",
     "٤١١١ ١١١١ ١١١١ ١١١١\nبطاقة بنكية صالحة 09/29",
 ]
 
@@ -43,6 +47,10 @@ NOT_PAPERS = [
     "Versez 3000 DH sur la carte 4111 1111 1111 1111 avant vendredi, frais de dossier du contrat.",
     "Appelez le 0612345678 ou le 00212 6 12 34 56 78, référence 1234567890123456",
     "Poste 4111 1111 1111 1112 valable 09/29",
+    "Royaume du Maroc. Apportez la carte nationale et le contrat de travail le 03/03/2027 à 9 h à"
+    " l'adresse de l'agence. Le poste est gratuit, la candidature aussi.",
+    "المملكة المغربية: عرض عمل في 03/03/2027، المرجو إحضار البطاقة الوطنية. الأجر 3200 والعقد سنة.",
+    "Pour le poste : 06 12 34 56 78, 05 22 33 44 55, référence 5555 4444 3333 2222",
     "<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<",
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ABCDEFGH",
     "Bonjour",

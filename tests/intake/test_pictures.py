@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from bot.intake.base import FileText
-from bot.intake.layout import unwrapped
+from bot.intake.layout import Line, Word, doubtful_numbers, unwrapped, with_word
 from bot.intake.picture import open_picture, prepare, skew
 from bot.intake.worker import read_safely
 from tests.intake.media import (
@@ -58,6 +58,44 @@ def test_an_arabic_advert_is_read(style: str) -> None:
     text = read(rendered(ARABIC, style, 1)).text or ""
     assert "عامل فلاحي قرب مونتريال" in text
     assert "3200 دولار في الشهر" in text
+
+
+@needs_reader
+@needs_arabic
+def test_digits_that_repeat_in_an_arabic_advert_are_all_read() -> None:
+    text = (
+        "مطلوب عاملات فلاحة بإسبانيا\nيجب أداء 3000 درهم رسوم الملف قبل السفر\nواتساب: 0612345678"
+    )
+    found = read(rendered(f"إعلان توظيف\n{text}", "photo", 1)).text or ""
+    assert "3000 درهم" in found
+    assert "0612345678" in found
+
+
+def test_a_number_too_wide_for_its_digits_is_read_again_between_its_neighbours() -> None:
+    line = ("1", "1", "1")
+    words = (
+        Word(line, "أداء", 93.0, 1358, 100, 1403, 134),
+        Word(line, "0", 97.0, 1270, 104, 1347, 131),
+        Word(line, "درهم", 93.0, 1194, 102, 1260, 133),
+        Word(line, "1200", 93.0, 1100, 104, 1174, 131),
+    )
+    doubtful = list(doubtful_numbers(Line(words)))
+    assert [word.text for word, _ in doubtful] == ["0"]
+    assert doubtful[0][1][::2] == (1260, 1358)
+    mended = with_word(Line(words), words[1], "3000")
+    assert mended.text == "أداء 3000 درهم 1200"
+
+
+@needs_reader
+def test_an_english_advert_is_read_with_the_words_of_english() -> None:
+    path = fonts(LATIN_FONTS)
+    if not path:
+        pytest.skip("no font is installed to draw with")
+    text = (
+        "We are looking for cleaners in the hotels of Doha. You will work with the team for $900.\n"
+    )
+    found = read(encoded(page(text * 3, path[0]))).text or ""
+    assert "looking for cleaners in the hotels of Doha" in found
 
 
 @needs_reader

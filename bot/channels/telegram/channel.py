@@ -46,12 +46,20 @@ class TelegramChannel:
 
     name = NAME
 
-    def __init__(self, token: str, api_url: str | None, words: Words, count: Count) -> None:
+    def __init__(
+        self,
+        token: str,
+        api_url: str | None,
+        words: Words,
+        count: Count,
+        *,
+        listens: bool = False,
+    ) -> None:
         self.client = TelegramClient(token, api_url)
         self.words = words
         self.count = count
         number = token.split(":", 1)[0]
-        self.me = Me(int(number) if number.isdecimal() else 0, None)
+        self.me = Me(int(number) if number.isdecimal() else 0, None, listens)
         self.secret = hmac.new(
             token.encode(), b"rihla telegram webhook", hashlib.sha256
         ).hexdigest()
@@ -79,6 +87,7 @@ class TelegramChannel:
         self.me = Me(
             number if isinstance(number, int) else self.me.id,
             username if isinstance(username, str) else None,
+            self.me.listens,
         )
         for language, code in languages.items():
             commands = [

@@ -24,6 +24,7 @@ from bot.channels.commands import deed_of
 
 NAME = "telegram"
 VOICE_TROUBLE = "utter_file_voice"
+VOICE_NAME = "voice"
 LARGE_TROUBLE = "utter_file_too_large"
 OTHER_TROUBLE = "channel_cannot_read"
 OLD_EDIT = timedelta(minutes=15)
@@ -36,10 +37,11 @@ _GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
 
 @dataclass(frozen=True)
 class Me:
-    """Who we are on Telegram."""
+    """Who we are on Telegram, and whether recordings are listened to."""
 
     id: int
     username: str | None
+    listens: bool = False
 
 
 @dataclass(frozen=True)
@@ -169,7 +171,7 @@ def _message(start: Incoming, message: Message, me: Me) -> Incoming | None:
             return replace(start, text=text)
         does, rest = deed
         return replace(start, text=rest) if rest else replace(start, does=does)
-    file = _file(message)
+    file = _file(message) or (_recording(message) if me.listens else None)
     if file is not None:
         too_large = (file[1] or 0) > limits.MAX_FILE_BYTES
         if too_large:
@@ -199,6 +201,15 @@ def _file(message: Message) -> tuple[IncomingFile, int | None] | None:
         name, kind = (document.file_name or "")[:200], (document.mime_type or "")[:100]
         return IncomingFile("", name, kind, document.file_id), document.file_size
     return None
+
+
+def _recording(message: Message) -> tuple[IncomingFile, int | None] | None:
+    """Return the voice note or the sound of a message and its size in bytes."""
+    sound = message.voice or message.audio or message.video_note
+    if sound is None:
+        return None
+    kind = (getattr(sound, "mime_type", None) or "")[:100]
+    return IncomingFile("", VOICE_NAME, kind, sound.file_id), sound.file_size
 
 
 def _origin(message: Message) -> tuple[str | None, str | None]:

@@ -39,6 +39,7 @@ class WhatsAppChannel:
         count: Count,
         *,
         template: str | None = None,
+        listens: bool = False,
         now: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
     ) -> None:
         """Put the channel together.
@@ -48,17 +49,19 @@ class WhatsAppChannel:
             words: Gives the words of short replies.
             count: Counts events for the operator.
             template: Name of the approved template that invites a person to write again.
+            listens: Whether recordings are listened to.
             now: The clock.
         """
         self.client = client
         self.words = words
         self.count = count
         self.template = template
+        self.listens = listens
         self.now = now
 
     def parse(self, data: object) -> list[Parsed]:
         """Read a delivery, and count what it holds."""
-        found = parse(data, self.client.phone_id, self.now())
+        found = parse(data, self.client.phone_id, self.now(), listens=self.listens)
         for parsed in found:
             self.count(NAME, parsed.event)
         return found

@@ -18,7 +18,8 @@ TOO_OLD = timedelta(seconds=limits.WHATSAPP_REDELIVERY_SECONDS) + timedelta(days
 MAX_ID = 200
 MAX_TRACKER_DIGITS = 18
 _FILES = frozenset({"image", "document"})
-_SPOKEN = frozenset({"audio", "voice", "video"})
+_RECORDED = frozenset({"audio", "voice"})
+_SPOKEN = frozenset({*_RECORDED, "video"})
 _UNREADABLE = frozenset({"sticker", "location", "order", "unsupported", "unknown"})
 _SILENT = frozenset({"reaction", "request_welcome", "ephemeral", "edit", "revoke"})
 
@@ -58,11 +59,20 @@ class Parsed:
     moved: Moved | None = None
 
 
-def parse(data: object, phone_id: str, now: datetime) -> list[Parsed]:
-    """Read a delivery, messages in the order they were sent; never raises."""
+def parse(data: object, phone_id: str, now: datetime, *, listens: bool = False) -> list[Parsed]:
+    """Read a delivery, messages in the order they were sent; never raises.
+
+    Args:
+        data: What was delivered.
+        phone_id: Our phone; what was sent to another is not ours.
+        now: The time, by which replays are known.
+        listens: Whether recordings are listened to; if not, they are declined.
+    """
     if not isinstance(data, dict) or data.get("object") != "whatsapp_business_account":
         return [Parsed("malformed")]
     found = list(_changes(data, phone_id, now))
+    if not listens:
+        found = [_declined(parsed) for parsed in found]
     order = datetime.min.replace(tzinfo=timezone.utc)
     return sorted(found, key=lambda p: (p.incoming and p.incoming.said_at) or order)
 
@@ -147,13 +157,23 @@ def _content(start: Incoming, kind: str, message: dict[str, Any]) -> Incoming | 
         return _file(start, kind, part)
     if kind == "contacts":
         return _contact(start, part)
+    if kind in _RECORDED and isinstance(part, dict) and isinstance(part.get("id"), str):
+        return _file(start, kind, part)
     if kind in _SPOKEN:
         return replace(start, trouble=VOICE_TROUBLE)
     return replace(start, trouble=OTHER_TROUBLE) if kind in _UNREADABLE else None
 
 
+def _declined(parsed: Parsed) -> Parsed:
+    """Return a recording as one that nobody listens to; anything else as it is."""
+    incoming = parsed.incoming
+    if incoming is None or incoming.file is None or parsed.event not in _RECORDED:
+        return parsed
+    return replace(parsed, incoming=replace(incoming, file=None, text=None, trouble=VOICE_TROUBLE))
+
+
 def _file(start: Incoming, kind: str, part: dict[str, Any]) -> Incoming:
-    name = _string(part.get("filename"))[:200] or f"{kind}.jpg"
+    name = _string(part.get("filename"))[:200] or (f"{kind}.jpg" if kind in _FILES else kind)
     size = part.get("file_size")
     if isinstance(size, int) and size > limits.MAX_FILE_BYTES:
         return replace(start, trouble=LARGE_TROUBLE)
