@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from bot.content.checklists import CheckList, make_checklists
 from bot.content.document import Document
+from bot.content.examples import Example, make_examples
 from bot.content.model import (
     Answer,
     AnswerText,
@@ -25,6 +27,7 @@ from bot.content.model import (
     frozen,
 )
 from bot.content.reply import Choice
+from bot.content.sheet import Sheet, make_sheet
 
 
 def languages(document: Document | None) -> dict[str, Language]:
@@ -184,6 +187,21 @@ def countries(documents: Iterable[Document]) -> dict[str, Country]:
         )
         for d in documents
     }
+
+
+def sheets(documents: Iterable[Document]) -> dict[str, Sheet]:
+    """Return the words on each country, by its code."""
+    return {d.data["id"]: make_sheet(d.data, Status(d.data["status"])) for d in documents}
+
+
+def checks(document: Document | None) -> dict[str, CheckList]:
+    """Return the lists of a language to go through before paying, signing, leaving."""
+    return make_checklists(document.data if document else None)
+
+
+def examples(document: Document | None) -> tuple[Example, ...]:
+    """Return the examples of families of trades of a language."""
+    return make_examples(document.data if document else None)
 
 
 def sources(document: Document | None) -> dict[str, Source]:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 from bot.content import build
 from bot.content.document import Document, read_document
+from bot.content.media import make_media
 from bot.content.model import Snapshot, frozen
 from bot.content.problems import ContentError, Level, Problem
 from bot.content.schema import validate
@@ -17,8 +18,8 @@ from bot.content.schema import validate
 _NUMBERS = itertools.count(1)
 MAX_FILES = 5_000
 
-_SCHEMA_OF_FOLDER = {"modules": "module", "answers": "answer"}
-_SCHEMA_OF_SHARED_FOLDER = {"countries": "country", "signs": "sign"}
+_SCHEMA_OF_FOLDER = {"modules": "module", "answers": "answer", "countries": "country_sheet"}
+_SCHEMA_OF_SHARED_FOLDER = {"countries": "country", "signs": "sign", "practice": "practice"}
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def read_files(root: Path) -> tuple[Files, list[Problem]]:
         problems += found
         if document is None:
             continue
-        schema = root / "_schema" / f"{_schema_name(document.path)}.json"
+        schema = root / "_schema" / f"{schema_name(document.path)}.json"
         breaches = validate(document, schema) if schema.exists() else []
         problems += breaches
         if not breaches:
@@ -60,7 +61,8 @@ def read_files(root: Path) -> tuple[Files, list[Problem]]:
     return Files(root, tuple(documents)), problems
 
 
-def _schema_name(path: PurePath) -> str:
+def schema_name(path: PurePath) -> str:
+    """Return the name of the schema that a file must fit, by its place."""
     folder = path.parent.name
     if path.parts[0] == "shared":
         return _SCHEMA_OF_SHARED_FOLDER.get(folder, path.stem)
@@ -83,6 +85,11 @@ def make_snapshot(files: Files) -> Snapshot:
         sources=frozen(build.sources(shared.get("sources"))),
         signs=files.below("shared/signs"),
         shared=frozen(shared),
+        plans=frozen({k: d for k in languages if (d := files.get(f"{k}/plan.yaml"))}),
+        sheets=frozen({k: frozen(build.sheets(files.below(f"{k}/countries"))) for k in languages}),
+        checks=frozen({k: frozen(build.checks(files.get(f"{k}/checks.yaml"))) for k in languages}),
+        media=frozen(make_media(files.root, shared["media"].data if "media" in shared else None)),
+        examples=frozen({k: build.examples(files.get(f"{k}/examples.yaml")) for k in languages}),
     )
 
 

@@ -5,10 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.content.document import Document
 from bot.content.reply import Choice
+
+if TYPE_CHECKING:
+    from bot.content.checklists import CheckList
+    from bot.content.examples import Example
+    from bot.content.media import Media
+    from bot.content.sheet import Sheet
 
 
 class Status(str, Enum):
@@ -237,6 +243,11 @@ class Snapshot:
         sources: Registry of sources.
         signs: The sign files, compiled by the sign engine.
         shared: The other shared files by name without suffix (`lists`, `places`, `occupations`).
+        plans: Words of the mobility project, by language.
+        sheets: What is said of each country, by language and code.
+        checks: Lists to go through before paying, signing, leaving, by language and id.
+        examples: Examples of families of trades, by language.
+        media: Files of the modules that are there to be shown, by key.
     """
 
     number: int
@@ -248,6 +259,11 @@ class Snapshot:
     sources: Mapping[str, Source]
     signs: tuple[Document, ...]
     shared: Mapping[str, Document]
+    sheets: Mapping[str, Mapping[str, "Sheet"]] = field(default_factory=dict)
+    plans: Mapping[str, Document] = field(default_factory=dict)
+    checks: Mapping[str, Mapping[str, "CheckList"]] = field(default_factory=dict)
+    examples: Mapping[str, tuple["Example", ...]] = field(default_factory=dict)
+    media: Mapping[str, "Media"] = field(default_factory=dict)
 
     def module(self, language: str, module_id: str) -> Module | None:
         """Return a published module, in the source language where it lacks in this one."""

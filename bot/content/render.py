@@ -23,10 +23,14 @@ from bot.content.reply import Reply
 from bot.text.direction import isolate
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::([A-Z]{3})\.([a-z0-9_]+))?\}")
+NO_BREAK_SPACE = "\u00a0"
+_FRENCH_SPACE = re.compile(r"(?<=«) | (?=[»:;?!](?:\s|$|[)*.,]))")
+"""Where French has a space that no line may break at."""
 EXPIRED_REPLY = "part_fact_expired"
 UNKNOWN_CONTACT_REPLY = "part_contact_unknown"
 CONTACT_REPLY = "part_contact"
 LIST_REPLY = "part_list_separator"
+FIRST_DAY_REPLY = "part_first_day"
 UNIT_REPLY = "unit_"
 REFERENCES = frozenset({"fact", "fact_from", "contact", "link"})
 
@@ -54,6 +58,8 @@ class Renderer:
                 return self._reference(language, name, country, key)
             return self._value(language, given[name]) if name in given else ""
 
+        if language == "fr":
+            text = _FRENCH_SPACE.sub(NO_BREAK_SPACE, text)
         return PLACEHOLDER.sub(fill, text)
 
     def reply(
@@ -78,13 +84,20 @@ class Renderer:
 
     def _value(self, language: str, value: object) -> str:
         if isinstance(value, date):
-            return isolate(format_date(value, format="long", locale=f"{language}_MA"))
+            return isolate(self._date(language, value))
         if isinstance(value, int | float) and not isinstance(value, bool):
             return isolate(format_number(value))
         if isinstance(value, Block):
             return value
         words = str(value)
         return isolate(words) if words else ""
+
+    def _date(self, language: str, day: date) -> str:
+        """Write a date out; some languages have a form of their own for the first of a month."""
+        shown = format_date(day, format="long", locale=f"{language}_MA")
+        if day.day == 1 and self.content.reply(language, FIRST_DAY_REPLY) is not None:
+            shown = re.sub(r"^1\b", self.words(language, FIRST_DAY_REPLY), shown)
+        return shown
 
     def _reference(self, language: str, name: str, country: str, key: str) -> str:
         sheet = self.content.countries.get(country)

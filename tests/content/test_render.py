@@ -73,3 +73,28 @@ def test_a_contact_without_a_sourced_number_says_whom_to_ask(renderer: Renderer)
     contacts = renderer.content.countries["MAR"].contacts
     shown = renderer.text("fr", " ".join(f"{{contact:MAR.{key}}}" for key in contacts))
     assert "None" not in shown
+
+
+def test_no_french_line_begins_with_a_mark_or_ends_with_an_opening_quote(content: Snapshot) -> None:
+    shown = Renderer(content, TODAY).text(
+        "fr", "Écrivez « {name} » : vrai ? Non ! *Stop :*", {"name": "a : b"}
+    )
+    assert "«\u00a0" in shown
+    assert "\u00a0»\u00a0:" in shown
+    assert "vrai\u00a0?" in shown
+    assert "Stop\u00a0:*" in shown
+    assert "a : b" in shown, "the words of others stay as they are"
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "words"),
+    [
+        ("fr", date(2026, 6, 1), "1er juin 2026"),
+        ("fr", date(2026, 6, 11), "11 juin 2026"),
+        ("ar", date(2026, 6, 1), "1 يونيو 2026"),
+    ],
+)
+def test_a_date_is_written_as_the_language_writes_it(
+    renderer: Renderer, language: str, day: date, words: str
+) -> None:
+    assert bare(renderer.text(language, "{day}", {"day": day})) == words

@@ -1,13 +1,12 @@
 """What is dated: reviews that are due, figures that expired, dates that lie in the future."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from bot.content.checks.base import Context
 from bot.content.document import Document
 from bot.content.problems import Level, Problem
-
-_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+from bot.content.report import review_due
 
 
 class Dates:
@@ -23,8 +22,7 @@ class Dates:
 
     def _review(self, document: Document, today: date) -> Iterator[Problem]:
         reviewed = document.data["last_reviewed"]
-        amount, unit = document.data["review_in"].split()
-        due = reviewed + timedelta(days=int(amount) * _DAYS[unit.rstrip("s")])
+        due = review_due(document.data)
         if reviewed > today:
             what = f"it was reviewed on {reviewed}, which is to come"
             yield document.problem(Level.ERROR, what, "correct the date", "last_reviewed")

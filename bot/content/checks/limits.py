@@ -30,6 +30,11 @@ class Limits:
                     yield from self._step(document, step, ("steps", index))
             elif folder == "answers":
                 yield from self._answer(document)
+            elif folder == "countries":
+                for index, section in enumerate(document.data["sections"]):
+                    yield from self._text(
+                        document, section["text"], True, ("sections", index, "text")
+                    )
             elif document.path.name == "replies.yaml":
                 for reply_id, reply in document.data["replies"].items():
                     longest = MAX_ROW_TITLE if reply_id.startswith("meaning_") else MAX_TEXT

@@ -12,7 +12,19 @@ from bot.content.document import Document
 from bot.content.problems import Level, Problem
 
 _WORDS = frozenset(
-    {"text", "title", "summary", "aim", "feedback", "short", "more", "questions", "if_no_media"}
+    {
+        "text",
+        "title",
+        "summary",
+        "aim",
+        "feedback",
+        "short",
+        "more",
+        "questions",
+        "if_no_media",
+        "says",
+    }
+    | {"todo", "all_done", "some_left"}
     | {"language", "version", "status", "last_reviewed", "reviewed_by", "owner", "forms", "args"}
 )
 _FORMS = frozenset({"text", "plural", "forms"})

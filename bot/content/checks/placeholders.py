@@ -9,6 +9,8 @@ from bot.content.model import Snapshot
 from bot.content.problems import Level, Problem
 from bot.content.render import PLACEHOLDER, REFERENCES
 
+WITH_VALUES = frozenset({"replies.yaml", "plan.yaml"})
+"""Files whose texts the program gives values to."""
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 
@@ -20,13 +22,14 @@ class Placeholders:
         source = next(iter(context.content.languages))
         for language, document in context.localised():
             is_replies = document.path.name == "replies.yaml"
+            has_values = document.path.name in WITH_VALUES
             for keys, text in texts(document.data):
-                yield from self._text(context.content, document, keys, text, is_replies)
+                yield from self._text(context.content, document, keys, text, has_values)
             if is_replies and language != source:
                 yield from self._same_values(context, document, source)
 
     def _text(
-        self, content: Snapshot, document: Document, keys: Keys, text: str, is_replies: bool
+        self, content: Snapshot, document: Document, keys: Keys, text: str, has_values: bool
     ) -> Iterator[Problem]:
         for braces in _BRACES.findall(text):
             match = PLACEHOLDER.fullmatch(braces)
@@ -37,7 +40,7 @@ class Placeholders:
             name, country, key = match.groups()
             if country:
                 yield from self._reference(content, document, keys, name, country, key)
-            elif not is_replies:
+            elif not has_values:
                 what = f"{braces} is filled by nothing here"
                 repair = "use {fact:…}, {contact:…} or {link:…}"
                 yield document.problem(Level.ERROR, what, repair, *keys)
