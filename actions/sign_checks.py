@@ -4,12 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from actions.sign_engine.engine import (
-    ContentLookup,
-    SignEngine,
-    check_guard_names,
-)
+from actions.sign_engine.engine import SignEngine, check_guard_names
 from actions.sign_engine.guards import read_shared
+from actions.sign_engine.lookup import ContentLookup
 from actions.sign_engine.model import Sign, Status, read_sign
 from bot.content.checks.base import Context
 from bot.content.document import Document

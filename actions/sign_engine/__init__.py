@@ -1,6 +1,8 @@
 """The sign engine: the signs of fraud that an offer bears, with the words that bear them."""
 
-from actions.sign_engine.engine import Findings, Hit, Question, SignEngine
+from actions.sign_engine.engine import SignEngine
+from actions.sign_engine.findings import Findings, Hit, Question
+from actions.sign_engine.lookup import ContentLookup
 from actions.sign_engine.model import Severity, Sign
 
-__all__ = ["Findings", "Hit", "Question", "Severity", "Sign", "SignEngine"]
+__all__ = ["ContentLookup", "Findings", "Hit", "Question", "Severity", "Sign", "SignEngine"]

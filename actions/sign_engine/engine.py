@@ -5,14 +5,16 @@ offer: a sign whose condition stays unknown becomes, at most twice, a question t
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
+from actions.sign_engine.classes import Span
 from actions.sign_engine.conditions import Truth
-from actions.sign_engine.domains import OfficialDomains
+from actions.sign_engine.findings import Findings, Hit, Question, distinct
 from actions.sign_engine.guards import CONTRAST, Reach, Shared, read_shared
-from actions.sign_engine.matcher import Matcher, Span
-from actions.sign_engine.model import Selection, Severity, Sign, Status, read_sign
+from actions.sign_engine.lookup import ContentLookup
+from actions.sign_engine.matcher import Matcher
+from actions.sign_engine.model import Selection, Sign, Status, read_sign
 from bot.content.document import Document
 from bot.content.model import Snapshot
 from bot.content.problems import ContentError, Level, Problem
@@ -22,91 +24,17 @@ from bot.text.folding import fold_with_positions
 from bot.text.words import Words, split_words
 
 MAX_QUESTIONS = 2
-MAX_EVIDENCE = 3
 MAX_CHARACTERS = 64_000
+MAX_QUOTED = 10
+"""Matches of one selection from which quotes are chosen; they overlap as a rule."""
+MAX_TRIED_TESTS = 6
+"""A sign with more tests on fields than that is always looked at; trying all answers costs 3^n."""
 _GUARD = "guard:"
 _CONTRAST = "contrast:"
 
-
-@dataclass(frozen=True)
-class Hit:
-    """A sign that the offer bears."""
-
-    sign: Sign
-    severity: Severity
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True)
-class Question:
-    """A field that would decide: which signs become hits for "yes" and for "no"."""
-
-    field: str
-    sign: Sign
-    outcomes: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class Findings:
-    """What the engine found in one offer.
-
-    Attributes:
-        hits: Signs that are shown, strongest first.
-        trial: Signs on trial that would have been shown, for counsellors.
-        questions: At most two, the most decisive first.
-    """
-
-    hits: tuple[Hit, ...]
-    trial: tuple[Hit, ...]
-    questions: tuple[Question, ...]
-
-    @property
-    def level(self) -> Severity:
-        """The level of the offer: that of its strongest sign."""
-        return min((hit.severity for hit in self.hits), key=lambda s: s.rank, default=Severity.NONE)
-
-
-class ContentLookup:
-    """Lists and dated facts of a content snapshot, as sign tests look at them."""
-
-    def __init__(self, content: Snapshot) -> None:
-        self._content = content
-        self._today = date.min
-        lists = content.shared["lists"].data["lists"] if "lists" in content.shared else {}
-        self._lists = {
-            name: frozenset(_item_words(row.get("items", ()))) for name, row in lists.items()
-        }
-        self.official = OfficialDomains(
-            self._lists.get("official_domains", ()),
-            self._lists.get("common_domain_names", ()),
-            self._lists.get("authority_words", ()),
-        )
-
-    def on(self, day: date) -> None:
-        """Look at the facts of this day from now on."""
-        self._today = day
-
-    def items(self, name: str) -> frozenset[str] | None:
-        """Return the items of a list, or None if there is none of that name."""
-        return self._lists.get(name)
-
-    def fact(self, country: str, name: str) -> float | None:
-        """Return a dated figure of a country that holds on the day."""
-        sheet = self._content.countries.get(country)
-        fact = sheet.facts.get(name) if sheet else None
-        period = fact.at(self._today) if fact else None
-        if period is None or isinstance(period.value, str) or period.value is None:
-            return None
-        return float(period.value)
-
-
-def _item_words(items: Iterable[object]) -> list[str]:
-    return [
-        str(item["domain"] if "domain" in item else item.get("name", ""))
-        if isinstance(item, dict)
-        else str(item)
-        for item in items
-    ]
+Spans = Mapping[str, list[Span]]
+"""Where each selection of a sign was found, guards applied."""
+_NOWHERE: Spans = {}
 
 
 class SignEngine:
@@ -124,6 +52,19 @@ class SignEngine:
             for selection in sign.selections
             if selection.sequences
         }
+        self._owners = {
+            f"{sign.id}/{selection.name}": (index, selection)
+            for index, sign in enumerate(self.signs)
+            for selection in sign.selections
+        }
+        numbers: dict[str, int] = {}
+        self._tests = {
+            sign.id: [(s, numbers.setdefault(repr(s.tests), len(numbers))) for s in sign.selections]
+            for sign in self.signs
+        }
+        self._without_words = [
+            index for index, sign in enumerate(self.signs) if _may_speak_without_words(sign)
+        ]
         groups |= {_GUARD + name: guard.sequences for name, guard in shared.guards.items()}
         groups[_CONTRAST] = shared.word_sets.get(CONTRAST, ())
         self._matcher = Matcher(groups, shared.word_sets)
@@ -146,36 +87,44 @@ class SignEngine:
         """Return the signs that a text bears, given what was read of its fields."""
         self.lookup.on(today)
         words = split_words(fold_with_positions(text[:MAX_CHARACTERS], join_spaced=True))
-        found = self._matcher.find(words)
-        reach = Reach(words, found.get(_CONTRAST, ()))
-        spans = {
-            sign.id: {s.name: self._spans(sign, s, found, reach) for s in sign.selections}
-            for sign in self.signs
-        }
+        spans = self._spans(words)
         hits: list[Hit] = []
         trial: list[Hit] = []
-        open_signs: list[Sign] = []
-        for sign in self.signs:
-            truths = self._truths(sign, spans[sign.id], fields)
-            verdict = self._verdict(sign, truths, fields)
+        open_signs: list[tuple[Sign, Spans]] = []
+        tested: dict[int, Truth] = {}
+        for index in sorted({*spans, *self._without_words}):
+            sign, places = self.signs[index], spans.get(index, _NOWHERE)
+            truths = self._truths(sign, places, fields, tested)
+            verdict = _verdict(sign, truths, fields)
             if verdict is Truth.YES:
-                hit = self._hit(sign, truths, spans[sign.id], fields, words)
+                hit = _hit(sign, truths, places, fields, words)
                 (hits if sign.status is Status.ACTIVE else trial).append(hit)
             elif verdict is Truth.UNKNOWN and sign.asks and sign.status is Status.ACTIVE:
-                open_signs.append(sign)
+                open_signs.append((sign, places))
         hits.sort(key=lambda hit: (hit.severity.rank, hit.sign.id))
-        questions = self._questions(open_signs, spans, fields)
-        return Findings(tuple(hits), tuple(trial), tuple(questions))
+        return Findings(tuple(hits), tuple(trial), tuple(self._questions(open_signs, fields)))
 
-    def _spans(
+    def _spans(self, words: Words) -> dict[int, dict[str, list[Span]]]:
+        """Return the matches that no guard undoes, by number of the sign and name of selection."""
+        found = self._matcher.find(words)
+        reach = Reach(words, found.get(_CONTRAST, ()))
+        spans: dict[int, dict[str, list[Span]]] = {}
+        for group, matches in found.items():
+            if group not in self._owners:
+                continue
+            index, selection = self._owners[group]
+            left = self._unguarded(selection, matches, found, reach)
+            if left:
+                spans.setdefault(index, {})[selection.name] = left
+        return spans
+
+    def _unguarded(
         self,
-        sign: Sign,
         selection: Selection,
+        matches: list[Span],
         found: Mapping[str, list[Span]],
         reach: Reach,
     ) -> list[Span]:
-        """Return the matches of a selection that no guard undoes."""
-        matches = found.get(f"{sign.id}/{selection.name}", [])
         guarding = [
             (self._guards[name], found[_GUARD + name])
             for name in selection.guards
@@ -188,67 +137,39 @@ class SignEngine:
         ]
 
     def _truths(
-        self, sign: Sign, spans: Mapping[str, list[Span]], fields: Mapping[str, FieldValue]
-    ) -> dict[str, Truth]:
-        return {
-            selection.name: min(test.holds(fields, self.lookup) for test in selection.tests)
-            if selection.tests
-            else (Truth.YES if spans[selection.name] else Truth.NO)
-            for selection in sign.selections
-        }
-
-    def _verdict(
-        self, sign: Sign, truths: Mapping[str, Truth], fields: Mapping[str, FieldValue]
-    ) -> Truth:
-        if sign.countries:
-            country = fields.get("country")
-            values = country.values if country is not None else ()
-            if not sign.countries.intersection(map(str, values)):
-                return Truth.NO
-        return sign.condition(truths)
-
-    def _hit(
         self,
         sign: Sign,
-        truths: Mapping[str, Truth],
-        spans: Mapping[str, list[Span]],
+        spans: Spans,
         fields: Mapping[str, FieldValue],
-        words: Words,
-    ) -> Hit:
-        lowered = (s for s, condition in sign.lowered if condition(truths) is Truth.YES)
-        severity = max((sign.severity, *lowered), key=lambda s: s.rank)
-        evidence: list[Evidence] = []  # in the order of the selections: the first say most
-        for selection in sign.selections:
-            if truths[selection.name] is not Truth.YES:
+        tested: dict[int, Truth],
+    ) -> dict[str, Truth]:
+        """Return what is known of each selection; `tested` keeps what signs test alike."""
+        truths = {}
+        for selection, number in self._tests[sign.id]:
+            if not selection.tests:
+                truths[selection.name] = Truth.YES if selection.name in spans else Truth.NO
                 continue
-            if not _contributes(sign, truths, selection.name):
-                continue
-            evidence += [words.quote(s.first, s.last) for s in spans[selection.name]]
-            evidence += [
-                quote
-                for test in selection.tests
-                if test.field in fields
-                for quote in fields[test.field].evidence
-            ]
-        return Hit(sign, severity, tuple(_distinct(evidence)))
+            truth = tested.get(number)
+            if truth is None:
+                truth = min(test.holds(fields, self.lookup) for test in selection.tests)
+                tested[number] = truth
+            truths[selection.name] = truth
+        return truths
 
     def _questions(
-        self,
-        open_signs: list[Sign],
-        spans: Mapping[str, Mapping[str, list[Span]]],
-        fields: Mapping[str, FieldValue],
+        self, open_signs: list[tuple[Sign, Spans]], fields: Mapping[str, FieldValue]
     ) -> list[Question]:
         """Return the fields whose answer would decide the strongest open signs."""
         questions: dict[str, Question] = {}
-        for sign in sorted(open_signs, key=lambda s: (s.severity.rank, s.id)):
+        for sign, _ in sorted(open_signs, key=lambda row: (row[0].severity.rank, row[0].id)):
             for field in sign.asks:
                 if field in questions:
                     continue
                 outcomes = {
                     answer: tuple(
                         s.id
-                        for s in open_signs
-                        if field in s.asks and self._decides(s, spans[s.id], fields, field, value)
+                        for s, spans in open_signs
+                        if field in s.asks and self._decides(s, spans, {**fields, field: value})
                     )
                     for answer, value in (("yes", known(True)), ("no", ABSENT))
                 }
@@ -256,16 +177,55 @@ class SignEngine:
                     questions[field] = Question(field, sign, outcomes)
         return list(questions.values())[:MAX_QUESTIONS]
 
-    def _decides(
-        self,
-        sign: Sign,
-        spans: Mapping[str, list[Span]],
-        fields: Mapping[str, FieldValue],
-        field: str,
-        value: FieldValue,
-    ) -> bool:
-        answered = {**fields, field: value}
-        return self._verdict(sign, self._truths(sign, spans, answered), answered) is Truth.YES
+    def _decides(self, sign: Sign, spans: Spans, answered: Mapping[str, FieldValue]) -> bool:
+        return _verdict(sign, self._truths(sign, spans, answered, {}), answered) is Truth.YES
+
+
+def _may_speak_without_words(sign: Sign) -> bool:
+    """Tell whether a sign can hold, or stay open, though none of its phrases is found."""
+    tested = [selection.name for selection in sign.selections if selection.tests]
+    if len(tested) > MAX_TRIED_TESTS:
+        return True
+    nothing = {selection.name: Truth.NO for selection in sign.selections}
+    return any(
+        sign.condition({**nothing, **dict(zip(tested, answers, strict=True))}) is not Truth.NO
+        for answers in product(Truth, repeat=len(tested))
+    )
+
+
+def _verdict(sign: Sign, truths: Mapping[str, Truth], fields: Mapping[str, FieldValue]) -> Truth:
+    if sign.countries:
+        country = fields.get("country")
+        values = country.values if country is not None else ()
+        if not sign.countries.intersection(map(str, values)):
+            return Truth.NO
+    return sign.condition(truths)
+
+
+def _hit(
+    sign: Sign,
+    truths: Mapping[str, Truth],
+    spans: Spans,
+    fields: Mapping[str, FieldValue],
+    words: Words,
+) -> Hit:
+    lowered = (s for s, condition in sign.lowered if condition(truths) is Truth.YES)
+    severity = max((sign.severity, *lowered), key=lambda s: s.rank)
+    evidence: list[Evidence] = []  # in the order of the selections: the first say most
+    for selection in sign.selections:
+        if truths[selection.name] is not Truth.YES:
+            continue
+        if not _contributes(sign, truths, selection.name):
+            continue
+        shown = spans.get(selection.name, [])[:MAX_QUOTED]
+        evidence += [words.quote(s.first, s.last) for s in shown]
+        evidence += [
+            quote
+            for test in selection.tests
+            if test.field in fields
+            for quote in fields[test.field].evidence
+        ]
+    return Hit(sign, severity, distinct(evidence, words.folded.original))
 
 
 def _contributes(sign: Sign, truths: Mapping[str, Truth], name: str) -> bool:
@@ -273,21 +233,6 @@ def _contributes(sign: Sign, truths: Mapping[str, Truth], name: str) -> bool:
     without = {**truths, name: Truth.NO}
     others = any(t is Truth.YES for n, t in truths.items() if n != name)
     return sign.condition(without) is not Truth.YES or others
-
-
-def _distinct(evidence: list[Evidence]) -> list[Evidence]:
-    """Return the first pieces of evidence in order of place, none lying within another."""
-    chosen: list[Evidence] = []
-    for quote in evidence:
-        if any(other.start <= quote.start and quote.end <= other.end for other in chosen):
-            continue
-        inner = [o for o in chosen if quote.start <= o.start and o.end <= quote.end]
-        chosen = [other for other in chosen if other not in inner]
-        chosen.append(quote)
-        if len(chosen) > MAX_EVIDENCE:
-            chosen.pop()
-            break
-    return sorted(chosen)
 
 
 def check_guard_names(signs: Iterable[Document], guards: frozenset[str]) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 A guard says how many words before and after a match it reaches, always within the sentence, and
 whether it reaches across a break: a comma, a bracket or a word of contrast ("mais", "لكن").
+One that `crosses: commas` reaches across the former only: "jamais de frais, ni de visa, mais …".
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from actions.sign_engine.matcher import Span
+from actions.sign_engine.classes import Span
 from actions.sign_engine.phrases import CLASSES, PhraseError, Sequence, parse_phrase
 from bot.content.document import Document
 from bot.content.problems import Level, Problem
@@ -18,6 +19,7 @@ from bot.text.words import BOUNDARY, Words
 BY_SOUND = "ary-Latn"
 CONTRAST = "contrast"
 """The shared set of words that end the reach of a guard as a comma does."""
+COMMAS = "commas"
 DEFAULT_BEFORE = 5
 _BREAKS = frozenset(",()[]:")
 
@@ -30,13 +32,15 @@ class Guard:
         sequences: The phrases.
         before: Words that may stand between a guard and a match behind it; 0 for none at all.
         after: Words that may stand between a match and a guard behind it; 0 for none at all.
-        crosses: Whether it reaches across commas and words of contrast.
+        crosses_commas: Whether it reaches across commas and brackets.
+        crosses_contrasts: Whether it reaches across words of contrast.
     """
 
     sequences: tuple[Sequence, ...]
     before: int
     after: int
-    crosses: bool
+    crosses_commas: bool
+    crosses_contrasts: bool
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,8 @@ def read_shared(document: Document | None) -> tuple[Shared, list[Problem]]:
             sequences=tuple(rows),
             before=row.get("before", 0 if "after" in row else DEFAULT_BEFORE),
             after=row.get("after", 0),
-            crosses=row.get("crosses", False),
+            crosses_commas=row.get("crosses") in {True, COMMAS},
+            crosses_contrasts=row.get("crosses") is True,
         )
     return Shared(guards, word_sets), problems
 
@@ -110,25 +115,34 @@ class Reach:
         self._sentences = _running(word == BOUNDARY for word in words.words)
         starts = {span.first for span in contrasts}
         text, ends = words.folded.text, (0, *words.ends)
-        self._clauses = _running(
-            at in starts or not _BREAKS.isdisjoint(text[ends[at] : start])
-            for at, start in enumerate(words.starts)
+        self._commas = _running(
+            not _BREAKS.isdisjoint(text[ends[at] : start]) for at, start in enumerate(words.starts)
         )
+        self._contrasts = _running(at in starts for at in range(len(words.starts)))
 
     def undoes(self, guard: Guard, places: Iterable[Span], match: Span) -> bool:
-        """Tell whether a guard found at `places` undoes a match."""
-        return any(self._reaches(guard, place, match) for place in places)
+        """Tell whether a guard found at `places`, from left to right, undoes a match."""
+        first, last = match
+        earliest, latest = first - guard.before - 1, last + guard.after + 1
+        for place in places:
+            if place.first > last:
+                if place.first > latest:
+                    return False
+                if guard.after and self._connects(guard, last, place.first):
+                    return True
+            elif place.last >= first or (
+                guard.before and place.last >= earliest and self._connects(guard, place.last, first)
+            ):
+                return True
+        return False
 
-    def _reaches(self, guard: Guard, place: Span, match: Span) -> bool:
-        if place.first <= match.last and place.last >= match.first:
-            return True
-        if place.last < match.first:
-            low, high, reach = place.last, match.first, guard.before
-        else:
-            low, high, reach = match.last, place.first, guard.after
-        if not reach or high - low - 1 > reach or self._sentences[high] != self._sentences[low]:
-            return False
-        return guard.crosses or self._clauses[high] == self._clauses[low]
+    def _connects(self, guard: Guard, low: int, high: int) -> bool:
+        """Tell whether a guard reaches from one word to another: no break lies between."""
+        return (
+            self._sentences[high] == self._sentences[low]
+            and (guard.crosses_commas or self._commas[high] == self._commas[low])
+            and (guard.crosses_contrasts or self._contrasts[high] == self._contrasts[low])
+        )
 
 
 def _running(marks: Iterable[bool]) -> list[int]:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from actions.sign_engine import Findings, SignEngine
 from actions.sign_engine.domains import OfficialDomains
-from actions.sign_engine.engine import Findings, SignEngine
 from actions.sign_engine.guards import read_shared
 from actions.sign_engine.model import read_sign
 from bot.content.document import Document

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from actions.sign_engine import SignEngine
 from actions.sign_engine.engine import MAX_QUESTIONS, check_guard_names
+from actions.sign_engine.findings import MAX_EVIDENCE
 from bot.content.model import Snapshot
 from bot.content.problems import ContentError
 from bot.text.facts import ABSENT, known
@@ -30,6 +31,23 @@ def test_evidence_is_the_text_itself(examine: Examine) -> None:
     (hit,) = examine(text, FEE).hits
     (quote,) = hit.evidence
     assert text[quote.start : quote.end] == quote.text == "FRÀIS de dossier"
+
+
+def test_quotes_that_overlap_are_told_as_one(examine: Examine) -> None:
+    sign = sign_data(
+        {
+            "fee": {"phrases": {"fr": ["frais de dossier ... {money}"]}},
+            "sent": {"phrases": {"fr": ["{money} a envoyer par"]}},
+            "condition": "fee and sent",
+        }
+    )
+    (hit,) = examine("Frais de dossier : 3 000 DH à envoyer par Wafacash", sign).hits
+    assert [quote.text for quote in hit.evidence] == ["Frais de dossier : 3 000 DH à envoyer par"]
+
+
+def test_quotes_apart_stay_apart_and_few(examine: Examine) -> None:
+    (hit,) = examine("frais de dossier. " * 9, FEE).hits
+    assert [quote.text for quote in hit.evidence] == ["frais de dossier"] * MAX_EVIDENCE
 
 
 def test_the_level_is_that_of_the_strongest_sign(examine: Examine) -> None:

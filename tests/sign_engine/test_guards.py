@@ -72,6 +72,13 @@ def test_one_denied_match_does_not_hide_another(examine: Examine) -> None:
     assert [quote.start for quote in hit.evidence] == [text.rindex("frais")]
 
 
+def test_a_guard_may_reach_across_commas_and_end_at_a_word_of_contrast(examine: Examine) -> None:
+    never = {"what": "-", "before": 12, "crosses": "commas", "phrases": {"fr": ["jamais"]}}
+    shared = {**SHARED, "guards": {**SHARED["guards"], "never": never}}
+    assert not examine("Jamais d'avance, ni frais de dossier", FEE, shared=shared).hits
+    assert examine("Jamais d'avance, mais des frais de dossier", FEE, shared=shared).hits
+
+
 def test_a_word_set_may_not_take_the_name_of_a_class() -> None:
     shared = {"words": {"money": {"what": "-", "phrases": {"fr": ["argent"]}}}, "guards": {}}
     _, problems = read_shared(document(shared))

@@ -99,3 +99,24 @@ def test_a_set_may_use_the_sets_before_it() -> None:
 
 def test_a_text_that_repeats_itself_does_not_fill_memory() -> None:
     assert len(found("a ... b", "a b " * 5_000)) <= 20
+
+
+@pytest.mark.parametrize("text", ["payer le contrat", "payer un visa long", "payer la carte"])
+def test_a_choice_within_a_choice_is_found_however_long_its_ways_are(text: str) -> None:
+    assert found("payer ...2 (contrat|(visa ... long|carte))", text) == [text]
+
+
+def test_a_set_of_words_may_hold_phrases_of_several_words() -> None:
+    assert found("par {service}", "par cash plus", service="(wafacash|cash plus)") == [
+        "par cash plus"
+    ]
+    assert found("عبر {service}", "عبر كاش بلوس", service="كاش بلوس") == ["عبر كاش بلوس"]
+
+
+def test_a_preposition_may_stick_to_an_amount() -> None:
+    assert found("{money}", "يطالبني بـ20000 درهم") == ["بـ20000 درهم"]
+    assert found("{money}", "ب 6 ديال الملاين") == ["6 ديال الملاين"]
+
+
+def test_the_last_word_of_a_longer_phrase_may_go_on() -> None:
+    assert found("frais d*", "les frais douaniers") == ["frais douaniers"]

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from actions.sign_checks import _awake, _field
-from actions.sign_engine import SignEngine
-from actions.sign_engine.engine import ContentLookup
+from actions.sign_engine import ContentLookup, SignEngine
 from actions.sign_engine.guards import read_shared
 from actions.sign_engine.model import read_sign
 from bot.content.store import ContentStore

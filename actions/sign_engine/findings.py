@@ -1,0 +1,71 @@
+"""What the engine found in an offer: signs with the words that bear them, and open questions."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from actions.sign_engine.model import Severity, Sign
+from bot.text.evidence import Evidence
+from bot.text.evidence import quote as quoted
+
+MAX_EVIDENCE = 3
+"""Quotes shown of one sign."""
+MAX_QUOTE_CHARACTERS = 200
+"""Quotes that overlap are told as one, unless it would be longer than that."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A sign that the offer bears."""
+
+    sign: Sign
+    severity: Severity
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A field that would decide: which signs become hits for "yes" and for "no"."""
+
+    field: str
+    sign: Sign
+    outcomes: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the engine found in one offer.
+
+    Attributes:
+        hits: Signs that are shown, strongest first.
+        trial: Signs on trial that would have been shown, for counsellors.
+        questions: At most two, the most decisive first.
+    """
+
+    hits: tuple[Hit, ...]
+    trial: tuple[Hit, ...]
+    questions: tuple[Question, ...]
+
+    @property
+    def level(self) -> Severity:
+        """The level of the offer: that of its strongest sign."""
+        return min((hit.severity for hit in self.hits), key=lambda s: s.rank, default=Severity.NONE)
+
+
+def distinct(evidence: Iterable[Evidence], text: str) -> tuple[Evidence, ...]:
+    """Return the first pieces of evidence, in order of place; those that overlap become one.
+
+    Args:
+        evidence: Quotes, the most telling first.
+        text: The text that they quote.
+    """
+    chosen: list[Evidence] = []
+    for piece in evidence:
+        near = [other for other in chosen if other.start < piece.end and piece.start < other.end]
+        start = min(quote.start for quote in (piece, *near))
+        end = max(quote.end for quote in (piece, *near))
+        if near and end - start <= MAX_QUOTE_CHARACTERS:
+            chosen = [other for other in chosen if other not in near]
+            chosen.append(quoted(text, start, end))
+        elif not near and len(chosen) < MAX_EVIDENCE:
+            chosen.append(piece)
+    return tuple(sorted(chosen))
