@@ -7,6 +7,9 @@ returns the new progress with what to say. Words come from `replies.yaml` (`walk
 from dataclasses import dataclass, replace
 
 from actions.workshop_walk.checklist import checklist_text, tick_choices
+from actions.workshop_walk.fit import Fit
+from actions.workshop_walk.listing import list_modules
+from actions.workshop_walk.profile import Profile
 from actions.workshop_walk.progress import Progress
 from bot.content.model import Module, Step, StepKind
 from bot.content.render import Block, Renderer
@@ -22,34 +25,19 @@ class Turn:
 
 
 class Walk:
-    """The workshop in one language, from one content snapshot."""
+    """The workshop in one language, from one content snapshot, for one person."""
 
-    def __init__(self, renderer: Renderer, language: str) -> None:
+    def __init__(self, renderer: Renderer, language: str, profile: Profile | None = None) -> None:
         self.renderer = renderer
         self.language = language
         self.modules = renderer.content.walk(language)
+        self.profile = profile or Profile()
+        self.fit = Fit(renderer, language, self.profile)
+        self.ordered = self.fit.order(self.modules)
 
     def menu(self, progress: Progress) -> Turn:
-        """List the modules, with those done marked; the open one is resumed, not begun anew.
-
-        What is not done comes first among the choices, as a channel may not show them all.
-        """
-        rows = []
-        open_ones: list[Choice] = []
-        done_ones: list[Choice] = []
-        for number, module in enumerate(self.modules, start=1):
-            done = module.id in progress.done
-            row = "walk_menu_done" if done else "walk_menu_row"
-            rows.append(
-                self._words(row, number=str(number), title=module.title, minutes=module.minutes)
-            )
-            if module.id != progress.module:
-                title = self._words("walk_menu_choice", number=str(number))
-                choice = Choice(title, "walk.start", {"module": module.id}, detail=module.title)
-                (done_ones if done else open_ones).append(choice)
-        resume = self._reply("walk_menu_resume").choices if progress.module else ()
-        text = self._words("walk_menu", modules="\n".join(rows), count=len(self.modules))
-        return Turn(progress, Reply(text, (*resume, *open_ones, *done_ones)))
+        """List the modules, in the order that suits the person."""
+        return Turn(progress, list_modules(self.modules, self.fit, progress, self._reply))
 
     def start(
         self, progress: Progress, module_id: str | None = None, step_id: str | None = None
@@ -64,6 +52,12 @@ class Walk:
             return self.resume(progress)
         progress = progress.at(module.id, module.steps[0].id)
         return self._show(progress, opening=self._opening(module))
+
+    def outside(self, progress: Progress) -> Turn:
+        """Answer words that are none of the choices of the open screen: show them again."""
+        if self._open(progress) is None:
+            return self._nowhere(progress)
+        return self._show(replace(progress, active=True), opening=self._words("walk_outside"))
 
     def next(self, progress: Progress, step: str | None = None) -> Turn:
         """Go one step on, or end the module; `step` is where the person pressed."""
@@ -105,16 +99,19 @@ class Walk:
         if current.id != step or option is None or current.kind is not StepKind.QUIZ:
             return self._stale(progress)
         progress = progress.with_answer(option_id)
+        feedback = self._filled(option.feedback)
         if option.correct:
-            return self._feedback(progress, module, "walk_quiz_right", option.feedback)
+            return self._feedback(progress, module, "walk_quiz_right", feedback)
         if len(progress.answered[progress.place]) <= current.retry:
             tried = set(progress.answered[progress.place])
             choices = [c for c in self._options(module, current) if c.args["option"] not in tried]
-            text = self._words("walk_quiz_again", feedback=option.feedback, question=current.text)
+            question = self._filled(current.text)
+            text = self._words("walk_quiz_again", feedback=feedback, question=question)
             return Turn(progress, Reply(text, tuple(choices)))
         right = next(o for o in current.options if o.correct)
-        text = self._words("walk_quiz_answer", answer=right.text, feedback=right.feedback)
-        return self._feedback(progress, module, "walk_quiz_wrong", f"{option.feedback}\n\n{text}")
+        why = self._filled(right.feedback)
+        text = self._words("walk_quiz_answer", answer=right.text, feedback=why)
+        return self._feedback(progress, module, "walk_quiz_wrong", f"{feedback}\n\n{text}")
 
     def tick(self, progress: Progress, step: str, item_id: str) -> Turn:
         """Tick or untick an item of a checklist."""
@@ -177,8 +174,17 @@ class Walk:
         if step.kind is StepKind.CHECKLIST:
             ticked = progress.ticked.get(progress.place, ())
             body += "\n\n" + checklist_text(step, ticked, self._words)
-        texts = [text for text in (opening, header, body) if text]
-        return Turn(progress, Reply("\n\n".join(texts), self._choices(progress, module, step)))
+        shows = step.kind is StepKind.MEDIA and step.media in self.renderer.content.media
+        if step.kind is StepKind.MEDIA and not shows:
+            body = self.renderer.text(self.language, step.if_no_media)
+        choices = self._choices(progress, module, step)
+        beside = ""
+        if module.position(step.id) == 0:
+            beside = self.fit.beside(module)
+            choices = (*choices, *self.fit.country_choice(module))
+        texts = [text for text in (opening, header, body, beside) if text]
+        media = step.media if shows else None
+        return Turn(progress, Reply("\n\n".join(texts), choices, media))
 
     def _choices(self, progress: Progress, module: Module, step: Step) -> tuple[Choice, ...]:
         place = {"module": module.id, "step": step.id}
@@ -218,9 +224,9 @@ class Walk:
     def _end(self, progress: Progress, module: Module) -> Turn:
         progress = progress.with_done(module.id)
         offered = [self._module(m) for m in module.next if m not in progress.done]
-        followers = [m for m in offered if m] or [
-            m for m in self.modules if m.id not in progress.done
-        ][:1]
+        open_ones = [m for m in self.ordered if m.id not in progress.done]
+        named = [] if self.profile.stage else [m for m in offered if m]
+        followers = named or open_ones
         choices = [
             Choice(
                 self._words("walk_next_module"),
@@ -230,6 +236,8 @@ class Walk:
             )
             for m in followers[:1]
         ]
+        if all(m.id in progress.done for m in self.modules):
+            choices.append(Choice(self._words("walk_certificate"), "certificate.make"))
         reply = self._reply(
             "walk_end",
             text=self.renderer.text(self.language, module.end_text),
@@ -266,7 +274,10 @@ class Walk:
     def _first_not_done(self, progress: Progress) -> Module | None:
         if progress.module:
             return self._module(progress.module)
-        return next((m for m in self.modules if m.id not in progress.done), None)
+        return next((m for m in self.ordered if m.id not in progress.done), None)
+
+    def _filled(self, text: str) -> str:
+        return self.renderer.text(self.language, text)
 
     def _opening(self, module: Module) -> str:
         return self._words("walk_opening", aim=module.aim, minutes=module.minutes)

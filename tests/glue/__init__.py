@@ -1,0 +1,1 @@
+"""Deeds of buttons, played without a server and without a trained model."""
