@@ -1,11 +1,14 @@
 """Answers to questions, and help for who was cheated or is in danger."""
 
+from actions import shelf, tally
 from actions.scene import MAX_CHOICES, GlueAction, Scene
 from bot.content.model import Answer, AnswerText, Status
 from bot.content.render import Block
 from bot.content.reply import Choice, Reply
 
 DEFAULT_ANSWER = "ask_steps"
+DESTINATIONS = "ask_country_info"
+"""The answer that tells of a country; its sheet (`glue_countries`) tells more."""
 
 
 def find_answer(scene: Scene, intent: str) -> Answer | None:
@@ -31,10 +34,11 @@ def show_answer(scene: Scene, intent: str, country: str | None, *, more: bool = 
     words = text.more if more and text.more else text.short
     words = scene.renderer.text(scene.language, words)
     if country and text is not answer.text:
-        heading = {"country": _name(scene, country), "text": Block(words)}
+        heading = {"country": country_name(scene, country), "text": Block(words)}
         words = scene.words("part_country_heading", **heading)
     if country and text is answer.text and answer.countries:
-        words = f"{scene.words('part_no_country_answer', country=_name(scene, country))}\n\n{words}"
+        unknown = scene.words("part_no_country_answer", country=country_name(scene, country))
+        words = f"{unknown}\n\n{words}"
     scene.show(Reply(words, tuple(_choices(scene, answer, text, country, more=more))))
 
 
@@ -51,7 +55,7 @@ def show_other_countries(scene: Scene, intent: str) -> None:
 
 
 def _country_choice(scene: Scene, intent: str, code: str) -> Choice:
-    return Choice(_name(scene, code), "answer.country", {"intent": intent, "country": code})
+    return Choice(country_name(scene, code), "answer.country", {"intent": intent, "country": code})
 
 
 def _choices(
@@ -61,6 +65,9 @@ def _choices(
     if text.more and not more:
         args = {"intent": answer.id} | ({"country": country} if country else {})
         choices.append(Choice(scene.words("part_more"), "answer.more", args))
+    if country and answer.id == DESTINATIONS and _has_sheet(scene, country):
+        whole = scene.words("part_sheet_whole")
+        choices.append(Choice(whole, "country.show", {"country": country}))
     if answer.ask_country and not country:
         # The answer's own ways on keep their place; a country without a button is reached by name.
         room = MAX_CHOICES - len(choices) - len(answer.choices)
@@ -69,7 +76,13 @@ def _choices(
     return choices + list(answer.choices)
 
 
-def _name(scene: Scene, country: str) -> Block:
+def _has_sheet(scene: Scene, country: str) -> bool:
+    sheets = (sheets.get(country) for sheets in scene.content.sheets.values())
+    return any(sheet is not None and sheet.status is Status.PUBLISHED for sheet in sheets)
+
+
+def country_name(scene: Scene, country: str) -> Block:
+    """Return the name of a country in the language of the scene."""
     sheet = scene.content.countries.get(country)
     return Block(sheet.names.get(scene.language, country) if sheet else country)
 
@@ -97,7 +110,9 @@ class ActionReportFraud(GlueAction):
 
     def play(self, scene: Scene) -> None:
         """Say it whatever module is open."""
-        scene.signal(alert="fraud")
+        offer = shelf.offer_check().reader.read(scene.text, today=shelf.today())
+        paid = tally.cost(offer, offer.to_json()["country"], paid=True)
+        scene.signal(alert="fraud", cost=paid)
         scene.say("utter_report_fraud")
 
 

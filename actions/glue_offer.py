@@ -6,7 +6,7 @@ offer.
 
 from dataclasses import replace
 
-from actions import shelf
+from actions import shelf, tally
 from actions.card_words import short
 from actions.contract_reader import read_contract
 from actions.offer_card import answers, card, question_text, sign_text
@@ -51,6 +51,8 @@ def read_offer(scene: Scene, text: str) -> None:
         signs=found,
         country=country,
         contacts=list(checked.contacts),
+        fee=tally.fee_band(checked.offer),
+        cost=tally.cost(checked.offer, country),
     )
     scene.show(card(checked, scene.renderer, scene.language, contract))
 

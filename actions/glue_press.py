@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from actions import glue_checks, glue_costs, glue_profile, glue_reminders, glue_summary
 from actions.glue_answers import show_answer, show_other_countries
+from actions.glue_certificate import make_certificate
+from actions.glue_countries import show_sheet
 from actions.glue_offer import (
     answer_question,
     show_questions,
@@ -10,10 +13,12 @@ from actions.glue_offer import (
     show_signs_again,
     start_offer,
 )
+from actions.glue_plan import PLAN_DEEDS
 from actions.glue_session import (
     ask_for_counsellor,
     erase,
     export,
+    set_alerts,
     set_consent,
     set_language,
     show_menu,
@@ -41,11 +46,22 @@ _DEEDS: Mapping[str, Deed] = {
     ),
     "answer.country": lambda scene, args: show_answer(scene, args["intent"], args["country"]),
     "answer.another": lambda scene, args: show_other_countries(scene, args["intent"]),
+    "country.show": lambda scene, args: show_sheet(scene, args.get("country"), args.get("step")),
     "fraud.report": lambda scene, _: scene.say("utter_report_fraud"),
     "human.ask": lambda scene, _: ask_for_counsellor(scene),
+    "alert.show": lambda scene, _: scene.say("alert_about"),
+    "alert.subscribe": lambda scene, _: set_alerts(scene, wanted=True),
+    "alert.stop": lambda scene, _: set_alerts(scene, wanted=False),
+    **PLAN_DEEDS,
+    "certificate.make": lambda scene, _: make_certificate(scene),
     "data.erase": lambda scene, _: erase(scene, confirmed=False),
     "data.erase_confirmed": lambda scene, _: erase(scene, confirmed=True),
     "data.export": lambda scene, _: export(scene),
+    **glue_checks.DEEDS,
+    **glue_costs.DEEDS,
+    **glue_profile.DEEDS,
+    **glue_reminders.DEEDS,
+    **glue_summary.DEEDS,
 }
 
 
@@ -61,6 +77,9 @@ class ActionPress(GlueAction):
         scene.set("unsure", 0)
         does = scene.entity("does") or ""
         args = {name: value for name in DEEDS.get(does, ()) if (value := scene.entity(name))}
+        if does == "walk.pause" and scene.asks_project:
+            does = "plan.stop"  # "/stop" speaks to what was just asked
+        glue_costs.leave(scene, does)
         if does.startswith("walk.") and does in DEEDS:
             move(scene, does, args)
         elif does in _DEEDS:

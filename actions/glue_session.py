@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actions.glue_workshop import move
 from actions.scene import GlueAction, Scene
 from bot.content.reply import Choice
 
 UNSURE_BEFORE_COUNSELLOR = 2
 """Messages in a row that were not understood before a counsellor is offered."""
 MAX_MEANINGS = 3
+MAX_ANSWER_WORDS = 5
+"""A longer message than that was no answer to a quiz."""
+ON_A_SCREEN = frozenset({"walk.choose", "walk.tick"})
+"""Deeds of the screens that ask for one of their choices."""
 MIN_MEANING = 0.06
 """A meaning less likely than that is no help to choose from."""
 _ASKED_AS = {"share_offer": "check_offer"}
@@ -46,8 +51,6 @@ def set_language(scene: Scene, language: str | None) -> None:
     first = not scene.slots.get("language_confirmed")
     scene.switch_language(language)
     if scene.progress.active:
-        from actions.glue_workshop import move
-
         scene.say("utter_language_changed")
         move(scene, "walk.resume", {})
         return
@@ -68,6 +71,12 @@ def ask_for_counsellor(scene: Scene) -> None:
     """Put the person in the counsellors' queue and say honestly what that means."""
     scene.signal(wants_person=True)
     scene.say("utter_counsellor")
+
+
+def set_alerts(scene: Scene, *, wanted: bool) -> None:
+    """Have the person warned of frauds from now on, or no more."""
+    scene.signal(alerts=wanted)
+    scene.say("alert_subscribed" if wanted else "alert_stopped")
 
 
 def erase(scene: Scene, *, confirmed: bool) -> None:
@@ -133,18 +142,6 @@ class ActionChangeLanguage(GlueAction):
             scene.say("utter_language_unknown")
             return
         set_language(scene, named)
-
-
-class ActionPlan(GlueAction):
-    """The mobility project: not built yet, and said so."""
-
-    def name(self) -> str:
-        """Return the name used in rules."""
-        return "action_plan"
-
-    def play(self, scene: Scene) -> None:
-        """Offer what there is instead."""
-        scene.say("utter_plan")
 
 
 class ActionCounsellor(GlueAction):
@@ -247,10 +244,19 @@ def likely_meanings(scene: Scene) -> list[Choice]:
     return choices
 
 
+def _answers_a_screen(scene: Scene) -> bool:
+    """Tell whether a few words were meant for the quiz or the checklist that was just shown."""
+    shown = {choice.get("does") for choice in scene.slots.get("shown") or ()}
+    return bool(shown & ON_A_SCREEN) and len(scene.text.split()) <= MAX_ANSWER_WORDS
+
+
 def not_understood(scene: Scene, reply_id: str, meanings: Sequence[Choice] = ()) -> None:
     """Say that the message was not understood, and offer a counsellor after two in a row."""
     times = int(scene.slots.get("unsure") or 0) + 1
     scene.set("unsure", times)
+    if times < UNSURE_BEFORE_COUNSELLOR and _answers_a_screen(scene):
+        move(scene, "walk.outside", {})
+        return
     if times >= UNSURE_BEFORE_COUNSELLOR:
         reply_id = "utter_not_understood_again"
     reply = scene.reply(reply_id)

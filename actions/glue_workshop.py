@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from actions import tally
+from actions.glue_certificate import make_certificate
 from actions.scene import GlueAction, Scene
-from actions.workshop_walk import Turn, Walk
+from actions.workshop_walk import Profile, Turn, Walk
 
 Move = Callable[[Walk, Scene, Mapping[str, str]], Turn]
 
@@ -21,6 +23,7 @@ _MOVES: Mapping[str, Move] = {
     "walk.choose": lambda walk, scene, args: walk.choose(
         scene.progress, args.get("step", ""), args.get("option", "")
     ),
+    "walk.outside": lambda walk, scene, _: walk.outside(scene.progress),
     "walk.tick": lambda walk, scene, args: walk.tick(
         scene.progress, args.get("step", ""), args.get("item", "")
     ),
@@ -37,11 +40,30 @@ _DEED_OF_INTENT = {
 
 def move(scene: Scene, does: str, args: Mapping[str, str]) -> None:
     """Carry out a `walk.*` deed; a deed meant for another module is told as stale."""
-    walk = Walk(scene.renderer, scene.language)
+    profile = Profile.from_json(scene.slots.get("profile"))
+    walk = Walk(scene.renderer, scene.language, profile)
     turn = _MOVES[does](walk, scene, args)
+    if turn.reply.media is not None:
+        scene.signal(document="media", details={"key": turn.reply.media})
+    scene.signal(
+        module=turn.progress.module,
+        step=turn.progress.step,
+        **tally.workshop(scene.progress, turn.progress, scene.content, scene.language),
+    )
     scene.set("walk", turn.progress.to_json())
-    scene.signal(module=turn.progress.module, step=turn.progress.step)
     scene.show(turn.reply)
+    if does == "walk.pause" and turn.progress.module is not None:
+        _speak_of_reminders(scene)
+
+
+def _speak_of_reminders(scene: Scene) -> None:
+    """Offer a reminder once; later say that one is coming, and how to stop it."""
+    wanted = (scene.slots.get("profile") or {}).get("reminder")
+    if wanted is None:
+        scene.set("pending", {"kind": "reminder_offer"})
+        scene.say("reminder_ask")
+    elif wanted == "yes":
+        scene.say("reminder_planned")
 
 
 class ActionWalk(GlueAction):
@@ -54,7 +76,7 @@ class ActionWalk(GlueAction):
     def play(self, scene: Scene) -> None:
         """Make the move that the intent means."""
         if scene.intent == "get_certificate":
-            scene.say("utter_certificate")
+            make_certificate(scene)
             return
         does = _DEED_OF_INTENT.get(scene.intent, "walk.menu")
         open_elsewhere = scene.progress.module and not scene.progress.active

@@ -1,9 +1,21 @@
 """Yes and no: they answer what was just asked."""
 
+from actions.glue_costs import leave_out
 from actions.glue_offer import answer_question
+from actions.glue_profile import skip
+from actions.glue_reminders import set_reminder
 from actions.glue_session import erase, set_consent, set_language, show_menu
 from actions.glue_workshop import move
 from actions.scene import GlueAction, Scene
+
+
+def answer_reminder(scene: Scene, kind: str, *, yes: bool) -> None:
+    """Take a yes or a no to the offer of a reminder, or to a reminder itself."""
+    if kind == "reminder" and yes:
+        scene.set("pending", None)
+        move(scene, "walk.resume", {})
+    else:
+        set_reminder(scene, {"value": "yes" if yes else "no"})
 
 
 def answer_pending(scene: Scene, yes: bool) -> None:
@@ -20,6 +32,12 @@ def answer_pending(scene: Scene, yes: bool) -> None:
             scene.say("utter_erase_cancelled")
     elif kind == "offer":
         answer_question(scene, pending["field"], "yes" if yes else "no")
+    elif kind in {"reminder", "reminder_offer"}:
+        answer_reminder(scene, str(kind), yes=yes)
+    elif kind == "costs" and not yes:
+        leave_out(scene, str(pending.get("field")))
+    elif kind == "profile" and not yes and pending.get("field") != "done":
+        skip(scene, {"field": str(pending.get("field"))})
     elif not scene.slots.get("language_confirmed") and yes:
         set_language(scene, scene.language)
     elif scene.progress.active and yes:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from actions.card_words import Words, listed, short
-from actions.contract_card import contract_text
+from actions.contract_card import contract_moves, contract_text
 from actions.contract_reader import Contract
 from actions.offer_check import Checked
 from actions.offer_fields import fields_text
@@ -37,10 +37,11 @@ def card(
         _cautions([hit for hit in hits if hit.severity not in WORRYING], words),
         contract_text(contract, words),
         _reassuring(checked.reassuring(), words),
-        _missing(checked.offer.missing(), words),
+        "" if contract else _missing(checked.offer.missing(), words),
         _next(checked, words),
     ]
-    choices = _choices(worrying, renderer, language)
+    moves = contract_moves(contract, renderer, language)
+    choices = _choices(worrying, moves, renderer, language)
     question = next(iter(checked.findings.questions), None)
     if question is not None:
         asked = question.sign.words["ask_if_unknown"][question.field][language]
@@ -71,9 +72,11 @@ def question_text(missing: Iterable[str], renderer: Renderer, language: str) -> 
     return renderer.reply(language, "offer_questions", {"questions": Block("\n".join(lines))})
 
 
-def _choices(worrying: list[Hit], renderer: Renderer, language: str) -> list[Choice]:
+def _choices(
+    worrying: list[Hit], first: Iterable[Choice], renderer: Renderer, language: str
+) -> list[Choice]:
     """Return the ways on; the strongest sign can be understood first."""
-    moves = list(renderer.reply(language, "offer_moves").choices)
+    moves = [*first, *renderer.reply(language, "offer_moves").choices]
     if worrying:
         title = renderer.words(language, "part_understand_sign")
         moves.insert(0, Choice(title, "offer.sign", {"sign": worrying[0].sign.id}))

@@ -15,14 +15,23 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import shelf
+from actions.mobility_plan import Form, Project, Words
 from actions.workshop_walk import Progress
+from bot.content.limits import MAX_TEXT_WITH_CHOICES
 from bot.content.model import Snapshot
-from bot.content.render import Renderer
+from bot.content.render import Block, Renderer
 from bot.content.reply import Choice, Reply, merge
 
 PRESS = "/press"
 MAX_CHOICES = 10
-"""Choices of a reply; WhatsApp lists take no more, and a phone screen holds no more."""
+"""Choices of a screen; WhatsApp lists take no more, and a phone screen holds no more."""
+MAX_PAGED = 20
+"""Choices of a reply; channels show over ten of them page by page."""
+PLAN_PENDING = "plan"
+"""What `pending` says while a typed message may be an answer to the mobility project."""
+ASIDE = frozenset({"bot_challenge", "chitchat", "thanks", "out_of_scope", "nlu_fallback"})
+"""Beside the questions `ask_*`: what is said in the middle of the form, which then goes on."""
+URGENT = frozenset({"distress", "report_fraud"})
 
 
 class Scene:
@@ -61,6 +70,11 @@ class Scene:
         return None
 
     @property
+    def entities(self) -> list[Mapping[str, Any]]:
+        """The entities of the message."""
+        return list(self.message.get("entities") or ())
+
+    @property
     def origin(self) -> str:
         """Where the words come from when they were not typed: image, scan, voice."""
         return str((self.message.get("metadata") or {}).get("origin") or "")
@@ -74,6 +88,17 @@ class Scene:
     def progress(self) -> Progress:
         """The person's place in the workshop."""
         return Progress.from_json(self.slots.get("walk"))
+
+    @property
+    def project(self) -> Project:
+        """The person's answers to the mobility project."""
+        return Project.from_json(self.slots.get("plan"))
+
+    @property
+    def asks_project(self) -> bool:
+        """Whether a question of the mobility project was just asked."""
+        pending = (self.slots.get("pending") or {}).get("kind")
+        return pending == PLAN_PENDING and self.project.active
 
     # Writing
 
@@ -112,23 +137,45 @@ class Scene:
         """Leave out the button that leads back to the open module."""
         self._way_back = False
 
+    def leave_walk(self) -> None:
+        """Talk of something else than the workshop; the place in it is kept."""
+        if self.progress.active:
+            self.set("walk", replace(self.progress, active=False).to_json())
+
     def finish(self) -> Reply:
         """Return the one bubble of the turn."""
         reply = merge(self._replies)
         if reply is None:
             reply = self.renderer.reply(self.language, "utter_menu")
-        if self._way_back and self.progress.active and not _is_walk(reply):
+        if self._way_back and self.progress.active and not _is_of(reply, "walk."):
             back = self.renderer.reply(self.language, "part_way_back").choices
             reply = replace(reply, choices=(*back, *reply.choices))
-        return replace(reply, choices=reply.choices[:MAX_CHOICES])
+        if self._way_back and self.project.active and not _is_of(reply, "walk.", "plan."):
+            reply = self._back_to_project(reply)
+        return replace(reply, choices=reply.choices[:MAX_PAGED])
+
+    def _back_to_project(self, reply: Reply) -> Reply:
+        """Lead back to the form: with its question after an aside, else with a button."""
+        aside = self.intent.startswith("ask_") or self.intent in ASIDE
+        if self.asks_project and aside and not self.project.away(shelf.today()):
+            words = Words(self.renderer, shelf.outline(), self.language)
+            asked = Form(words, shelf.today()).ask(self.project)
+            question = Block(words.question(str(self.project.open), self.project))
+            text = f"{reply.text}\n\n{self.words('plan_back_to_question', question=question)}"
+            if len(text) <= MAX_TEXT_WITH_CHOICES:
+                return Reply(text, asked.choices, reply.media)
+        back = self.renderer.reply(self.language, "plan_way_back").choices
+        urgent = self.intent in URGENT
+        choices = (*reply.choices, *back) if urgent else (*back, *reply.choices)
+        return replace(reply, choices=choices)
 
     def events(self) -> list[dict[str, Any]]:
         """Return the slots that changed, as events."""
         return [SlotSet(name, value) for name, value in self._changed.items()]
 
 
-def _is_walk(reply: Reply) -> bool:
-    return any(choice.does.startswith("walk.") for choice in reply.choices)
+def _is_of(reply: Reply, *kinds: str) -> bool:
+    return any(choice.does.startswith(kinds) for choice in reply.choices)
 
 
 def to_message(reply: Reply) -> dict[str, Any]:

@@ -5,7 +5,20 @@ Exits 0 on success, 2 on a usage error, 1 otherwise.
 
 import typer
 
-from bot.commands import bench, chat, content, data, evaluate, nlu, offer, offers, serve, train
+from bot.commands import (
+    bench,
+    chat,
+    content,
+    corrections,
+    data,
+    evaluate,
+    nlu,
+    offer,
+    offers,
+    serve,
+    train,
+    user,
+)
 
 app = typer.Typer(
     name="rihla",
@@ -15,9 +28,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(content.app, name="content")
+evaluate.app.command("corrections")(corrections.corrections)
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(data.app, name="data")
 app.add_typer(offers.app, name="offers")
+app.add_typer(user.app, name="user")
 app.command("serve")(serve.serve)
 app.command("chat")(chat.chat)
 app.command("offer")(offer.offer)

@@ -66,6 +66,7 @@ class Settings:
         telegram: How to be on Telegram; None to be elsewhere only.
         whatsapp: How to be on WhatsApp; None to be elsewhere only.
         fetch_links: Whether pages behind links are fetched; if not, their address alone is read.
+        preview: Whether /preview shows the content, drafts included, to this machine.
         speech_model: Folder of the speech model that writes voice notes down, if there is one.
     """
 
@@ -80,6 +81,7 @@ class Settings:
     whatsapp: WhatsAppSettings | None = None
     fetch_links: bool = False
     speech_model: Path | None = None
+    preview: bool = False
 
     @property
     def incoming(self) -> Path:
@@ -106,6 +108,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         whatsapp=_whatsapp(env),
         fetch_links=_switch(env, "RIHLA_FETCH_LINKS"),
         speech_model=_folder(env, "RIHLA_SPEECH_MODEL"),
+        preview=_switch(env, "RIHLA_PREVIEW"),
     )
 
 

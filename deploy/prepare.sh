@@ -41,7 +41,14 @@ wanted() { # program, packages, what does not work without it
     lost="$lost
 Missing: $1. Without it, $3."
 }
+wanted_fonts() {
+    [ -e /usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf ] && return 0
+    packages="$packages fonts-noto-core"
+    lost="$lost
+Missing: fonts-noto-core. Without it, plans and attestations are not made as PDF."
+}
 packages= lost=
+wanted_fonts
 wanted tesseract "tesseract-ocr tesseract-ocr-ara tesseract-ocr-fra" "photos and scanned pages are not read"
 if [ "${1:-}" = tests ]; then
     wanted chromium "chromium chromium-driver fonts-noto-core" "the browser tests are left out"
@@ -57,6 +64,7 @@ if [ -n "$packages" ]; then
         { $root apt-get update -qq && $root apt-get install -y -qq $packages; } >/dev/null 2>&1 || true
     fi
     packages= lost=
+    wanted_fonts
     wanted tesseract "" "photos and scanned pages are not read"
     if [ "${1:-}" = tests ]; then
         wanted chromium "" "the browser tests are left out"

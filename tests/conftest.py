@@ -15,7 +15,7 @@ from bot.settings import Settings, read_settings
 from bot.storage.database import Database
 
 ROOT = Path(__file__).parent.parent
-TODAY = date(2026, 11, 25)
+TODAY = date(2026, 11, 27)
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,9 @@ FORBIDDEN = {
     "bot/gateway": ("actions", "bot.console", *RASA),
     "bot/console": ("bot.channels", "bot.dialogue", *RASA),
     "actions/workshop_walk": ("bot.storage", "bot.channels", "bot.gateway", "actions", *RASA),
+    "actions/mobility_plan": ("bot.storage", "bot.channels", "bot.gateway", "actions", *RASA),
+    "bot/documents": ("bot.storage", "bot.channels", "bot.gateway", "bot.content", "actions", *RASA),
+    "actions/cost_calculator": ("bot.storage", "bot.channels", "bot.gateway", "actions", *RASA),
     "actions/offer_reader": ("bot.storage", "bot.channels", "bot.gateway", "actions", *RASA),
     "actions/sign_engine": ("bot.storage", "bot.channels", "bot.gateway", "actions", *RASA),
 }

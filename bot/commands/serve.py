@@ -14,9 +14,12 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
 ) -> None:
     """Serve the web chat at / until stopped."""
+    from actions import shelf
+    from bot.console.app import mount
     from bot.gateway.app import make_app
     from bot.gateway.keys import KeyFileError
     from bot.gateway.server import Server
+    from bot.preview.pages import PreviewPages
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     chosen = settings()
@@ -30,13 +33,17 @@ def serve(
         tell(f"Ready after {time.monotonic() - started:.0f} s.")
         tell(f"Web chat:  http://{shown}:{port}/")
         tell(f"Console:   http://{shown}:{port}/console")
+        if chosen.preview:
+            tell(f"Preview:   http://{shown}:{port}/preview")
         if chosen.telegram is not None:
             tell(f"Telegram:  {'webhook' if chosen.public_url else 'polling'}")
         if chosen.whatsapp is not None:
             tell("WhatsApp:  webhook at /webhooks/whatsapp")
 
     try:
-        app = make_app(chosen, store, model, on_ready=ready)
+        app = make_app(chosen, store, model, mounts=[mount], on_ready=ready)
     except KeyFileError as error:
         fail(str(error))
+    preview = PreviewPages(store, shelf.today, enabled=chosen.preview, host=host)
+    app.router.routes.extend(preview.routes())
     Server(app, host, port).run()

@@ -22,10 +22,11 @@ from actions.scene import from_message
 from bot.content.reply import Choice, Reply, merge
 from bot.content.store import ContentStore
 from bot.dialogue.context import Context
+from bot.dialogue.guided import said_to_plan, speaks_to_plan
 from bot.dialogue.inprocess import InProcessActions
 from bot.dialogue.nlg import ContentNaturalLanguageGenerator
 from bot.dialogue.tracker_store import BoundedTrackerStore
-from bot.gateway.turn import DocumentRequest, OfferRead, Said, Understood
+from bot.gateway.turn import DocumentRequest, OfferRead, Said, SharedSummary, Understood
 from bot.storage.dialogue import DialogueState
 from bot.storage.people import Person
 from bot.text.folding import fold
@@ -33,12 +34,16 @@ from bot.text.language import content_language, identify_with_margin
 
 CHANNEL = "rihla"
 FALLBACK_INTENT = "nlu_fallback"
+REMINDED = "reminder"
+"""What `pending` says after a reminder."""
 MEANING = "intent.mean"
 """The deed of a button that says what a message meant: the dialogue acts as if it had been said."""
 FAILURES_BEFORE_COUNSELLOR = 2
 SURE_OF_LANGUAGE = 1.5
 """Log-odds from which a message changes a language that was only guessed so far."""
-_SIGNALS = frozenset({"erase", "wants_person", "document", "details", "contacts"})
+_SIGNALS = frozenset(
+    {"erase", "wants_person", "document", "details", "contacts", "reminder", "shared"}
+)
 """What a turn asks of the program around it; every other signal is a detail for the log."""
 _NUMBER = re.compile(r"\d{1,2}")
 
@@ -148,7 +153,10 @@ class Dialogue:
         press = said.press or _typed_choice(text, slots.get("shown") or ())
         press = press or context.press(text, slots)
         if press is None:
-            return context.settle(await self.understand(text), slots)
+            parsed = await self.understand(text)
+            if speaks_to_plan(parsed, slots):
+                return said_to_plan(parsed)
+            return context.settle(parsed, slots)
         if press.does == MEANING:
             return _as_parsed(press.args["intent"], {}, "")
         return _as_parsed("press", {"does": press.does, **press.args}, "")
@@ -183,6 +191,8 @@ class Dialogue:
         if parsed["intent"]["name"] not in {FALLBACK_INTENT, "out_of_scope"}:
             slots["unsure"] = 0
         slots["shown"] = _shown(reply)
+        if (slots.get("pending") or {}).get("kind") == REMINDED:
+            slots["pending"] = None  # one message may answer a reminder, and this was it
         erased = bool(signals.get("erase"))
         return Understood(
             reply=reply,
@@ -196,12 +206,19 @@ class Dialogue:
             detail={k: v for k, v in signals.items() if k not in _SIGNALS},
             document=_document(signals, language),
             offer=_offer(signals),
+            reminder=signals.get("reminder"),
+            shared=_shared(signals),
         )
 
 
 def _document(signals: Mapping[str, Any], language: str) -> DocumentRequest | None:
     kind = signals.get("document")
     return DocumentRequest(str(kind), language, signals.get("details") or {}) if kind else None
+
+
+def _shared(signals: Mapping[str, Any]) -> SharedSummary | None:
+    made = signals.get("shared")
+    return SharedSummary(str(made["code"]), str(made["text"])) if made else None
 
 
 def _offer(signals: Mapping[str, Any]) -> OfferRead | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.content.model import Snapshot, Status
 from bot.content.reply import Choice
+from bot.dialogue.expected import amount_alone, answer_to_question, as_press
 from bot.text.folding import fold
 from bot.text.retrieval import QuestionIndex
 
@@ -19,6 +20,10 @@ SAME_QUESTION = 0.78
 URGENT = frozenset({"distress", "report_fraud"})
 """Never overruled by likeness to a question: danger comes first."""
 NOT_UNDERSTOOD = frozenset({None, "nlu_fallback", "out_of_scope"})
+REMINDERS, REMINDED = "reminders", "reminded"
+"""When a word stops reminders: while they are agreed to, or right after one."""
+MIN_NEAR_WORDS = 3
+"""Words of a phrase that is also known in nearly the same words; shorter ones only as they are."""
 MIN_OFFER_WORDS = 4
 """After "paste your offer", a message of so many words that means nothing else is read as one."""
 _PUNCTUATION = str.maketrans(dict.fromkeys("?!.,;:()\"'-", " "))
@@ -35,12 +40,36 @@ class _Followup:
     phrases: frozenset[str]
     means: Mapping[str, str]
     deed: str | None
+    args: Mapping[str, str]
+    anywhere: bool
+    when: str | None
+
+    def fits(self, slots: Mapping[str, Any]) -> bool:
+        """Tell whether its deed makes sense now."""
+        if self.when == REMINDERS:
+            return (slots.get("profile") or {}).get("reminder") == "yes"
+        if self.when == REMINDED:
+            return (slots.get("pending") or {}).get("kind") == "reminder"
+        return self.anywhere or bool((slots.get("topic") or {}).get("intent"))
+
+    def press(self, text: str, slots: Mapping[str, Any]) -> Choice:
+        """Return the deed; one that is not said anywhere is about what was spoken of."""
+        topic = {} if self.anywhere or self.when else slots.get("topic") or {}
+        spoken_of = {k: topic[k] for k in ("intent", "country") if topic.get(k)}
+        return Choice(text, self.deed or "", {**self.args, **spoken_of})
 
 
 def _read_followup(row: Mapping[str, Any]) -> _Followup:
     phrases = (phrase for phrases in row["phrases"].values() for phrase in phrases)
     means = {intent: rule["means"] for rule in row.get("after", ()) for intent in rule["intents"]}
-    return _Followup(frozenset(_plain(phrase) for phrase in phrases), means, row.get("deed"))
+    return _Followup(
+        frozenset(_plain(phrase) for phrase in phrases),
+        means,
+        row.get("deed"),
+        dict(row.get("args", {})),
+        bool(row.get("anywhere")),
+        row.get("when"),
+    )
 
 
 class Context:
@@ -54,6 +83,15 @@ class Context:
         fillers = (word for words in data["fillers"].values() for word in words)
         self._fillers = frozenset(part for word in fillers for part in _plain(word).split())
         self._followups = [_read_followup(row) for row in data["followups"].values()]
+        corrections = (w for words in data.get("corrections", {}).values() for w in words)
+        self._corrections = frozenset(_plain(word) for word in corrections)
+        said_anywhere = [
+            (str(number), phrase)
+            for number, followup in enumerate(self._followups)
+            for phrase in followup.phrases
+            if followup.anywhere and len(phrase.split()) >= MIN_NEAR_WORDS
+        ]
+        self._sayings = QuestionIndex(said_anywhere)
         self._questions = QuestionIndex(
             (answer.id, question)
             for answers in content.answers.values()
@@ -64,15 +102,11 @@ class Context:
 
     def press(self, text: str, slots: Mapping[str, Any]) -> Choice | None:
         """Return the deed that a follow-up asks for ("more", "another one"), if it is one."""
-        topic = slots.get("topic") or {}
-        if not topic.get("intent"):
-            return None
         plain = _plain(text)
         for followup in self._followups:
-            if followup.deed and plain in followup.phrases:
-                args = {k: topic[k] for k in ("intent", "country") if topic.get(k)}
-                return Choice(text, followup.deed, args)
-        return None
+            if followup.deed and plain in followup.phrases and followup.fits(slots):
+                return followup.press(text, slots)
+        return amount_alone(text, slots)
 
     def settle(self, parsed: Parsed, slots: Mapping[str, Any]) -> Parsed:
         """Return what was understood, corrected by what was said before."""
@@ -81,16 +115,27 @@ class Context:
             return parsed
         if _is_only_link(text):
             return _with_intent(parsed, "share_offer", 1.0)
+        answer = answer_to_question(parsed, slots, corrects=self._corrects(text))
+        if answer is not None:
+            return as_press(parsed, answer)
         meant = self._followed(text, parsed, (slots.get("topic") or {}).get("intent"))
         if meant is not None:
             return _with_intent(parsed, meant, 1.0)
-        found = self._questions.nearest(text)
+        found, saying = self._questions.nearest(text), self._sayings.nearest(text)
+        asked = found.score if found is not None else 0.0
+        if saying is not None and saying.score >= max(SAME_QUESTION, asked):
+            return as_press(parsed, self._followups[int(saying.id)].press(text, slots))
         if found is not None and found.score >= SAME_QUESTION:
             return _with_intent(parsed, found.id, found.score)
         unclear = intent in NOT_UNDERSTOOD and len(text.split()) >= MIN_OFFER_WORDS
         if unclear and (slots.get("pending") or {}).get("kind") == "offer_text":
             return _with_intent(parsed, "share_offer", parsed["intent"].get("confidence") or 0.0)
         return parsed
+
+    def _corrects(self, text: str) -> bool:
+        """Tell whether a message begins as a correction does: "non, plutôt …"."""
+        words = _plain(text).split()
+        return bool(words) and words[0] in self._corrections
 
     def _followed(self, text: str, parsed: Parsed, topic: str | None) -> str | None:
         """Return the intent of a follow-up to the last answer."""

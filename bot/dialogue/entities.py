@@ -16,41 +16,13 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from actions import shelf
-from bot.content.model import Snapshot
+from bot.content.names import gazetteers
 from bot.text.folding import Folded, fold_with_positions
 from bot.text.gazetteer import Gazetteer
 
 _LEVEL = re.compile(r"(?<![a-z0-9])([abc][12])(?![a-z0-9])")
 MAX_CHARACTERS = 4_000
 """Entities are looked for in the beginning of a message; an offer has its own reader."""
-
-
-def _gazetteers(content: Snapshot) -> dict[str, Gazetteer]:
-    places = content.shared["places"].data["countries"] if "places" in content.shared else []
-    countries = []
-    for country in places:
-        for group in ("names", "demonyms"):
-            for forms in (country.get(group) or {}).values():
-                countries += [(country["id"], form) for form in forms]
-        for city in country.get("cities") or ():
-            countries += [(country["id"], form) for form in (city["name"], *city.get("forms", ()))]
-    trades = (
-        content.shared["occupations"].data["occupations"] if "occupations" in content.shared else []
-    )
-    occupations = [
-        (trade["id"], form)
-        for trade in trades
-        for forms in trade["names"].values()
-        for form in forms
-    ]
-    languages = [
-        (item["id"], form) for item in content.list_items("languages") for form in item["forms"]
-    ]
-    return {
-        "country": Gazetteer(countries),
-        "occupation": Gazetteer(occupations),
-        "language": Gazetteer(languages),
-    }
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -77,7 +49,7 @@ class GazetteerEntityExtractor(GraphComponent, EntityExtractorMixin):
         """Add the entities of each message."""
         content = shelf.content()
         if content.number != self._number:
-            self._gazetteers, self._number = _gazetteers(content), content.number
+            self._gazetteers, self._number = gazetteers(content), content.number
         for message in messages:
             folded = fold_with_positions((message.get(TEXT) or "")[:MAX_CHARACTERS])
             found = self._find(folded)

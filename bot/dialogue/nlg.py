@@ -24,6 +24,8 @@ class ContentNaturalLanguageGenerator(NaturalLanguageGenerator):
     ) -> dict[str, Any]:
         """Return the message of a reply, with the way back to an open module."""
         del output_channel
-        scene = Scene(tracker.current_slot_values())
+        heard = tracker.latest_message
+        message = {"intent": {"name": heard.intent_name}} if heard is not None else None
+        scene = Scene(tracker.current_slot_values(), message)
         scene.say(utter_action, **kwargs)
         return to_message(scene.finish())

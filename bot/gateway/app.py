@@ -1,7 +1,7 @@
 """The web application of `rihla serve`: the chat, and what later issues mount beside it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.channels.base import Channel
@@ -19,8 +20,9 @@ from bot.gateway.files import file_routes
 from bot.gateway.memory import OfferMemory
 from bot.gateway.metrics import MeasuredConversation, Metrics
 from bot.gateway.platforms import Platforms
-from bot.gateway.service import offer_memory, running
+from bot.gateway.service import Service, offer_memory, running
 from bot.gateway.turn import Conversation
+from bot.gateway.verification import verification_routes
 from bot.gateway.web import WebChat
 from bot.intake.base import ReadFile
 from bot.settings import Settings
@@ -36,6 +38,8 @@ SECURITY_HEADERS = {
 }
 
 Handler = Callable[[Request, Exception], Awaitable[Response]]
+Mounting = Callable[[Service], BaseRoute]
+"""Gives what is served beside the chat, around the same running service."""
 
 
 class SecurityHeaders:
@@ -79,6 +83,7 @@ def app_around(
     read_file: ReadFile,
     *,
     memory: OfferMemory | None = None,
+    mounts: Sequence[Mounting] = (),
     on_ready: Callable[[], None] = lambda: None,
 ) -> Starlette:
     """Return the application around a conversation, which its start opens with the database."""
@@ -93,7 +98,9 @@ def app_around(
             settings, store, conversation, channels, read_file, memory=memory
         ) as service:
             app.router.routes.extend(file_routes(service))
+            app.router.routes.extend(verification_routes(service))
             app.router.routes.extend(WebChat(service, channel, metrics).routes())
+            app.router.routes.extend(mount(service) for mount in mounts)
             async with platforms.serving(service) as routes:
                 app.router.routes.extend(routes)
                 asyncio.get_running_loop().call_soon(on_ready)
@@ -113,6 +120,7 @@ def make_app(
     store: ContentStore,
     model: Path,
     *,
+    mounts: Sequence[Mounting] = (),
     on_ready: Callable[[], None] = lambda: None,
 ) -> Starlette:
     """Return the application; its start loads the dialogue and opens the database."""
@@ -126,4 +134,4 @@ def make_app(
         return await load_dialogue(model, store, memory.recall)
 
     read = make_reader(fetch_links=settings.fetch_links, speech_model=settings.speech_model)
-    return app_around(settings, store, load, read, memory=memory, on_ready=on_ready)
+    return app_around(settings, store, load, read, memory=memory, mounts=mounts, on_ready=on_ready)

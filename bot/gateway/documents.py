@@ -1,17 +1,98 @@
-"""Files that the service makes for a person: their data now, a plan or an attestation elsewhere."""
+"""Files that the service makes for a person: their data, their plan, their attestation.
 
+A maker runs within the transaction that ends the turn, as it reads the database. A drawer needs
+seconds and no database: it runs before, in a thread, and leaves what is to be stored with its file.
+"""
+
+import asyncio
 import json
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from bot.documents.attestation import NAME as ATTESTATION_NAME
+from bot.documents.attestation import draw_attestation
+from bot.documents.fonts import FontsMissingError, find_fonts
+from bot.documents.plan import NAME as PLAN_NAME
+from bot.documents.plan import draw_plan
+from bot.documents.summary import NAME as SUMMARY_NAME
+from bot.documents.summary import draw_summary
 from bot.gateway.turn import DocumentRequest
+from bot.settings import Settings
+from bot.storage import attestations, documents
 from bot.storage.documents import Document
 from bot.storage.export import export_person
 
-DocumentMaker = Callable[[Session, str, DocumentRequest, datetime], Document]
-"""Makes a file for a person; runs within the transaction that ends the turn."""
+PDF = "application/pdf"
+
+log = logging.getLogger(__name__)
+
+DocumentMaker = Callable[[Session, str, DocumentRequest, datetime], Document | None]
+"""Makes a file for a person, if it can; runs within the transaction that ends the turn."""
+
+
+def store_nothing(_session: Session, _now: datetime) -> None:
+    """Store nothing beside the file."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A file made before the transaction, and what to store beside it within."""
+
+    document: Document
+    store: Callable[[Session, datetime], None] = store_nothing
+
+
+Drawer = Callable[[DocumentRequest], Drawn]
+"""Makes a file without the database; runs in a thread."""
+
+
+class Documents:
+    """Makes the files that turns ask for, and stores them under a name that cannot be guessed."""
+
+    def __init__(
+        self, makers: Mapping[str, DocumentMaker], drawers: Mapping[str, Drawer] | None = None
+    ) -> None:
+        self.makers = {"export": export_maker, **makers}
+        self.drawers = drawers or {}
+
+    async def draw(self, request: DocumentRequest | None) -> Drawn | None:
+        """Draw a file that needs no database; None for every other, or where it failed."""
+        drawer = self.drawers.get(request.kind) if request else None
+        if request is None or drawer is None:
+            return None
+        try:
+            return await asyncio.to_thread(drawer, request)
+        except FontsMissingError as error:
+            log.warning("%s", error)
+        except Exception:  # a page that cannot be drawn must not cost the person the answer
+            log.exception("the %s could not be drawn", request.kind)
+        return None
+
+    def store(
+        self,
+        session: Session,
+        person_id: str,
+        request: DocumentRequest | None,
+        drawn: Drawn | None,
+        now: datetime,
+    ) -> str | None:
+        """Store the file of a turn; return the path that leads to it."""
+        maker = self.makers.get(request.kind) if request else None
+        if drawn is not None:
+            drawn.store(session, now)
+            made = drawn.document
+        elif request is not None and maker is not None:
+            found = maker(session, person_id, request, now)
+            if found is None:
+                return None
+            made = found
+        else:
+            return None
+        return documents.path_to(documents.put(session, person_id, made, now))
 
 
 def export_maker(
@@ -21,3 +102,34 @@ def export_maker(
     kept = export_person(session, person_id, now)
     content = json.dumps(kept, ensure_ascii=False, indent=2).encode()
     return Document("rihla.json", "application/json", content)
+
+
+def page_drawers(settings: Settings) -> Mapping[str, Drawer]:
+    """Return what draws the printed pages; QR codes lead to the service's own address."""
+    base = (settings.public_url or f"http://{settings.host}:{settings.port}").rstrip("/")
+
+    def plan(request: DocumentRequest) -> Drawn:
+        content = draw_plan(find_fonts(), request.language, request.details)
+        return Drawn(Document(PLAN_NAME, PDF, content))
+
+    def attestation(request: DocumentRequest) -> Drawn:
+        token = attestations.new_token()
+        modules = len(request.details["modules"])
+        content = draw_attestation(
+            find_fonts(),
+            request.language,
+            request.details,
+            url=f"{base}{attestations.PATH}{token}",
+            reference=attestations.reference_of(token),
+        )
+
+        def store(session: Session, now: datetime) -> None:
+            attestations.put(session, token, modules=modules, now=now)
+
+        return Drawn(Document(ATTESTATION_NAME, PDF, content), store)
+
+    def summary(request: DocumentRequest) -> Drawn:
+        content = draw_summary(find_fonts(), request.language, str(request.details["text"]))
+        return Drawn(Document(SUMMARY_NAME, PDF, content))
+
+    return {"plan": plan, "attestation": attestation, "summary": summary}

@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from bot.channels.base import MORE
 from bot.content.reply import Reply
+from bot.gateway.alert_words import STOPPED_REPLY, ends_alerts
 from bot.gateway.linking import CODE_REPLY, REPLIES, Linking, asks_for_code, typed_code
-from bot.storage import outbox
+from bot.gateway.sharing import Sharing
+from bot.storage import alerts, outbox
 from bot.storage.dialogue import Button
 from bot.storage.inbox import Received
 from bot.storage.links import Outcome
@@ -43,6 +45,7 @@ class OwnTurns:
     def __init__(self, speak: Speak = say_nothing) -> None:
         self.speak = speak
         self.linking = Linking()
+        self.sharing = Sharing(speak)
 
     def answer(
         self,
@@ -60,7 +63,13 @@ class OwnTurns:
         if asks_for_code(button.does if button else received.content.get("does")):
             code = self.linking.show(session, person.id, now)
             return OwnAnswer(person.id, self.speak(language, CODE_REPLY, {"code": code}))
+        summary = self.sharing.answer(session, received, person, now)
+        if summary is not None:
+            return OwnAnswer(person.id, summary)
         typed = received.content.get("text")
+        if ends_alerts(session, person.id, typed, self.speak):
+            alerts.unsubscribe(session, person.id)
+            return OwnAnswer(person.id, self.speak(language, STOPPED_REPLY, {}))
         code_typed = typed_code(typed) if not received.content.get("file") else None
         if code_typed is None:
             return None

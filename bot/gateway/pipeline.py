@@ -16,17 +16,20 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.channels.base import Channel, Incoming, OutgoingChoice, OutgoingReply, RemoteChannel
-from bot.content.reply import Reply
+from bot.channels.base import Channel, Incoming, RemoteChannel
 from bot.gateway.attention import Attention
-from bot.gateway.documents import DocumentMaker, export_maker
+from bot.gateway.documents import DocumentMaker, Documents, Drawer, Drawn
+from bot.gateway.handover import Handover
 from bot.gateway.hearing import Hearing, forget_files
 from bot.gateway.keeping import keep_offer, keep_turn
 from bot.gateway.memory import OfferMemory
 from bot.gateway.own_turns import OwnTurns, Speak, say_nothing
+from bot.gateway.reminders import keep_reminder
+from bot.gateway.saying import with_buttons
+from bot.gateway.sharing import keep_shared
 from bot.gateway.turn import Conversation, Said, Understood
 from bot.intake.base import ReadFile
-from bot.storage import dialogue, documents, inbox, outbox, people
+from bot.storage import dialogue, inbox, outbox, people
 from bot.storage.database import Database
 from bot.storage.dialogue import Button, DialogueState
 from bot.storage.inbox import Received
@@ -65,6 +68,7 @@ class Pipeline:
         read_file: ReadFile,
         *,
         makers: Mapping[str, DocumentMaker] | None = None,
+        drawers: Mapping[str, Drawer] | None = None,
         channels: Mapping[str, Channel] | None = None,
         folder: Path | None = None,
         speak: Speak = say_nothing,
@@ -78,6 +82,7 @@ class Pipeline:
             conversation: The dialogue.
             read_file: Reads files.
             makers: Make the files that turns ask for, by kind.
+            drawers: Make those that need no database, before the transaction.
             channels: Where files are fetched from and attention is shown.
             folder: Takes fetched files until they are read.
             speak: Gives the short replies that need no dialogue.
@@ -90,9 +95,10 @@ class Pipeline:
         self.hearing = Hearing(read_file, self.channels, folder)
         self.attention = Attention(self.channels)
         self.own = OwnTurns(speak)
+        self.handover = Handover(speak)
         self.memory = memory
         self._joined: set[str] = set()
-        self.makers = {"export": export_maker, **(makers or {})}
+        self.documents = Documents(makers or {}, drawers)
         self.now = now
 
     async def receive(self, incoming: Incoming) -> str | None:
@@ -128,6 +134,7 @@ class Pipeline:
         if found is None:
             return False
         if found.over:
+            forget_files(found.received)
             return True
         received, person, state = found.received, found.person, found.state
         started = time.monotonic()
@@ -141,8 +148,9 @@ class Pipeline:
                 log.exception("turn failed, message %d", received.id)
                 result = self._failed(person, state, received)
         if result is not None:
+            drawn = await self.documents.draw(result.document)
             await self.database.run(
-                lambda session: self._finish(session, received, person, said, result)
+                lambda session: self._finish(session, received, person, said, result, drawn)
             )
             forget_files(received)
         log.info("message %d answered in %.3f s", received.id, time.monotonic() - started)
@@ -172,7 +180,8 @@ class Pipeline:
         self, session: Session, received: Received, person: Person, button: Button | None
     ) -> bool:
         now = self.now()
-        own = self.own.answer(session, received, person, button, now)
+        own = self.handover.answer(session, received, person, button, now)
+        own = own or self.own.answer(session, received, person, button, now)
         if own is None:
             return False
         if own.joined:
@@ -181,7 +190,7 @@ class Pipeline:
         content = own.again
         if own.reply is not None:
             language = person.language or "fr"
-            content = self._with_buttons(session, own.person_id, own.reply, None, language, now)
+            content = with_buttons(session, own.person_id, own.reply, None, language, now)
         if content is not None:
             _put(session, own.person_id, received, content, now)
         return True
@@ -206,6 +215,7 @@ class Pipeline:
         person: Person,
         said: Said | None,
         result: Understood,
+        drawn: Drawn | None,
     ) -> None:
         """Store all that the turn changed, in one transaction."""
         now = self.now()
@@ -220,47 +230,16 @@ class Pipeline:
             people.ask_for_counsellor(session, person.id, now)
         for part in (received, *received.together):
             inbox.close(session, part.id)
-        keep_turn(session, received, result, now)
+        keep_turn(session, received, result, now, said)
+        keep_reminder(session, received, result, now)
+        keep_shared(session, received, result, now)
         if self.memory is not None:
             keep_offer(session, self.memory, received, said, result, now)
         if result.reply is not None:
-            media = self._document(session, person, result, now) or result.reply.media
-            content = self._with_buttons(
-                session, person.id, result.reply, media, result.language, now
-            )
+            file = self.documents.store(session, person.id, result.document, drawn, now)
+            media = file or result.reply.media
+            content = with_buttons(session, person.id, result.reply, media, result.language, now)
             _put(session, person.id, received, content, now)
-
-    def _with_buttons(
-        self,
-        session: Session,
-        person_id: str,
-        reply: Reply,
-        media: str | None,
-        language: str,
-        now: datetime,
-    ) -> dict[str, Any]:
-        """Return a reply for the outbox, whose choices are remembered under new tokens."""
-        buttons = [
-            Button(dialogue.new_token(), choice.title, choice.does, choice.args)
-            for choice in reply.choices
-        ]
-        dialogue.put_buttons(session, person_id, buttons, now)
-        choices = tuple(
-            OutgoingChoice(button.title, button.token, choice.detail)
-            for choice, button in zip(reply.choices, buttons, strict=True)
-        )
-        return OutgoingReply(reply.text, choices, media, language).to_json()
-
-    def _document(
-        self, session: Session, person: Person, result: Understood, now: datetime
-    ) -> str | None:
-        """Make and store the file that a turn asks for; return the path that leads to it."""
-        request = result.document
-        maker = self.makers.get(request.kind) if request else None
-        if request is None or maker is None:
-            return None
-        made = maker(session, person.id, request, now)
-        return documents.path_to(documents.put(session, person.id, made, now))
 
 
 def _bounded(incoming: Incoming) -> Incoming:

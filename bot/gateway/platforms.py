@@ -38,17 +38,22 @@ class Platforms:
         self.telegram: TelegramChannel | None = None
         self.whatsapp: WhatsAppChannel | None = None
         speak = speaker(store)
+        listens = settings.speech_model is not None
 
         def words(language: str, name: str) -> str:
             return speak(language, name, {}).text
 
         if settings.telegram is not None:
             chosen = settings.telegram
-            self.telegram = TelegramChannel(chosen.token, chosen.api_url, words, metrics.count)
+            self.telegram = TelegramChannel(
+                chosen.token, chosen.api_url, words, metrics.count, listens=listens
+            )
         if settings.whatsapp is not None:
             given = settings.whatsapp
             client = WhatsAppClient(given.token, given.phone_id, given.api_url)
-            self.whatsapp = WhatsAppChannel(client, words, metrics.count, template=given.template)
+            self.whatsapp = WhatsAppChannel(
+                client, words, metrics.count, template=given.template, listens=listens
+            )
             metrics.budget.set(given.budget or 0)
 
     @property

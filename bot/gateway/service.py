@@ -14,11 +14,15 @@ from bot.channels.base import Channel, Incoming
 from bot.content.render import Renderer
 from bot.content.reply import Reply
 from bot.content.store import ContentStore
+from bot.gateway.alerting import keep_releasing
+from bot.gateway.content_files import media_maker, summary_maker
 from bot.gateway.dispatcher import Dispatcher
+from bot.gateway.documents import page_drawers
 from bot.gateway.keys import secret_key
 from bot.gateway.memory import OfferMemory
 from bot.gateway.own_turns import Speak
 from bot.gateway.pipeline import Pipeline, utc_now
+from bot.gateway.reminders import Reminders, policies
 from bot.gateway.turn import Conversation
 from bot.intake.base import FileText, ReadFile
 from bot.settings import Settings
@@ -69,6 +73,18 @@ def speaker(content: ContentStore) -> Speak:
     return speak
 
 
+def _reminders(settings: Settings, content: ContentStore, pipeline: Pipeline) -> Reminders:
+    template = settings.whatsapp is not None and settings.whatsapp.template is not None
+
+    def title(language: str, module_id: str) -> str | None:
+        module = content.current.module(language, module_id)
+        return module.title if module else None
+
+    return Reminders(
+        pipeline.database, speaker(content), title, policies(template=template), pipeline.now
+    )
+
+
 async def read_nothing(_path: Path, _name: str) -> FileText:
     """Read no file at all (for services without intake)."""
     return FileText(trouble="utter_file_unreadable")
@@ -104,6 +120,8 @@ async def running(
         conversation,
         read_file,
         channels=channels,
+        makers={"summary": summary_maker, "media": media_maker(content)},
+        drawers=page_drawers(settings),
         folder=settings.incoming,
         speak=speaker(content),
         memory=memory,
@@ -113,6 +131,8 @@ async def running(
         asyncio.create_task(dispatcher.run()),
         asyncio.create_task(content.watch()),
         asyncio.create_task(_forget_in_time(database)),
+        asyncio.create_task(keep_releasing(database, speaker(content), pipeline.now)),
+        asyncio.create_task(_reminders(settings, content, pipeline).run()),
     ]
     try:
         yield Service(settings, content, database, pipeline, dispatcher)

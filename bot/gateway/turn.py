@@ -63,6 +63,19 @@ class OfferRead:
 
 
 @dataclass(frozen=True)
+class SharedSummary:
+    """A summary that somebody else may see, once, by a code.
+
+    Attributes:
+        code: The code, in clear; it is stored hashed only.
+        text: What it shows.
+    """
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Understood:
     """What the dialogue made of a turn.
 
@@ -78,6 +91,8 @@ class Understood:
         detail: For the log: signs, module, step; never words of the person.
         document: A file to make and to send with the reply, if the turn asks for one.
         offer: The offer that the words were, if they were one.
+        reminder: Whether the person wants reminders from now on; None where nothing was said.
+        shared: A summary to be shown by a code, if the turn made one.
     """
 
     reply: Reply | None
@@ -91,6 +106,8 @@ class Understood:
     detail: dict[str, object] | None = None
     document: "DocumentRequest | None" = None
     offer: OfferRead | None = None
+    reminder: bool | None = None
+    shared: SharedSummary | None = None
 
 
 class Conversation(Protocol):

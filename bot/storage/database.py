@@ -51,6 +51,12 @@ class Database:
         with Session(self.engine, future=True, expire_on_commit=False) as session, session.begin():
             return unit(session)
 
+    def read(self, unit: Callable[[Session], Result]) -> Result:
+        """Run a unit of work that only reads: it waits for no writer, and none waits for it."""
+        reading = self.engine.execution_options(reading=True)
+        with Session(reading, future=True, expire_on_commit=False) as session, session.begin():
+            return unit(session)
+
     async def run(self, unit: Callable[[Session], Result]) -> Result:
         """Run a unit of work in a thread, so that a slow disk or network stops nobody else."""
         return await asyncio.to_thread(self.work, unit)
@@ -75,4 +81,5 @@ def _begin_sqlite(connection: Any) -> None:
     SQLite refuses at once, whatever the timeout, a write that follows a read from before somebody
     else's write.
     """
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    reading = connection.get_execution_options().get("reading")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

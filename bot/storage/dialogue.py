@@ -106,18 +106,22 @@ def log(
     intent: str | None = None,
     confidence: float | None = None,
     detail: Mapping[str, Any] | None = None,
-) -> None:
-    """Add a line to the log; the caller leaves `text` out where the person did not agree."""
-    session.add(
-        LogRow(
-            person_id=person_id,
-            inbox_id=inbox_id,
-            at=now,
-            direction=direction,
-            kind=kind,
-            text=text,
-            intent=intent,
-            confidence=confidence,
-            detail=dict(detail) if detail is not None else None,
-        )
+) -> int:
+    """Add a line to the log; the caller leaves `text` out where the person did not agree.
+
+    Returns the line's number.
+    """
+    row = LogRow(
+        person_id=person_id,
+        inbox_id=inbox_id,
+        at=now,
+        direction=direction,
+        kind=kind,
+        text=text,
+        intent=intent,
+        confidence=confidence,
+        detail=dict(detail) if detail is not None else None,
     )
+    session.add(row)
+    session.flush()
+    return int(row.id)

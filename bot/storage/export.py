@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.storage import alerts, reminders
 from bot.storage.models import AddressRow, DialogueRow, LogRow, PersonRow
 from bot.storage.offer_forgetting import sent_offers
 
@@ -25,6 +26,8 @@ def export_person(session: Session, person_id: str, now: datetime) -> dict[str, 
         "last_seen": person.last_seen_at.isoformat(),
         "language": person.language,
         "kept_for_review": person.consent,
+        "warned_of_frauds": alerts.subscribed(session, person_id),
+        "reminded_after_a_pause": reminders.agreed(session, person_id),
         "waiting_for_counsellor": person.waiting_since is not None,
         "addresses": [
             {"channel": channel, "address": address}

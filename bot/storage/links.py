@@ -9,6 +9,7 @@ from enum import Enum
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from bot.storage import alerts, conversations, reminders, summary_codes
 from bot.storage.models import (
     AddressRow,
     ButtonRow,
@@ -80,7 +81,11 @@ def _merge(session: Session, old: str, new: str) -> None:
         session.execute(update(table).where(table.person_id == old).values(person_id=new))
     for table in (DialogueRow, LinkCodeRow):
         session.execute(delete(table).where(table.person_id == old))
+    conversations.move_person(session, old, new)
     move_sender(session, old, new)
+    alerts.move_person(session, old, new)
+    reminders.move_person(session, old, new)
+    summary_codes.forget_person(session, old)
     gone, kept = session.get(PersonRow, old), session.get(PersonRow, new)
     kept.created_at = min(kept.created_at, gone.created_at)
     kept.waiting_since = kept.waiting_since or gone.waiting_since

@@ -29,6 +29,7 @@ class OfferRow(Base):
     """
 
     __tablename__ = "offer"
+    __table_args__ = (Index("ix_offer_order", "senders", "last_seen_at", "id"),)
 
     id = Column(Integer, primary_key=True)
     scheme = Column(SmallInteger, nullable=False)

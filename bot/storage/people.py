@@ -9,6 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from bot.storage import alerts, conversations, reminders, summary_codes
 from bot.storage.models import (
     AddressRow,
     ButtonRow,
@@ -123,6 +124,7 @@ def erase_person(
             turn, so that a second delivery of it is recognised.
         whole: Erase the pseudonym and its addresses too (nobody waits for a reply).
     """
+    conversations.forget_person(session, person_id)
     for table in (OutboxRow, ButtonRow, DialogueRow, DocumentRow, LogRow, LinkCodeRow):
         session.execute(delete(table).where(table.person_id == person_id))
     inbox = delete(InboxRow).where(InboxRow.person_id == person_id)
@@ -130,6 +132,9 @@ def erase_person(
         inbox = inbox.where(InboxRow.id != keep_inbox)
     session.execute(inbox)
     forget_sender(session, person_id)
+    alerts.forget_person(session, person_id)
+    reminders.forget_person(session, person_id)
+    summary_codes.forget_person(session, person_id)
     if whole:
         session.execute(delete(AddressRow).where(AddressRow.person_id == person_id))
         session.execute(delete(PersonRow).where(PersonRow.id == person_id))
@@ -143,3 +148,11 @@ def ask_for_counsellor(session: Session, person_id: str, now: datetime) -> None:
     """Note that a person waits for a counsellor, from their first request on."""
     row = session.get(PersonRow, person_id)
     row.waiting_since = row.waiting_since or now
+
+
+def waited(session: Session, person_id: str, now: datetime) -> dict[str, int]:
+    """Return `waited_seconds` of somebody who waits for a counsellor; nothing for anybody else."""
+    row = session.get(PersonRow, person_id)
+    if row is None or row.waiting_since is None:
+        return {}
+    return {"waited_seconds": int((now - row.waiting_since).total_seconds())}

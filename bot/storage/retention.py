@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
+from bot.storage import conversations, summary_codes
+from bot.storage.attestations import AttestationRow
 from bot.storage.models import (
     ButtonRow,
     DocumentRow,
@@ -55,6 +57,8 @@ def purge(session: Session, now: datetime, rules: Rules | None = None) -> dict[s
         .values(text=None)
     )
     done["words"] = session.execute(wordless).rowcount
+    conversations.forget_words_before(session, now - kept.words)
+    done["summary_codes"] = summary_codes.forget_expired(session, now)
     done["offer_words"] = forget_words(session, now - kept.words)
     done["offers"] = forget_offers(session, now - kept.offers)
     for name, statement in {
@@ -67,6 +71,7 @@ def purge(session: Session, now: datetime, rules: Rules | None = None) -> dict[s
         ),
         "buttons": delete(ButtonRow).where(ButtonRow.created_at < now - kept.buttons),
         "documents": delete(DocumentRow).where(DocumentRow.expires_at < now),
+        "attestations": delete(AttestationRow).where(AttestationRow.expires_at < now),
     }.items():
         result = session.execute(statement.execution_options(synchronize_session=False))
         done[name] = result.rowcount

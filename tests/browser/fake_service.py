@@ -132,6 +132,7 @@ class FakeService:
         self.conversation: Any = conversation or ScriptedConversation()
         self.store = store or QuietStore()
         self.read_file = read_file or read_first_line
+        self.more: dict[str, Any] = {}  # what else the application is made with
         self.server: Server | None = None
         self.url = f"http://localhost:{port}/"
 
@@ -139,7 +140,7 @@ class FakeService:
         async def conversation() -> Conversation:
             return self.conversation  # type: ignore[no-any-return]
 
-        app = app_around(self.settings, self.store, conversation, self.read_file)
+        app = app_around(self.settings, self.store, conversation, self.read_file, **self.more)
         self.server = Server(app, "127.0.0.1", self.port)
         self.thread = threading.Thread(target=self.server.run, daemon=True)
         self.thread.start()

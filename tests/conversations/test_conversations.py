@@ -2,16 +2,19 @@
 
 A file is a name and turns: `say`, `press` (the title of a choice of the last reply) or `send` (the
 text of a file), then what the reply must hold: `has` and `has_not` (words, compared folded),
-`choices` (titles that must be offered), `intent`. A restart of the service is `restart: true`.
+`choices` (titles that must be offered), `intent`, `file` (whether a file goes with it). A restart of
+the service is `restart: true`; `later: 31` lets so many days pass.
 """
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from actions import shelf
 from bot.channels.base import OutgoingReply
 from bot.content.store import ContentStore
 from bot.settings import Settings
@@ -21,7 +24,19 @@ from tests.conversations.talk import Talk
 FOLDER = Path(__file__).parent
 FILES = sorted(FOLDER.glob("*.yaml"))
 KNOWN_KEYS = frozenset(
-    {"say", "press", "send", "restart", "has", "has_not", "choices", "intent", "no_reply"}
+    {
+        "say",
+        "press",
+        "send",
+        "restart",
+        "has",
+        "has_not",
+        "choices",
+        "intent",
+        "no_reply",
+        "later",
+        "file",
+    }
 )
 pytestmark = pytest.mark.rasa
 
@@ -40,7 +55,9 @@ async def talk(dialogue: Any, store: ContentStore, settings: Settings) -> AsyncI
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-async def test_a_conversation_goes_as_written(path: Path, talk: Talk) -> None:
+async def test_a_conversation_goes_as_written(
+    path: Path, talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     conversation = yaml.safe_load(path.read_text(encoding="utf-8"))
     for number, turn in enumerate(conversation["turns"], start=1):
         place = f"{path.name}, turn {number}: {turn}"
@@ -49,12 +66,18 @@ async def test_a_conversation_goes_as_written(path: Path, talk: Talk) -> None:
             await talk.close()
             await talk.open()
             continue
+        if "later" in turn:
+            day = shelf.today() + timedelta(days=turn["later"])
+            monkeypatch.setattr(shelf, "today", lambda day=day: day)
+            continue
         reply = await talk.turn(turn)
         if turn.get("no_reply"):
             assert reply is None, place
             continue
         assert reply is not None, place
         _check(reply, turn, place)
+        if "file" in turn:
+            assert bool(reply.media) == turn["file"], place
         if "intent" in turn:
             assert talk.last_intent() == turn["intent"], place
 

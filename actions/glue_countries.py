@@ -1,0 +1,65 @@
+"""The sheet of a country: its sections as choices, then one section a screen."""
+
+from actions.glue_answers import DESTINATIONS, country_name, show_answer
+from actions.scene import Scene
+from bot.content.model import Status
+from bot.content.render import Block
+from bot.content.reply import Choice, Reply
+from bot.content.sheet import Sheet
+
+
+def find_sheet(scene: Scene, code: str | None) -> Sheet | None:
+    """Return the published sheet of a country, in the source language where it lacks."""
+    for language in (scene.language, next(iter(scene.content.languages))):
+        sheet = scene.content.sheets.get(language, {}).get(code or "")
+        if sheet is not None and sheet.status is Status.PUBLISHED:
+            return sheet
+    return None
+
+
+def show_sheet(scene: Scene, code: str | None, section_id: str | None = None) -> None:
+    """Say a section of a sheet, or what it holds; one that is gone leads to the whole sheet."""
+    sheet = find_sheet(scene, code)
+    if sheet is None:
+        show_answer(scene, DESTINATIONS, code)
+        return
+    scene.set("topic", {"intent": DESTINATIONS, "country": sheet.id})
+    scene.set("country", sheet.id)
+    scene.signal(answer=DESTINATIONS, country=sheet.id)
+    position = sheet.position(section_id)
+    if position is None:
+        _show_contents(scene, sheet)
+    else:
+        _show_section(scene, sheet, position)
+
+
+def _show_contents(scene: Scene, sheet: Sheet) -> None:
+    """Every section as a choice, and the way to check an offer."""
+    opening = scene.reply("part_sheet", country=country_name(scene, sheet.id))
+    choices = [_section_choice(sheet, position) for position in range(len(sheet.sections))]
+    scene.show(Reply(opening.text, (*choices, *opening.choices)))
+
+
+def _show_section(scene: Scene, sheet: Sheet, position: int) -> None:
+    section = sheet.sections[position]
+    text = scene.words(
+        "part_sheet_section",
+        country=country_name(scene, sheet.id),
+        title=Block(section.title),
+        text=Block(scene.renderer.text(scene.language, section.text)),
+    )
+    choices = []
+    if position + 1 < len(sheet.sections):
+        following = sheet.sections[position + 1]
+        args = {"country": sheet.id, "step": following.id}
+        title = scene.words("part_sheet_next")
+        choices.append(Choice(title, "country.show", args, detail=following.title))
+    whole = scene.words("part_sheet_whole")
+    choices.append(Choice(whole, "country.show", {"country": sheet.id}))
+    choices += scene.reply("part_sheet").choices
+    scene.show(Reply(text, tuple(choices)))
+
+
+def _section_choice(sheet: Sheet, position: int) -> Choice:
+    section = sheet.sections[position]
+    return Choice(section.title, "country.show", {"country": sheet.id, "step": section.id})

@@ -1,0 +1,1 @@
+"""The counsellors' console: review, help, confirm frauds, and see what people ask."""

@@ -1,0 +1,1 @@
+"""Pages to print: the mobility plan and the attestation, as PDF in the person's language."""

@@ -1,0 +1,163 @@
+"""One A4 page in one direction: titles, lists, a frame; Arabic joined and from right to left."""
+
+from collections.abc import Sequence
+
+from fpdf import FPDF
+
+from bot.documents.fonts import Fonts
+
+MARGIN = 16.0
+INK = (33, 37, 41)
+ACCENT = (0, 98, 92)
+FAINT = (110, 115, 120)
+BULLET_WIDTH = 6.0
+_UNPRINTED = dict.fromkeys(
+    [*range(32), *map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")]
+)
+del _UNPRINTED[ord("\n")]
+RTL_SCRIPTS = {"ar": ("arab", "ara")}
+
+
+class Sheet:
+    """A page being written from top to bottom."""
+
+    def __init__(self, fonts: Fonts, language: str, title: str) -> None:
+        self.language = language
+        self.rtl = language in RTL_SCRIPTS
+        self.pdf = FPDF(format="A4")
+        self.pdf.set_margin(MARGIN)
+        self.pdf.set_auto_page_break(False)
+        self.pdf.set_title(title)
+        self.pdf.set_author("Rihla")
+        self.pdf.set_lang(language)
+        main, other = ("arabic", "latin") if self.rtl else ("latin", "arabic")
+        for family in (main, other):
+            self.pdf.add_font(family, "", getattr(fonts, family))
+            self.pdf.add_font(family, "B", getattr(fonts, f"{family}_bold"))
+        self.family = main
+        self.pdf.set_fallback_fonts([other])
+        self.pdf.add_page()
+        self._shape()
+        self.pdf.set_text_color(*INK)
+
+    @property
+    def align(self) -> str:
+        """Where lines begin."""
+        return "R" if self.rtl else "L"
+
+    @property
+    def left(self) -> float:
+        """Millimetres that are still free on the page."""
+        return float(self.pdf.h - MARGIN - self.pdf.get_y())
+
+    def text(
+        self,
+        words: str,
+        *,
+        size: float = 11,
+        bold: bool = False,
+        colour: tuple[int, int, int] = INK,
+        indent: float = 0.0,
+        after: float = 1.5,
+        ltr: bool = False,
+    ) -> None:
+        """Write a paragraph, `indent` millimetres from where lines begin; `ltr` for an address."""
+        self._font(size, bold, colour)
+        self._write(plain(words), size * 0.52, indent, ltr=ltr)
+        self.pdf.ln(after)
+
+    def heading(self, words: str, size: float = 12.5) -> None:
+        """Write the title of a section, with a line of colour beside it."""
+        self.pdf.ln(2)
+        y = self.pdf.get_y()
+        self.text(words, size=size, bold=True, colour=ACCENT, after=1)
+        x = self.pdf.w - MARGIN + 2 if self.rtl else MARGIN - 3
+        self.pdf.set_fill_color(*ACCENT)
+        self.pdf.rect(x, y, 1.2, self.pdf.get_y() - y - 1, style="F")
+
+    def rows(
+        self,
+        rows: Sequence[str],
+        *,
+        bullets: bool = True,
+        done: bool = False,
+        size: float = 10.5,
+    ) -> None:
+        """Write the rows of a list, each with a small box to tick, or ticked where it is done.
+
+        A line of Latin signs alone is an address: it is written from left to right.
+        """
+        for row in rows:
+            if bullets:
+                self._box(self.pdf.get_y(), done=done)
+            self._font(size, False, INK)
+            indent = BULLET_WIDTH if bullets else 0.0
+            for line in plain(row).split("\n"):
+                self._write(line, size * 0.5, indent, ltr=line.isascii())
+            self.pdf.ln(0.8)
+
+    def _box(self, y: float, *, done: bool) -> None:
+        x = self.pdf.w - MARGIN - 4 if self.rtl else MARGIN + 1
+        self.pdf.set_draw_color(*FAINT)
+        self.pdf.rect(x, y + 1.2, 3, 3)
+        if done:
+            self.pdf.set_draw_color(*ACCENT)
+            self.pdf.set_line_width(0.6)
+            self.pdf.line(x + 0.5, y + 2.7, x + 1.3, y + 3.6)
+            self.pdf.line(x + 1.3, y + 3.6, x + 3.2, y + 0.9)
+            self.pdf.set_line_width(0.2)
+
+    def rules(self, count: int, gap: float = 8.0) -> None:
+        """Draw lines to write on by hand."""
+        self.pdf.set_draw_color(*FAINT)
+        for _ in range(count):
+            self.pdf.ln(gap)
+            y = self.pdf.get_y()
+            self.pdf.line(MARGIN, y, self.pdf.w - MARGIN, y)
+
+    def band(self, title: str, subtitle: str) -> None:
+        """Draw the coloured head of the page."""
+        self.pdf.set_fill_color(*ACCENT)
+        self.pdf.rect(0, 0, self.pdf.w, 30, style="F")
+        self.pdf.set_y(8)
+        self.text(title, size=18, bold=True, colour=(255, 255, 255), after=0)
+        self.text(subtitle, size=10, colour=(225, 240, 238))
+        self.pdf.set_y(34)
+
+    def foot(self, words: str) -> None:
+        """Write the last lines of the page, at its bottom."""
+        self.pdf.set_y(self.pdf.h - 26)
+        self.pdf.set_draw_color(*ACCENT)
+        self.pdf.line(MARGIN, self.pdf.get_y(), self.pdf.w - MARGIN, self.pdf.get_y())
+        self.pdf.ln(2)
+        self.text(words, size=8.5, colour=FAINT, after=0)
+
+    def bytes(self) -> bytes:
+        """Return the page as a PDF."""
+        return bytes(self.pdf.output())
+
+    def _write(self, words: str, height: float, indent: float, *, ltr: bool) -> None:
+        if self.rtl and ltr:
+            self.pdf.set_text_shaping(True, direction="ltr", script="latn", language="eng")
+        self.pdf.set_x(MARGIN if self.rtl else MARGIN + indent)
+        self.pdf.multi_cell(
+            self.pdf.epw - indent, height, words, align=self.align, new_x="LMARGIN", new_y="NEXT"
+        )
+        if self.rtl and ltr:
+            self._shape()
+
+    def _shape(self) -> None:
+        script, tongue = RTL_SCRIPTS.get(self.language, ("", ""))
+        if script:
+            self.pdf.set_text_shaping(True, direction="rtl", script=script, language=tongue)
+        else:
+            self.pdf.set_text_shaping(True)
+
+    def _font(self, size: float, bold: bool, colour: tuple[int, int, int]) -> None:
+        self.pdf.set_font(self.family, "B" if bold else "", size)
+        self.pdf.set_text_color(*colour)
+
+
+def plain(words: str) -> str:
+    """Return words as a page takes them: no chat bold, no control characters."""
+    return words.replace("*", "").translate(_UNPRINTED)

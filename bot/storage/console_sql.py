@@ -1,0 +1,35 @@
+"""What each database does in its own language: refuse changes of the audit log, index words."""
+
+CHANGE_REFUSED = "the audit log is never changed"
+
+
+def made_by_hand(dialect: str) -> tuple[str, ...]:
+    """Return the statements that follow the making of the console's tables."""
+    return _SQLITE if dialect == "sqlite" else _POSTGRESQL
+
+
+_GONE = (
+    "INSERT INTO log_words_index (log_words_index, rowid, folded) "
+    "VALUES ('delete', old.log_id, old.folded);"
+)
+_COME = "INSERT INTO log_words_index (rowid, folded) VALUES (new.log_id, new.folded);"
+_SQLITE = (
+    "CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit "
+    f"BEGIN SELECT RAISE(ABORT, '{CHANGE_REFUSED}'); END",
+    "CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit "
+    f"BEGIN SELECT RAISE(ABORT, '{CHANGE_REFUSED}'); END",
+    "CREATE VIRTUAL TABLE log_words_index USING fts5("
+    "folded, content='log_words', content_rowid='log_id', tokenize='unicode61')",
+    f"CREATE TRIGGER log_words_come AFTER INSERT ON log_words BEGIN {_COME} END",
+    f"CREATE TRIGGER log_words_gone AFTER DELETE ON log_words BEGIN {_GONE} END",
+    f"CREATE TRIGGER log_words_changed AFTER UPDATE ON log_words BEGIN {_GONE} {_COME} END",
+)
+_POSTGRESQL = (
+    "CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+    f"$$ BEGIN RAISE EXCEPTION '{CHANGE_REFUSED}'; END $$",
+    "CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit "
+    "FOR EACH ROW EXECUTE FUNCTION audit_is_append_only()",
+    "CREATE TRIGGER audit_never_emptied BEFORE TRUNCATE ON audit "
+    "FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only()",
+    "CREATE INDEX ix_log_words_folded ON log_words USING gin (to_tsvector('simple', folded))",
+)
