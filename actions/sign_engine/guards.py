@@ -5,9 +5,10 @@ whether it reaches across a break: a comma, a bracket or a word of contrast ("ma
 One that `crosses: commas` reaches across the former only: "jamais de frais, ni de visa, mais …".
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Any
 
 from actions.sign_engine.classes import Span
@@ -21,7 +22,7 @@ CONTRAST = "contrast"
 """The shared set of words that end the reach of a guard as a comma does."""
 COMMAS = "commas"
 DEFAULT_BEFORE = 5
-_BREAKS = frozenset(",()[]:")
+_BREAK = re.compile(r"[,()\[\]:]")
 
 
 @dataclass(frozen=True)
@@ -111,14 +112,10 @@ class Reach:
     """Tells which matches of one text are undone by guards."""
 
     def __init__(self, words: Words, contrasts: Iterable[Span]) -> None:
-        """Note where sentences end and where clauses break, in linear time."""
-        self._sentences = _running(word == BOUNDARY for word in words.words)
-        starts = {span.first for span in contrasts}
-        text, ends = words.folded.text, (0, *words.ends)
-        self._commas = _running(
-            not _BREAKS.isdisjoint(text[ends[at] : start]) for at, start in enumerate(words.starts)
-        )
-        self._contrasts = _running(at in starts for at in range(len(words.starts)))
+        """Note before which words sentences end and clauses break, in linear time."""
+        self._sentences = [at for at, word in enumerate(words.words) if word == BOUNDARY]
+        self._commas = _breaks(words)
+        self._contrasts = sorted({span.first for span in contrasts})
 
     def undoes(self, guard: Guard, places: Iterable[Span], match: Span) -> bool:
         """Tell whether a guard found at `places`, from left to right, undoes a match."""
@@ -139,11 +136,22 @@ class Reach:
     def _connects(self, guard: Guard, low: int, high: int) -> bool:
         """Tell whether a guard reaches from one word to another: no break lies between."""
         return (
-            self._sentences[high] == self._sentences[low]
-            and (guard.crosses_commas or self._commas[high] == self._commas[low])
-            and (guard.crosses_contrasts or self._contrasts[high] == self._contrasts[low])
+            not _lies_between(self._sentences, low, high)
+            and (guard.crosses_commas or not _lies_between(self._commas, low, high))
+            and (guard.crosses_contrasts or not _lies_between(self._contrasts, low, high))
         )
 
 
-def _running(marks: Iterable[bool]) -> list[int]:
-    return list(accumulate(int(mark) for mark in marks))
+def _breaks(words: Words) -> list[int]:
+    """Return the words that a break stands before; one within a word ("1,5") breaks nothing."""
+    breaks = []
+    for match in _BREAK.finditer(words.folded.text):
+        after = bisect_right(words.ends, match.start())
+        if after < len(words.starts) and words.starts[after] > match.start():
+            breaks.append(after)
+    return breaks
+
+
+def _lies_between(marks: list[int], low: int, high: int) -> bool:
+    """Tell whether a mark stands after word `low`, up to word `high`."""
+    return bisect_right(marks, low) < bisect_right(marks, high)

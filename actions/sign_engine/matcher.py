@@ -90,9 +90,10 @@ class Matcher:
         search = _Search(found, fed, self._longer, words)
         groups: dict[str, set[Span]] = defaultdict(set)
         for first in possible & self._by_first.keys():
-            lasts = self._by_first[first]
-            for last in lasts.keys() & possible:
-                for path, names in lasts[last]:
+            for last, paths in self._by_first[first].items():
+                if last not in possible:
+                    continue
+                for path, names in paths:
                     if not possible.issuperset(path[0]):
                         continue
                     matches = search.follow(path)

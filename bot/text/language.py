@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 VARIETIES = ("fr", "ar", "ary", "ary-Latn", "en")
@@ -25,6 +26,8 @@ MAX_CHARACTERS = 400
 NGRAMS = range(1, 5)
 WORD_WEIGHT = 3.0
 """A whole word says more than its pieces: one "واش" makes Darija of a text."""
+WORDS_KEPT = 20_000
+"""Words whose pieces are remembered: most of what people write is made of few words."""
 _CONTENT_LANGUAGE = {"fr": "fr", "en": "fr", "ar": "ar", "ary": "ar", "ary-Latn": "ar"}
 _WORD = re.compile(r"[^\W_]+")
 _NOISE = re.compile(r"\S*(?:https?://|www\.|@)\S*|(?<!\w)[+]?\d[\d.,/ -]*(?!\w)")
@@ -46,14 +49,19 @@ def features(words: list[str]) -> dict[str, float]:
 
     A feature counts once however often it occurs: a message that repeats itself is no surer.
     """
-    found: dict[str, float] = {}
-    for word in words:
-        edged = f" {word} "
-        for length in NGRAMS:
-            for start in range(len(edged) - length + 1):
-                found.setdefault(edged[start : start + length], 1.0)
-        found[edged] = WORD_WEIGHT
+    found = dict.fromkeys(chain.from_iterable(map(_ngrams, words)), 1.0)
+    found.update((f" {word} ", WORD_WEIGHT) for word in words)
     return found
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _ngrams(word: str) -> tuple[str, ...]:
+    edged = f" {word} "
+    return tuple(
+        edged[start : start + length]
+        for length in NGRAMS
+        for start in range(len(edged) - length + 1)
+    )
 
 
 def script_of(words: list[str]) -> str:
@@ -109,9 +117,13 @@ def identify_with_margin(text: str) -> tuple[str, float]:
     varieties, profile = SCRIPTS[script], _profiles()[script]
     scores, by_words = list(profile.bias), [0.0] * len(varieties)
     for name, value in features(words).items():
-        for index, weight in enumerate(profile.weights.get(name, ())):
+        weights = profile.weights.get(name)
+        if weights is None:
+            continue
+        for index, weight in enumerate(weights):
             scores[index] += weight * value
-            by_words[index] += weight * value if value == WORD_WEIGHT else 0.0
+            if value == WORD_WEIGHT:
+                by_words[index] += weight * value
     best = max(range(len(varieties)), key=scores.__getitem__)
     language = content_language(varieties[best])
     others = [

@@ -5,15 +5,18 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from bot.content.model import Snapshot
 from bot.content.reply import Choice, Reply
+from bot.content.store import ContentStore
 from bot.gateway.app import app_around
 from bot.gateway.server import Server
 from bot.gateway.turn import Conversation, Said, Understood
 from bot.intake.base import FileText, ReadFile
-from bot.settings import read_settings
+from bot.settings import ROOT, read_settings
 from bot.storage.dialogue import DialogueState
 from bot.storage.people import Person
 
@@ -104,8 +107,17 @@ class ScriptedConversation:
         return Reply("Pardon.")
 
 
+@lru_cache(maxsize=1)
+def content() -> Snapshot:
+    return ContentStore(ROOT / "content").current
+
+
 class QuietStore:
-    """Content that nobody edits."""
+    """The project's content, which nobody edits meanwhile."""
+
+    @property
+    def current(self) -> Snapshot:
+        return content()
 
     async def watch(self) -> None:
         await asyncio.Event().wait()
