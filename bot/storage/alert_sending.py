@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage import outbox
@@ -29,16 +29,23 @@ class Leaving:
 def leaving(session: Session) -> list[Leaving]:
     """Return the deliveries that may enter the outbox now, a few for each channel.
 
-    Each goes where its person wrote last; somebody without an address is lost at once.
+    Each goes where its person wrote last; somebody without an address is lost at once. Several
+    processes may ask at once: each gets deliveries of its own.
     """
     room = _room(session)
+    full = [channel for channel, more in room.items() if more <= 0]
     query = (
         select(AlertDeliveryRow, AlertRow, PersonRow.language)
         .join(AlertRow, AlertRow.id == AlertDeliveryRow.alert_id)
         .join(PersonRow, PersonRow.id == AlertDeliveryRow.person_id)
-        .where(AlertDeliveryRow.state == WAITING, AlertRow.state == APPROVED)
+        .where(
+            AlertDeliveryRow.state == WAITING,
+            AlertRow.state == APPROVED,
+            or_(AlertDeliveryRow.channel.is_(None), AlertDeliveryRow.channel.not_in(full)),
+        )
         .order_by(AlertDeliveryRow.id)
         .limit(MAX_ON_THE_WAY)
+        .with_for_update(of=AlertDeliveryRow, skip_locked=True)
     )
     found = []
     for row, alert, language in session.execute(query).all():

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.storage.accounts import Account
-from bot.storage.console_models import AuditRow
+from bot.storage.console_models import SUBJECT_LENGTH, AuditRow
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def write(
             account_id=account.id if account else None,
             name=account.shown_name if account else "",
             deed=deed,
-            subject=subject,
+            subject=subject[:SUBJECT_LENGTH] if subject else None,
             detail=detail or None,
         )
     )

@@ -6,6 +6,7 @@ Also the words by which a conversation is found, and the numbers hidden in them.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -125,6 +126,21 @@ def forget_person(session: Session, person_id: str) -> None:
     for table in (*_OF_PERSON, ConversationRow):
         statement = delete(table).where(table.person_id == person_id)
         session.execute(statement.execution_options(synchronize_session="fetch"))
+
+
+def kept(session: Session, person_id: str) -> dict[str, Any]:
+    """Return what the console keeps of a person, for the person who asks for it."""
+    notes = select(NoteRow.at, NoteRow.text).where(NoteRow.person_id == person_id)
+    tags = select(TagRow.tag).where(TagRow.person_id == person_id).order_by(TagRow.tag)
+    hidden = select(LogHiddenRow.parts).where(LogHiddenRow.person_id == person_id)
+    return {
+        "notes": [
+            {"at": at.isoformat(), "text": text}
+            for at, text in session.execute(notes.order_by(NoteRow.id))
+        ],
+        "tags": list(session.execute(tags).scalars()),
+        "masked_in_messages": list(session.execute(hidden.order_by(LogHiddenRow.log_id)).scalars()),
+    }
 
 
 def move_person(session: Session, old: str, new: str) -> None:

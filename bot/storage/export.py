@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.storage import alerts, reminders
+from bot.storage import alerts, conversations, reminders
 from bot.storage.models import AddressRow, DialogueRow, LogRow, PersonRow
 from bot.storage.offer_forgetting import sent_offers
 
@@ -35,6 +35,7 @@ def export_person(session: Session, person_id: str, now: datetime) -> dict[str, 
         ],
         "remembered": dict(state.slots) if state else {},
         "offers": sent_offers(session, person_id),
+        "of_counsellors": conversations.kept(session, person_id),
         "messages": [
             {
                 "at": row.at.isoformat(),

@@ -192,6 +192,7 @@ def add_tag(session: Session, person_id: str, tag: str) -> None:
 
 def remove_tag(session: Session, person_id: str, tag: str) -> None:
     """Take a tag off."""
+    _row(session, person_id)
     session.execute(delete(TagRow).where(TagRow.person_id == person_id, TagRow.tag == tag))
 
 

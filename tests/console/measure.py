@@ -207,8 +207,8 @@ def pages(people: int) -> list[tuple[str, str, float]]:
         ("audit", "/audit", PAGE_MS),
         ("improve", "/improve", PAGE_MS),
         ("alerts", "/alerts", PAGE_MS),
-        ("statistics", "/statistics", PAGE_MS),
         ("practice", "/practice", PAGE_MS),
+        ("statistics", "/statistics", PAGE_MS),
     ]
 
 

@@ -42,7 +42,7 @@ def say(
             session,
             channel=channel,
             address=address,
-            platform_id=f"{address}-{now.isoformat()}-{text}-{pressed}",
+            platform_id=f"{address}-{now.isoformat()}-{hash((text, pressed))}",
             content=content,
             now=now,
         )

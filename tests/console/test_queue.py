@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.console.desk import Desk
 from bot.storage import accounts, conversations, people, retention
+from bot.storage.export import export_person
 from bot.storage.queue import PAGE, Filters, View, Watcher, lines
 from tests.console.conftest import START, Browser, Clock
 from tests.console.people import OFFER, READ, ago, say
@@ -125,11 +126,11 @@ def test_a_hostile_search_finds_nothing_and_breaks_nothing(desk: Desk, as_role: 
         "NEAR(",
         "*",
         "'; DROP TABLE log;--",
-        "\x00",
         ":*",
         "(((",
     ):
         assert browser.get("/", params={"q": words}).status_code == 200
+    assert browser.get("/", params={"q": "\x00"}).status_code == 404
 
 
 def test_nobody_is_found_by_words_who_refused_a_review(desk: Desk, as_role: Logged) -> None:
@@ -189,3 +190,26 @@ def test_two_channels_joined_are_one_line(desk: Desk) -> None:
     desk.database.work(join)
     assert listed(desk) == [first]
     assert listed(desk, View.DANGER) == [first]
+
+
+def test_a_person_gets_what_counsellors_noted_and_the_numbers_that_were_masked(
+    desk: Desk, as_role: Logged
+) -> None:
+    person = say(desk.database, "a", "mon numéro est le 0661000001")
+    browser = as_role("counsellor")
+    browser.get(f"/c/{person}")
+    browser.post(f"/c/{person}/note", {"text": "À rappeler"})
+    browser.post(f"/c/{person}/tag", {"add": "suivi"})
+    kept = desk.database.work(lambda s: export_person(s, person, START))["of_counsellors"]
+    assert [note["text"] for note in kept["notes"]] == ["À rappeler"]
+    assert kept["tags"] == ["suivi"]
+    assert kept["masked_in_messages"] == [{"[number]": ["0661000001"]}]
+
+
+def test_lines_that_have_had_their_time_leave_the_index_too(desk: Desk, as_role: Logged) -> None:
+    say(desk.database, "a", "vieille tomate", now=ago(days=800))
+    person = say(desk.database, "a", "tomate fraîche", now=ago(hours=1))
+    desk.database.work(lambda s: retention.purge(s, START))
+    browser = as_role("counsellor")
+    assert person in browser.get("/?q=fraiche").text
+    assert person not in browser.get("/?q=vieille").text

@@ -134,6 +134,19 @@ def test_a_channel_has_few_alerts_in_its_outbox_so_that_replies_do_not_wait(
     assert database.work(lambda s: release(s, speak, NOW)) == alert_sending.MAX_ON_THE_WAY
 
 
+def test_a_channel_that_takes_nothing_does_not_hold_up_the_others(
+    database: Database, accounts: tuple[int, int], speak: Speak
+) -> None:
+    for index in range(60):
+        person(database, str(index), channel="terminal")
+    far = person(database, "far")
+    approved(database, accounts)
+    for _ in range(5):
+        database.work(lambda s: release(s, speak, NOW))
+    assert [one.person_id for one in due(database)] == [far]
+    assert len(due(database, "terminal")) == alert_sending.MAX_ON_THE_WAY
+
+
 def test_people_who_must_write_first_do_not_hold_up_the_others(
     database: Database, accounts: tuple[int, int], speak: Speak
 ) -> None:

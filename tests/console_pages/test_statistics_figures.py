@@ -15,11 +15,11 @@ from bot.storage.database import Database
 from bot.storage.statistics import Cost
 
 NOW = datetime(2026, 11, 27, 9, 0, tzinfo=timezone.utc)
-MONTH_AGO = NOW - timedelta(days=40)
+LONG_AGO = NOW - timedelta(days=40)
 
 
 def say(
-    session: Session, address: str, *, at: datetime = MONTH_AGO, language: str = "fr", **row: object
+    session: Session, address: str, *, at: datetime = LONG_AGO, language: str = "fr", **row: object
 ) -> None:
     who = people.person_at(session, "web", address, at)
     people.update_person(session, who, at, language=language, consent=True)
@@ -142,6 +142,17 @@ def test_the_wait_for_a_counsellor_is_a_median_in_minutes(database: Database) ->
         detail = {"waited_seconds": minutes * 60}
         many(database, 1, f"w{index}-", direction="out", kind="human", detail=detail)
     assert book(database).figures["waits"].table.cells[("2026-10",)] == 10
+
+
+def test_a_wait_is_measured_from_the_first_request(database: Database) -> None:
+    def ask(session: Session) -> tuple[dict[str, int], dict[str, int]]:
+        who = people.person_at(session, "web", "1", LONG_AGO)
+        before = people.waited(session, who, NOW)
+        people.ask_for_counsellor(session, who, NOW - timedelta(minutes=20))
+        people.ask_for_counsellor(session, who, NOW - timedelta(minutes=5))
+        return before, people.waited(session, who, NOW)
+
+    assert database.work(ask) == ({}, {"waited_seconds": 1200})
 
 
 def test_costs_are_of_people_who_agree_today(database: Database) -> None:
