@@ -23,6 +23,9 @@ from bot.content.reply import Reply
 from bot.text.direction import isolate
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::([A-Z]{3})\.([a-z0-9_]+))?\}")
+CENTS = "#,##0.00"
+_MONEY_UNIT = re.compile(r"[A-Z]{3}(?![A-Za-z])")
+"""Units of sums begin with the code of a currency: `EUR`, `EUR/hour`, `CAD per post`."""
 NO_BREAK_SPACE = "\u00a0"
 _FRENCH_SPACE = re.compile(r"(?<=«) | (?=[»:;?!](?:\s|$|[)*.,]))")
 """Where French has a space that no line may break at."""
@@ -37,6 +40,12 @@ REFERENCES = frozenset({"fact", "fact_from", "contact", "link"})
 
 class Block(str):
     """Words of the same language, already rendered: inserted as they are, not isolated."""
+
+    __slots__ = ()
+
+
+class Amount(float):
+    """A sum of money: 13.9 is shown as 13,90, and 724 as 724."""
 
     __slots__ = ()
 
@@ -124,6 +133,8 @@ class Renderer:
 
     def _measured(self, language: str, value: float | str, unit: str) -> str:
         """Return a value with its unit, in words of the language where it has them."""
+        if not isinstance(value, str) and _MONEY_UNIT.match(unit):
+            value = Amount(value)
         key = UNIT_REPLY + re.sub(r"[^a-z0-9]+", "_", unit.lower()).strip("_")
         if not isinstance(value, str) and self.content.reply(language, key) is not None:
             return self.words(language, key, count=value)
@@ -151,4 +162,5 @@ def format_number(value: float) -> str:
 
     Babel's `ar_MA` puts a dot between thousands, which reads as a decimal point beside prices.
     """
-    return format_decimal(value, locale="fr_MA")
+    pattern = CENTS if isinstance(value, Amount) and not value.is_integer() else None
+    return format_decimal(value, pattern, locale="fr_MA")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.content.model import Snapshot
-from bot.content.render import Block, Renderer, format_number
+from bot.content.render import Amount, Block, Renderer, format_number
 from bot.text.direction import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from tests.conftest import TODAY
 
@@ -98,3 +98,9 @@ def test_a_date_is_written_as_the_language_writes_it(
     renderer: Renderer, language: str, day: date, words: str
 ) -> None:
     assert bare(renderer.text(language, "{day}", {"day": day})) == words
+
+
+def test_a_sum_has_no_cents_or_two_of_them() -> None:
+    assert bare(format_number(Amount(13.9))) == "13,90"
+    assert bare(format_number(Amount(1000))) == "1 000"
+    assert bare(format_number(37.5)) == "37,5", "hours are no sum"
