@@ -19,6 +19,7 @@ from tests.browser.fake_service import FakeService
 from tests.console.conftest import PASSWORD
 
 OFFER_CHARACTERS = 60
+ACCOUNTS = (("salma", "counsellor"), ("hiba", "editor"), ("rim", "administrator"))
 WANTS_PERSON = {"une personne svp", "بغيت نهضر مع شي واحد"}
 
 
@@ -63,7 +64,7 @@ async def read_nothing(path: Path, name: str) -> FileText:
 
 
 class ConsoleService(FakeService):
-    """Chat and console on a port of this machine, with one counsellor."""
+    """Chat and console on a port of this machine, with a counsellor, an editor, an administrator."""
 
     def __init__(self, var: Path, port: int, store: ContentStore, language: str) -> None:
         memory = OfferMemory(b"m" * 32)
@@ -72,7 +73,7 @@ class ConsoleService(FakeService):
         self.more = {"memory": memory, "mounts": [mount]}
         database = Database(self.settings.database_url)
         database.upgrade()
-        for name, role in (("salma", "counsellor"), ("hiba", "editor")):
+        for name, role in ACCOUNTS:
             database.work(
                 lambda session, name=name, role=role: accounts.add(
                     session,
