@@ -42,6 +42,7 @@ def test_no_page_has_a_serious_problem_of_accessibility(
     found += problems(chat.browser)
     chat.says(OFFERS[language][0])
     chat.says(WORDS[language]["mistaken"])
+    chat.says(WORDS[language]["asks"])
     found += problems(chat.browser)
 
     console.go(f"{service.url}console/login?lang={language}")
