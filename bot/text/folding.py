@@ -67,7 +67,7 @@ _LOOKALIKES = dict(
     )
 )
 _WHITE = re.compile(r"[^\S\n]*\n\s*|[^\S\n]{2,}|[^\S\n ]")
-_REPEATED = re.compile(r"([^\W\d_])\1{2,}")
+_REPEATED = re.compile(r"([^\W\d_])\1\1+")
 _SPACED_WORD = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .*_\-][^\W\d_]){3,}(?![^\W_])")
 _SEPARATORS = frozenset(" .*_-")
 
@@ -166,11 +166,13 @@ def fold_with_positions(text: str, *, join_spaced: bool = False) -> Folded:
             hide them.
     """
     folded = text.translate(_TABLE)
-    if _UNEVEN.isdisjoint(text):
-        starts = [*range(len(text))]
-    else:
-        lengths = enumerate(len(_TABLE[ord(character)]) for character in text)
-        starts = [index for index, length in lengths for _ in range(length)]
+    starts: list[int] = []
+    done = 0
+    for index in () if _UNEVEN.isdisjoint(text) else _places_of_uneven(text):
+        starts.extend(range(done, index))
+        starts.extend([index] * len(_TABLE[ord(text[index])]))
+        done = index + 1
+    starts.extend(range(done, len(text)))
     folded, starts = _shorten(folded, starts, _WHITE, _keep_white)
     folded, starts = _shorten(folded, starts, _REPEATED, _keep_first)
     if join_spaced:
@@ -178,6 +180,10 @@ def fold_with_positions(text: str, *, join_spaced: bool = False) -> Folded:
     left = len(folded) - len(folded.lstrip())
     right = len(folded.rstrip())
     return Folded(folded[left:right], tuple(starts[left:right]), text)
+
+
+def _places_of_uneven(text: str) -> list[int]:
+    return [index for index, character in enumerate(text) if character in _UNEVEN]
 
 
 def _shorten(
