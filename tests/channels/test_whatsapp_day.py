@@ -222,7 +222,9 @@ def test_two_channels_become_one_person_by_a_code(world: World) -> None:
     words(on_whatsapp.say("echo avant"))
     code = on_telegram.say("/relier").splitlines()[0].rsplit(" ", 1)[-1]
     answer = words(on_whatsapp.say(code.lower()))
-    assert answer == "C'est fait : vos deux applications suivent maintenant la même conversation."
+    assert (
+        answer == "C'est fait\u00a0: vos deux applications suivent maintenant la même conversation."
+    )
     assert words(on_whatsapp.say("echo ensemble")) == "echo ensemble"
     query = select(AddressRow.person_id).where(AddressRow.address.in_(["8001", "212600000032"]))
     rows = world.database.work(lambda s: [row[0] for row in s.execute(query)])
