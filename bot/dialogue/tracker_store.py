@@ -68,17 +68,14 @@ class BoundedTrackerStore(TrackerStore):
         state = self._states.get(sender_id)
         if state is None:
             return None
+        known = {slot.name for slot in self.domain.slots}
         events: list[Event] = [
-            SlotSet(name, value)
-            for name, value in state.slots.items()
-            if self.domain is None or any(slot.name == name for slot in self.domain.slots)
+            SlotSet(name, value) for name, value in state.slots.items() if name in known
         ]
         kept = deserialise_events([dict(event) for event in state.events])
         # Rules begin with "the program listens": a new conversation does, too.
         events += kept or [ActionExecuted(ACTION_LISTEN_NAME)]
-        return DialogueStateTracker.from_dict(
-            sender_id, [event.as_dict() for event in events], self.domain.slots
-        )
+        return DialogueStateTracker.from_events(sender_id, events, self.domain.slots)
 
     async def keys(self) -> Iterable[str]:
         """Return the conversations in progress."""

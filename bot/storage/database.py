@@ -10,12 +10,18 @@ from alembic.config import Config
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 Result = TypeVar("Result")
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 SQLITE_BUSY_SECONDS = 30
+MAX_OVERFLOW = 40
+"""Connections to a file beyond the five that are kept: as many as threads may ask for at once.
+
+Kept, because closing the last connection to a file writes its log back, and opening costs as much
+as a small transaction; SQLAlchemy 1.4 keeps none by itself.
+"""
 
 
 class Database:
@@ -31,6 +37,7 @@ class Database:
                 options["poolclass"] = StaticPool
             else:
                 Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+                options |= {"poolclass": QueuePool, "max_overflow": MAX_OVERFLOW}
         else:
             options["pool_pre_ping"] = True
         self.engine: Engine = create_engine(self.url, **options)
