@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute
 
 from bot.console.access import Role, needs, page_route
 from bot.console.desk import Desk
+from bot.console.evidence import marked_words
 from bot.console.handover import canned
 from bot.console.requests import number, read_form
 from bot.gateway.masking import mask, show_again
@@ -30,6 +31,7 @@ def routes(desk: Desk) -> list[BaseRoute]:
     return [
         page_route(desk, "/c/{person_id}", show),
         page_route(desk, "/c/{person_id}/lines", lines),
+        page_route(desk, "/c/{person_id}/words/{line:int}", words),
         page_route(desk, "/c/{person_id}/unmask", unmask, methods=["POST"]),
         page_route(desk, "/c/{person_id}/note", note, methods=["POST"]),
         page_route(desk, "/c/{person_id}/tag", tag, methods=["POST"]),
@@ -113,6 +115,19 @@ async def _page(
 async def show(desk: Desk, request: Request, account: Account) -> Response:
     """Show a conversation; that it was looked at is written down."""
     return await _page(desk, request, account)
+
+
+@needs(Role.COUNSELLOR)
+async def words(desk: Desk, request: Request, account: Account) -> Response:
+    """Return the masked words of one line with what shows its signs; asked for by its details."""
+    del account
+    person_id, line = person_of(request), int(request.path_params["line"])
+    said, _ = await desk.read(lambda s: reviews.transcript(s, person_id, line + 1, 1))
+    if not said or said[0].id != line:
+        raise KeyError(line)
+    signs = frozenset(said[0].detail.get("signs") or ())
+    marked = await marked_words(desk.store.current, said[0].text, signs, desk.clock().date())
+    return desk.page(request, "words.html", marked=marked)
 
 
 @needs(Role.COUNSELLOR, polls=True)

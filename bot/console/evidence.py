@@ -1,5 +1,6 @@
 """The words of an offer that show its signs, found again by the engine that found them."""
 
+import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -51,6 +52,15 @@ class Reader:
             if hit.sign.id in signs
         }
         return Marked(_pieces(text, checked, signs), quotes, checked.language)
+
+
+async def marked_words(
+    content: Snapshot, text: str | None, signs: Collection[str], today: date
+) -> Marked | None:
+    """Return words with the evidence of their signs, read beside the other pages; None without."""
+    if not text:
+        return None
+    return await asyncio.to_thread(lambda: Reader.of(content).marked(text, today, signs))
 
 
 def _pieces(text: str, checked: Checked, signs: Collection[str]) -> list[Piece]:

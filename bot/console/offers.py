@@ -1,8 +1,8 @@
 """Offers: each distinct one once, what was found in it, and what a person decides on it."""
 
-import asyncio
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute
 
 from bot.console.access import Role, needs, page_route
 from bot.console.desk import Desk
-from bot.console.evidence import Marked, Reader
+from bot.console.evidence import Marked, marked_words
 from bot.console.names import LEVELS, VERDICTS
 from bot.console.queue import parse_moment
 from bot.console.requests import number, read_form
@@ -117,19 +117,15 @@ async def show(desk: Desk, request: Request, account: Account) -> Response:
         offer=offer,
         like=like,
         corrections=corrections,
-        marked=await _marked(desk, offer),
+        marked=await _marked(desk, offer, now),
         decisions=[verdict.value for verdict in DECISIONS],
         wrong={one.sign for one in corrections if one.kind == WRONG},
     )
 
 
-async def _marked(desk: Desk, offer: Mapping[str, Any]) -> Marked | None:
-    """Return the words of an offer with its evidence, read beside the other pages."""
-    text, content, today = offer["text"], desk.store.current, desk.clock().date()
-    if not text:
-        return None
+async def _marked(desk: Desk, offer: Mapping[str, Any], now: datetime) -> Marked | None:
     signs = frozenset(offer["signs"])
-    return await asyncio.to_thread(lambda: Reader.of(content).marked(text, today, signs))
+    return await marked_words(desk.store.current, offer["text"], signs, now.date())
 
 
 @needs(Role.COUNSELLOR)
@@ -205,7 +201,7 @@ async def case(desk: Desk, request: Request, account: Account) -> Response:
         return offers.shown(session, offer_id), offer_listing.corrections(session, offer_id)
 
     offer, corrections = await desk.read(load)
-    marked = await _marked(desk, offer)
+    marked = await _marked(desk, offer, now)
     if marked is None:
         raise KeyError(offer_id)
     subject = f"offer {offer_id}"

@@ -14,6 +14,7 @@ from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.utils.log_utils import configure_structlog
 
 from actions import shelf
@@ -203,12 +204,19 @@ class Dialogue:
             confidence=parsed["intent"].get("confidence"),
             erase=erased,
             wants_person=bool(signals.get("wants_person")),
-            detail={k: v for k, v in signals.items() if k not in _SIGNALS},
+            detail={k: v for k, v in signals.items() if k not in _SIGNALS} | _rule(after),
             document=_document(signals, language),
             offer=_offer(signals),
             reminder=signals.get("reminder"),
             shared=_shared(signals),
         )
+
+
+def _rule(after: DialogueState) -> dict[str, str]:
+    """Return the action that the rules chose last, for who reviews the turn."""
+    names = [str(event.get("name")) for event in after.events if event.get("event") == "action"]
+    chosen = [name for name in names if name != ACTION_LISTEN_NAME]
+    return {"rule": chosen[-1]} if chosen else {}
 
 
 def _document(signals: Mapping[str, Any], language: str) -> DocumentRequest | None:

@@ -1,5 +1,6 @@
 """A conversation: masked, audited, answered by a person on the person's own channel."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -86,6 +87,21 @@ def test_the_case_comes_first_and_numbers_are_masked(desk: Desk, as_role: Logged
     assert "ferme@mail.example" not in page
     assert "share_offer" in page
     assert "91" in page
+
+
+def test_the_words_that_show_a_sign_stand_beside_the_message_on_demand(
+    desk: Desk, as_role: Logged
+) -> None:
+    person = say(desk.database, "a", OFFER, offer=READ, intent="share_offer")
+    other = say(desk.database, "b", "bonjour")
+    browser = as_role("counsellor")
+    page = browser.get(f"/c/{person}").text
+    address = re.search(rf'hx-get="[^"]*(/c/{person}/words/\d+)"', page)
+    assert address is not None
+    words = browser.get(address[1]).text
+    assert "<mark title=" in words
+    assert "06 61 00 00 01" not in words
+    assert browser.get(address[1].replace(person, other)).status_code == 404
 
 
 def test_unmasking_asks_why_and_is_written_down(desk: Desk, as_role: Logged) -> None:
