@@ -31,13 +31,14 @@ _THOUSANDS = (
 )
 _DIRHAM = r"(?:dhs?|mad|dirhams?|dirhems?|درهما?)"
 _FIFTEEN_OR_MORE = r"(?:1[5-9]|[2-9]\d|\d{3})"
+_IN_DIGITS = (
+    rf"{_CURRENCY} ?{_AMOUNT}(?:k(?!\w))?"
+    rf"|{_AMOUNT}(?: ?{_THOUSANDS}(?!\w))? ?{_CURRENCY}(?!\w)"
+    rf"|{_AMOUNT} ?(?:(?:ديال|dial|dyal|d) (?:ال)?)?{_THOUSANDS}(?!\w)"
+)
+_IN_WORDS = rf"(?:\w{{2,10}} )?(?:الف|الفا|الفي|الفين|الاف|ميه|مائه|alf|alaf) {_CURRENCY}(?!\w)"
 CLASS_PATTERNS: Mapping[str, "re.Pattern[str]"] = {
-    "money": re.compile(
-        rf"(?<![\w.])(?:{_CURRENCY} ?{_AMOUNT}(?:k(?!\w))?"
-        rf"|{_AMOUNT}(?: ?{_THOUSANDS}(?!\w))? ?{_CURRENCY}(?!\w)"
-        rf"|{_AMOUNT} ?(?:(?:ديال|dial|dyal|d) (?:ال)?)?{_THOUSANDS}(?!\w)"
-        rf"|(?:\w{{2,10}} )?(?:الف|الفا|الفي|الفين|الاف|ميه|مائه|alf|alaf) {_CURRENCY}(?!\w))"
-    ),
+    "money": re.compile(rf"(?<![\w.])(?:{_IN_DIGITS}|{_IN_WORDS})"),
     "price": re.compile(
         rf"(?<![\w.])(?:{_FIFTEEN_OR_MORE}[ .,]?\d{{3}} ?{_DIRHAM}(?!\w)"
         rf"|{_FIFTEEN_OR_MORE} ?(?:alf|alaf|الف|الفا|k)(?: ?{_DIRHAM})?(?!\w))"
@@ -54,6 +55,9 @@ CLASS_PATTERNS: Mapping[str, "re.Pattern[str]"] = {
 }
 
 
+_MONEY_IN_DIGITS = re.compile(rf"(?<![\w.])(?:{_IN_DIGITS})")
+_THOUSAND_IN_WORDS = re.compile("الف|الاف|ميه|مائه|alf|alaf")
+"""Where none stands, sums in words are not looked for at each word."""
 _NEEDS: Mapping[str, str] = {"email": "@", "link": "."}
 """What a text must hold to be searched for a class."""
 
@@ -63,7 +67,10 @@ def class_spans(name: str, words: Words) -> list[Span]:
     spans: list[Span] = []
     if name in _NEEDS and _NEEDS[name] not in words.folded.text:
         return spans
-    for match in CLASS_PATTERNS[name].finditer(words.folded.text):
+    pattern = CLASS_PATTERNS[name]
+    if name == "money" and not _THOUSAND_IN_WORDS.search(words.folded.text):
+        pattern = _MONEY_IN_DIGITS
+    for match in pattern.finditer(words.folded.text):
         first = bisect_left(words.ends, match.start() + 1)
         last = bisect_left(words.starts, match.end()) - 1
         if first < len(words.words) and last >= first:

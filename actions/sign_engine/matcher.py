@@ -56,6 +56,7 @@ class Matcher:
             numbers, _ = path
             lasts = self._by_first.setdefault(numbers[0], {})
             lasts.setdefault(numbers[-1], []).append((path, names))
+        self._lasts = {first: frozenset(by_last) for first, by_last in self._by_first.items()}
         self._feeds, self._starts = self._reverse()
         self._longer = {
             number: tuple(path for path in paths if self._is_longer(path))
@@ -90,10 +91,9 @@ class Matcher:
         search = _Search(found, fed, self._longer, words)
         groups: dict[str, set[Span]] = defaultdict(set)
         for first in possible & self._by_first.keys():
-            for last, paths in self._by_first[first].items():
-                if last not in possible:
-                    continue
-                for path, names in paths:
+            by_last = self._by_first[first]
+            for last in self._lasts[first] & possible:
+                for path, names in by_last[last]:
                     if not possible.issuperset(path[0]):
                         continue
                     matches = search.follow(path)
@@ -244,7 +244,7 @@ def _collect(
     machine, segments = automaton
     text = words.sounds if sounds else words.joined
     starts = words.sound_starts if sounds else words.joined_starts
-    begins = {start: index for index, start in enumerate(starts)}
+    begins = dict(zip(starts, range(len(starts)), strict=True))
     for index, start, end in machine.find_matches_as_indexes(text, overlapping=True):
         segment, number = segments[index]
         if text[start] == " ":

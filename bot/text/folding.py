@@ -22,6 +22,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _INVISIBLE_CATEGORIES = frozenset({"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Me"})
 _KEPT_CONTROLS = frozenset("\t\n\r\v\f\x85")
@@ -97,6 +98,8 @@ def _fold_character(character: str) -> str:
     return "".join(folded)
 
 
+TEXTS_KEPT = 2
+"""The reader of offers and the signs fold the same text, one after the other."""
 _UNEVEN: set[str] = set()
 """Characters met so far that fold to none or to several; a text without keeps its positions."""
 
@@ -165,6 +168,17 @@ def fold_with_positions(text: str, *, join_spaced: bool = False) -> Folded:
         join_spaced: Also join words written letter by letter ("f r a i s", "v.i.s.a"), a way to
             hide them.
     """
+    folded, starts = _folded(text)
+    if join_spaced:
+        folded, starts = _shorten(folded, starts, _SPACED_WORD, _keep_letters)
+    left = len(folded) - len(folded.lstrip())
+    right = len(folded.rstrip())
+    return Folded(folded[left:right], tuple(starts[left:right]), text)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _folded(text: str) -> tuple[str, list[int]]:
+    """Fold characters, white space and repeated letters; the list is shared: do not change it."""
     folded = text.translate(_TABLE)
     starts: list[int] = []
     done = 0
@@ -175,11 +189,7 @@ def fold_with_positions(text: str, *, join_spaced: bool = False) -> Folded:
     starts.extend(range(done, len(text)))
     folded, starts = _shorten(folded, starts, _WHITE, _keep_white)
     folded, starts = _shorten(folded, starts, _REPEATED, _keep_first)
-    if join_spaced:
-        folded, starts = _shorten(folded, starts, _SPACED_WORD, _keep_letters)
-    left = len(folded) - len(folded.lstrip())
-    right = len(folded.rstrip())
-    return Folded(folded[left:right], tuple(starts[left:right]), text)
+    return folded, starts
 
 
 def _places_of_uneven(text: str) -> list[int]:

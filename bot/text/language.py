@@ -116,11 +116,11 @@ def identify_with_margin(text: str) -> tuple[str, float]:
     script = script_of(words)
     varieties, profile = SCRIPTS[script], _profiles()[script]
     scores, by_words = list(profile.bias), [0.0] * len(varieties)
+    known = profile.weights
     for name, value in features(words).items():
-        weights = profile.weights.get(name)
-        if weights is None:
+        if name not in known:
             continue
-        for index, weight in enumerate(weights):
+        for index, weight in enumerate(known[name]):
             scores[index] += weight * value
             if value == WORD_WEIGHT:
                 by_words[index] += weight * value

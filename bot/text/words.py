@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 
 from bot.text.evidence import Evidence, quote
 from bot.text.folding import Folded
@@ -55,9 +57,10 @@ def split_words(folded: Folded) -> Words:
         word = match.group()
         if word == ":":
             continue
+        start, end = match.span()
         words.append(BOUNDARY if word in _ENDS else word)
-        starts.append(match.start())
-        ends.append(match.end())
+        starts.append(start)
+        ends.append(end)
     joined, joined_starts = _join(words)
     sounds, sound_starts = _join([sound(word) for word in words])
     return Words(
@@ -73,9 +76,6 @@ def split_words(folded: Folded) -> Words:
 
 
 def _join(words: list[str]) -> tuple[str, tuple[int, ...]]:
-    starts = []
-    position = 1
-    for word in words:
-        starts.append(position)
-        position += len(word) + 1
-    return f" {' '.join(words)} ", tuple(starts)
+    """Return the words with a space around each, and where each begins."""
+    lengths_before = accumulate(map(len, words), initial=1)
+    return f" {' '.join(words)} ", tuple(map(add, lengths_before, range(len(words))))
