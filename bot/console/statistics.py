@@ -15,7 +15,7 @@ from bot.console.statistics_tables import Tables
 from bot.console.statistics_words import COSTS
 from bot.storage.accounts import Account
 
-READY_SECONDS = 2.0
+READY_SECONDS = 0.2
 """How long a page waits for the first counting of a day before it says that it goes on."""
 EXPORTED = "statistics.export"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

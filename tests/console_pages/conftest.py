@@ -30,6 +30,12 @@ PEOPLE = {
 _CSRF = re.compile(r'name="csrf" value="([^"]+)"')
 
 
+@pytest.fixture(autouse=True)
+def counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every page wait until its figures are counted, however slow the machine."""
+    monkeypatch.setattr(statistics, "READY_SECONDS", 60.0)
+
+
 class Browser:
     """Somebody at the console: follows redirects, keeps cookies, sends forms as a page does."""
 
