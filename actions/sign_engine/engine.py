@@ -46,6 +46,7 @@ class SignEngine:
         self.signs = tuple(sign for sign in signs if sign.status in alive)
         self.lookup = lookup
         self._guards = shared.guards
+        self._everywhere = tuple(n for n, guard in shared.guards.items() if guard.everywhere)
         groups = {
             f"{sign.id}/{selection.name}": selection.sequences
             for sign in self.signs
@@ -127,7 +128,7 @@ class SignEngine:
     ) -> list[Span]:
         guarding = [
             (self._guards[name], found[_GUARD + name])
-            for name in selection.guards
+            for name in (*self._everywhere, *selection.guards)
             if name in self._guards and found.get(_GUARD + name)
         ]
         return [

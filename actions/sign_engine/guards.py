@@ -3,6 +3,7 @@
 A guard says how many words before and after a match it reaches, always within the sentence, and
 whether it reaches across a break: a comma, a bracket or a word of contrast ("mais", "لكن").
 One that `crosses: commas` reaches across the former only: "jamais de frais, ni de visa, mais …".
+One that `crosses: text` undoes every match of the text: "cette annonce est fausse".
 """
 
 import re
@@ -21,6 +22,7 @@ BY_SOUND = "ary-Latn"
 CONTRAST = "contrast"
 """The shared set of words that end the reach of a guard as a comma does."""
 COMMAS = "commas"
+TEXT = "text"
 DEFAULT_BEFORE = 5
 _BREAK = re.compile(r"[,()\[\]:]")
 
@@ -35,6 +37,8 @@ class Guard:
         after: Words that may stand between a match and a guard behind it; 0 for none at all.
         crosses_commas: Whether it reaches across commas and brackets.
         crosses_contrasts: Whether it reaches across words of contrast.
+        crosses_text: Whether it reaches everywhere in the text.
+        everywhere: Whether it holds for all selections, also those that do not name it.
     """
 
     sequences: tuple[Sequence, ...]
@@ -42,6 +46,8 @@ class Guard:
     after: int
     crosses_commas: bool
     crosses_contrasts: bool
+    crosses_text: bool
+    everywhere: bool
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,8 @@ def read_shared(document: Document | None) -> tuple[Shared, list[Problem]]:
             after=row.get("after", 0),
             crosses_commas=row.get("crosses") in {True, COMMAS},
             crosses_contrasts=row.get("crosses") is True,
+            crosses_text=row.get("crosses") == TEXT,
+            everywhere=row.get("everywhere", False),
         )
     return Shared(guards, word_sets), problems
 
@@ -118,7 +126,15 @@ class Reach:
         self._contrasts = sorted({span.first for span in contrasts})
 
     def undoes(self, guard: Guard, places: Iterable[Span], match: Span) -> bool:
-        """Tell whether a guard found at `places`, from left to right, undoes a match."""
+        """Tell whether a guard found at `places`, which are not empty, undoes a match.
+
+        Args:
+            guard: The guard.
+            places: Where it stands, from left to right.
+            match: The words that it may undo.
+        """
+        if guard.crosses_text:
+            return True
         first, last = match
         earliest, latest = first - guard.before - 1, last + guard.after + 1
         for place in places:

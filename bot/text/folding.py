@@ -19,10 +19,14 @@ letter repeated three times or more becomes one ("bonjouuur", "سلاااام").
 """
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 _INVISIBLE_CATEGORIES = frozenset({"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Me"})
 _KEPT_CONTROLS = frozenset("\t\n\r\v\f\x85")
@@ -67,13 +71,15 @@ _LOOKALIKES = dict(
         strict=True,
     )
 )
-_WHITE = re.compile(r"[^\S\n]*\n\s*|[^\S\n]{2,}|[^\S\n ]")
 _REPEATED = re.compile(r"([^\W\d_])\1\1+")
 _SPACED_WORD = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .*_\-][^\W\d_]){3,}(?![^\W_])")
+_SPACED_LETTERS = re.compile(r"[ .*_\-][^\W\d_][ .*_\-][^\W\d_][ .*_\-]")
+"""Stands in every word written letter by letter, and is soon looked for."""
 _SEPARATORS = frozenset(" .*_-")
 
 Kept = tuple[str, list[int]]
 """What replaces a match, and the offset in the match of each of its characters."""
+Numbers = npt.NDArray[np.int64]
 
 
 def _fold_character(character: str) -> str:
@@ -94,14 +100,17 @@ def _fold_character(character: str) -> str:
                 folded.append(str(unicodedata.digit(lower)))
                 continue
             unified = _UNIFIED.get(lower, lower)
-            folded.append(_LOOKALIKES.get(unified, unified))
+            folded.append(" " if lower.isspace() else _LOOKALIKES.get(unified, unified))
     return "".join(folded)
 
 
 TEXTS_KEPT = 2
 """The reader of offers and the signs fold the same text, one after the other."""
-_UNEVEN: set[str] = set()
-"""Characters met so far that fold to none or to several; a text without keeps its positions."""
+_CODES: Numbers = np.zeros(sys.maxunicode + 1, np.int64)
+"""Code point to the code of its folded character; filled as characters are met."""
+_UNMET, _UNEVEN = 0, 1
+"""No folded text holds these two: not met so far; folds to none or to several characters."""
+_SPACE, _NEWLINE, _FIRST_LETTER = map(ord, " \nA")
 
 
 class _Table(dict[int, str]):
@@ -109,13 +118,13 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         value = _fold_character(chr(code))
-        if len(value) != 1:
-            _UNEVEN.add(chr(code))
+        _CODES[code] = ord(value) if len(value) == 1 else _UNEVEN
         self[code] = value
         return value
 
 
 _TABLE = _Table()
+_WHITE = re.compile(r" +\n[ \n]*|\n[ \n]+| {2,}")
 
 
 def fold(text: str) -> str:
@@ -169,7 +178,7 @@ def fold_with_positions(text: str, *, join_spaced: bool = False) -> Folded:
             hide them.
     """
     folded, starts = _folded(text)
-    if join_spaced:
+    if join_spaced and _SPACED_LETTERS.search(folded):
         folded, starts = _shorten(folded, starts, _SPACED_WORD, _keep_letters)
     left = len(folded) - len(folded.lstrip())
     right = len(folded.rstrip())
@@ -178,22 +187,48 @@ def fold_with_positions(text: str, *, join_spaced: bool = False) -> Folded:
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _folded(text: str) -> tuple[str, list[int]]:
-    """Fold characters, white space and repeated letters; the list is shared: do not change it."""
-    folded = text.translate(_TABLE)
-    starts: list[int] = []
-    done = 0
-    for index in () if _UNEVEN.isdisjoint(text) else _places_of_uneven(text):
-        starts.extend(range(done, index))
-        starts.extend([index] * len(_TABLE[ord(text[index])]))
-        done = index + 1
-    starts.extend(range(done, len(text)))
-    folded, starts = _shorten(folded, starts, _WHITE, _keep_white)
-    folded, starts = _shorten(folded, starts, _REPEATED, _keep_first)
-    return folded, starts
+    """Do what `fold` does, on the codes of all characters at once; do not change the list."""
+    codes, starts = _codes(text)
+    white = (codes == _SPACE) | (codes == _NEWLINE)
+    if (white[1:] & white[:-1]).any():
+        codes, starts = _one_white(codes, starts, white)
+    folded = codes.astype("<u4").tobytes().decode("utf-32-le")
+    same = codes[1:] == codes[:-1]
+    if (same[1:] & same[:-1] & (codes[2:] >= _FIRST_LETTER)).any():
+        return _shorten(folded, starts.tolist(), _REPEATED, _keep_first)
+    return folded, starts.tolist()
 
 
-def _places_of_uneven(text: str) -> list[int]:
-    return [index for index, character in enumerate(text) if character in _UNEVEN]
+def _codes(text: str) -> tuple[Numbers, Numbers]:
+    """Return the codes of the folded characters, and where each comes from."""
+    typed = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    codes, starts = _CODES[typed], np.arange(len(typed))
+    if (codes == _UNMET).any():
+        text.translate(_TABLE)
+        codes = _CODES[typed]
+    uneven = np.flatnonzero(codes == _UNEVEN)
+    if not uneven.size:
+        return codes, starts
+    pieces = [_TABLE[code] for code in typed[uneven].tolist()]
+    lengths = np.ones(len(typed), np.int64)
+    lengths[uneven] = list(map(len, pieces))
+    codes, starts = np.repeat(codes, lengths), np.repeat(starts, lengths)
+    codes[codes == _UNEVEN] = list(map(ord, "".join(pieces)))
+    return codes, starts
+
+
+def _one_white(
+    codes: Numbers, starts: Numbers, white: npt.NDArray[np.bool_]
+) -> tuple[Numbers, Numbers]:
+    """Let one character stand for a run of white space: a newline if the run holds one."""
+    kept = ~white
+    kept[0] = True
+    kept[1:] |= ~white[:-1]
+    runs = np.flatnonzero(kept & white)
+    has_newline = np.logical_or.reduceat(codes == _NEWLINE, runs)
+    codes = codes.copy()
+    codes[runs] = np.where(has_newline, _NEWLINE, _SPACE)
+    return codes[kept], starts[kept]
 
 
 def _shorten(
@@ -215,10 +250,6 @@ def _shorten(
     pieces.append(text[done:])
     kept.extend(starts[done:])
     return "".join(pieces), kept
-
-
-def _keep_white(matched: str) -> Kept:
-    return ("\n" if "\n" in matched else " ", [0])
 
 
 def _keep_first(matched: str) -> Kept:

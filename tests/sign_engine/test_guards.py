@@ -95,3 +95,16 @@ def test_without_a_file_there_are_no_guards() -> None:
     shared, problems = read_shared(None)
     assert not shared.guards
     assert not problems
+
+
+def test_a_text_that_calls_an_offer_false_bears_none_of_its_signs(examine: Examine) -> None:
+    denial = {
+        "what": "-",
+        "crosses": "text",
+        "phrases": {"fr": ["elle est fausse"], "ar": ["إعلان كاذب"]},
+    }
+    shared = {**SHARED, "guards": {**SHARED["guards"], "denial": denial | {"everywhere": True}}}
+    told = "On promet 200 postes contre des frais de dossier. {} Écrivez-nous."
+    assert examine(told.format("Elle est fausse."), FEE, shared=shared).hits == ()
+    assert examine("رسوم الملف 300 درهم. هذا إعلان كاذب.", FEE, shared=shared).hits == ()
+    assert examine(told.format("Elle est belle."), FEE, shared=shared).hits
