@@ -60,6 +60,8 @@ _BARE = re.compile(
     r""
     r"]{0,300})?"
 )
+_DOTTED = re.compile(r"[a-z0-9\-]\.[a-z0-9\-]")
+"""Stands in every bare address, and is soon looked for."""
 _TRAILING = ".,;:!?)]}'\"*_"
 
 
@@ -114,12 +116,12 @@ def read_links(page: Page, emails: list[Found[str]]) -> list[Found[Link]]:
 def _places(text: str) -> Iterator[tuple[int, int, bool]]:
     done = 0
     spans = []
-    for match in _URL.finditer(text):
+    for match in _URL.finditer(text) if "://" in text else ():
         end = match.start() + len(match.group().rstrip(_TRAILING))
         spans.append((match.start(), match.end()))
         yield match.start(), end, False
     index = 0
-    for match in _BARE.finditer(text):
+    for match in _BARE.finditer(text) if _DOTTED.search(text) else ():
         while index < len(spans) and spans[index][1] <= match.start():
             index += 1
         if index < len(spans) and spans[index][0] <= match.start():

@@ -77,6 +77,10 @@ _IN_DAYS = re.compile(
     r"(\d{1,3}|huit|quinze|deux|trois|خمسه|ثلاثه|سبعه) ?(h|heures?|hours?|ساعه|sa3a|jours?|"
     r"days?|ايام|يوما|يوم|iyam)(?![^\W_])"
 )
+_UNITS = frozenset(
+    unit[0] for unit in ("hours", "jours", "days", "iyam", "sa3a", "ساعه", "ايام", "يوم")
+)
+"""First letters of hours and days."""
 _SAID = {"huit": 8, "quinze": 15, "deux": 2, "trois": 3, "خمسه": 5, "ثلاثه": 3, "سبعه": 7}
 _START_REACH = 40
 _DEADLINE_REACH = 26
@@ -191,7 +195,8 @@ def read_deadline(page: Page, dates: list[Dated], today: date) -> Found[Deadline
 def _pressing(page: Page, today: date) -> Found[Deadline] | None:
     """Return a deadline that is said by a day near: today, tomorrow, Friday, in 48 hours."""
     text = page.text
-    for match in _IN_DAYS.finditer(text):
+    counted = any(behind and behind in _UNITS for _, behind in page.number_starts)
+    for match in _IN_DAYS.finditer(text) if counted else ():
         low, high = page.sentence(match.start())
         if not _APPLY.search(text, low, high):
             continue
@@ -204,7 +209,7 @@ def _pressing(page: Page, today: date) -> Found[Deadline] | None:
             low, high = page.sentence(cue.start)
             if page.has(("deadline",), low, high) or _APPLY.search(text, low, high):
                 return _deadline(page, today + timedelta(days=days), today, cue, cue.end)
-    for match in _WEEKDAY.finditer(text):
+    for match in _WEEKDAY.finditer(text) if page.of("deadline") else ():
         limit = page.before(("deadline",), match.start(), _DEADLINE_REACH // 2)
         if limit is not None:
             ahead = (_WEEKDAYS[match.group(1)] - today.weekday()) % 7 or 7

@@ -67,6 +67,7 @@ _NEGATION = re.compile(
 _LOOK_BACK = 16
 
 _LEVEL = re.compile(r"(?<![\w/])([abc][12])(?:\+|/[abc][12])?(?![\w])")
+_LETTER_AND_DIGIT = re.compile("[abc][12]")
 _LANGUAGES: Mapping[str, tuple[str, ...]] = {
     "fr": (
         "français",
@@ -203,7 +204,7 @@ def read_visa(page: Page) -> Found[str] | None:
 
 def read_language(page: Page, country: str | None) -> Found[LanguageLevel] | None:
     """Return the level of language that is asked, or None; only European levels count."""
-    for match in _LEVEL.finditer(page.text):
+    for match in _LEVEL.finditer(page.text) if _LETTER_AND_DIGIT.search(page.text) else ():
         if _NOT_LEVEL.search(page.text, max(0, match.start() - 24), match.start()):
             continue
         low, high = page.sentence(match.start())

@@ -1,21 +1,18 @@
 """Classes of words that phrases name: {money}, {price}, {number}, {email}, {link}, {phone}.
 
-Each is a pattern without nested repetition, so that it takes linear time.
+Each is a pattern without nested repetition, so that it takes linear time. What holds a number is
+looked for at the numbers of a text alone.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from bot.text.words import Words
 
-
-class Span(NamedTuple):
-    """Words from index `first` to `last` (included)."""
-
-    first: int
-    last: int
+Span = tuple[int, int]
+"""The words from one index to another (included)."""
 
 
 _CURRENCY = (
@@ -55,24 +52,64 @@ CLASS_PATTERNS: Mapping[str, "re.Pattern[str]"] = {
 }
 
 
-_MONEY_IN_DIGITS = re.compile(rf"(?<![\w.])(?:{_IN_DIGITS})")
-_THOUSAND_IN_WORDS = re.compile("الف|الاف|ميه|مائه|alf|alaf")
-"""Where none stands, sums in words are not looked for at each word."""
-_NEEDS: Mapping[str, str] = {"email": "@", "link": "."}
-"""What a text must hold to be searched for a class."""
+_BY_NUMBER = frozenset({"money", "price", "number", "phone"})
+_BEFORE_NUMBER = re.compile(rf"{_CURRENCY}|us|ca|cad")
+"""A word before a number in which a sum may begin: "us $ 500"."""
+_SUM_IN_WORDS = re.compile("الف|الاف|ميه|مائه|alf|alaf")
+_DOTTED = re.compile(r"\.[a-z]{2}")
+_DIGIT = re.compile(r"\d")
 
 
-def class_spans(name: str, words: Words) -> list[Span]:
-    """Return where a class stands, from left to right."""
-    spans: list[Span] = []
-    if name in _NEEDS and _NEEDS[name] not in words.folded.text:
+class Classes:
+    """The classes that stand in one text."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._numbers = [
+            index
+            for index, word in enumerate(words.words)
+            if not word.isalpha() and _DIGIT.search(word)
+        ]
+
+    def spans(self, name: str) -> list[Span]:
+        """Return where a class stands, from left to right."""
+        words = self._words
+        spans: list[Span] = []
+        for match in self._matches(name):
+            first = bisect_left(words.ends, match.start() + 1)
+            last = bisect_left(words.starts, match.end()) - 1
+            if first < len(words.words) and last >= first:
+                spans.append((first, last))
         return spans
-    pattern = CLASS_PATTERNS[name]
-    if name == "money" and not _THOUSAND_IN_WORDS.search(words.folded.text):
-        pattern = _MONEY_IN_DIGITS
-    for match in pattern.finditer(words.folded.text):
-        first = bisect_left(words.ends, match.start() + 1)
-        last = bisect_left(words.starts, match.end()) - 1
-        if first < len(words.words) and last >= first:
-            spans.append(Span(first, last))
-    return spans
+
+    def _matches(self, name: str) -> Iterator["re.Match[str]"]:
+        text = self._words.folded.text
+        if name == "email" and "@" not in text:
+            return iter(())
+        if name == "link" and "://" not in text and not _DOTTED.search(text):
+            return iter(())
+        if name in _BY_NUMBER and not (name == "money" and _SUM_IN_WORDS.search(text)):
+            return self._at_numbers(name)
+        return CLASS_PATTERNS[name].finditer(text)
+
+    @cached_property
+    def _sums(self) -> list[int]:
+        """The words in which a sum may begin: numbers, and names of currencies before them."""
+        words, places = self._words.words, set(self._numbers)
+        for number in self._numbers:
+            for index in range(max(number - 2, 0), number):
+                if _BEFORE_NUMBER.fullmatch(words[index]):
+                    places.add(index)
+        return sorted(places)
+
+    def _at_numbers(self, name: str) -> Iterator["re.Match[str]"]:
+        """Return what `finditer` would, trying only where numbers and their currencies begin."""
+        text, starts = self._words.folded.text, self._words.starts
+        match_at = CLASS_PATTERNS[name].match
+        done = 0
+        for index in self._sums if name == "money" else self._numbers:
+            start = starts[index]
+            match = match_at(text, start) if start >= done else None
+            if match is not None:
+                done = match.end()
+                yield match

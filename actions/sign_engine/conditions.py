@@ -3,7 +3,8 @@
     condition: (1 of ask_*) and not paid_to_official
 
 Names, `and`, `or`, `not`, brackets, `1 of name_*`, `all of name_*`, and `known name`, which takes
-what is not known for a no: `asks_money and not known paid_to_official`.
+what is not known for a no: `asks_money and not known paid_to_official`. Read with `later`, it
+leaves open what is not known yet: a no is then final, whatever becomes known.
 """
 
 import re
@@ -34,8 +35,14 @@ class ConditionError(Exception):
     """A condition cannot be read; the message says why."""
 
 
-def parse_condition(text: str, names: frozenset[str]) -> Condition:
-    """Return the condition as a function of what is known of each selection."""
+def parse_condition(text: str, names: frozenset[str], *, later: bool = False) -> Condition:
+    """Return the condition as a function of what is known of each selection.
+
+    Args:
+        text: The condition as an editor wrote it.
+        names: The selections.
+        later: Whether what is not known may become known.
+    """
     tokens: list[str] = []
     at = 0
     while at < len(text.rstrip()):
@@ -44,7 +51,7 @@ def parse_condition(text: str, names: frozenset[str]) -> Condition:
             raise ConditionError(f"{text[at:].strip()[:20]!r} is not understood")
         tokens.append(match.group(1))
         at = match.end()
-    parser = _Parser(tokens, names)
+    parser = _Parser(tokens, names, later=later)
     condition = parser.either(0)
     if parser.at < len(tokens):
         raise ConditionError(f"{tokens[parser.at]!r} is not expected there")
@@ -52,8 +59,8 @@ def parse_condition(text: str, names: frozenset[str]) -> Condition:
 
 
 class _Parser:
-    def __init__(self, tokens: list[str], names: frozenset[str]) -> None:
-        self.tokens, self.names, self.at = tokens, names, 0
+    def __init__(self, tokens: list[str], names: frozenset[str], *, later: bool) -> None:
+        self.tokens, self.names, self.later, self.at = tokens, names, later, 0
 
     def either(self, depth: int) -> Condition:
         parts = [self.both(depth)]
@@ -78,6 +85,8 @@ class _Parser:
             return lambda known: inner(known).negated()
         if token == "known":
             inner = self.one(depth + 1)
+            if self.later:
+                return inner
             return lambda known: Truth.YES if inner(known) is Truth.YES else Truth.NO
         if token == "(":
             inner = self.either(depth + 1)
@@ -109,8 +118,8 @@ class _Parser:
 
 
 def _any(parts: list[Condition]) -> Condition:
-    return lambda known: Truth(max(part(known) for part in parts))
+    return lambda known: max(part(known) for part in parts)
 
 
 def _all(parts: list[Condition]) -> Condition:
-    return lambda known: Truth(min(part(known) for part in parts))
+    return lambda known: min(part(known) for part in parts)

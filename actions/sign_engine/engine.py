@@ -6,35 +6,25 @@ offer: a sign whose condition stays unknown becomes, at most twice, a question t
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import product
 
-from actions.sign_engine.classes import Span
 from actions.sign_engine.conditions import Truth
 from actions.sign_engine.findings import Findings, Hit, Question, distinct
-from actions.sign_engine.guards import CONTRAST, Reach, Shared, read_shared
+from actions.sign_engine.guards import CONTRAST, Shared, read_shared
 from actions.sign_engine.lookup import ContentLookup
 from actions.sign_engine.matcher import Matcher
-from actions.sign_engine.model import Selection, Sign, Status, read_sign
+from actions.sign_engine.model import Sign, Status, read_sign
+from actions.sign_engine.rules import CONTRASTS, GUARD, Examination, Rule, Truths
 from bot.content.document import Document
 from bot.content.model import Snapshot
 from bot.content.problems import ContentError, Level, Problem
-from bot.text.evidence import Evidence
 from bot.text.facts import ABSENT, FieldValue, known
 from bot.text.folding import fold_with_positions
-from bot.text.words import Words, split_words
+from bot.text.words import split_words
 
 MAX_QUESTIONS = 2
 MAX_CHARACTERS = 64_000
 MAX_QUOTED = 10
 """Matches of one selection from which quotes are chosen; they overlap as a rule."""
-MAX_TRIED_TESTS = 6
-"""A sign with more tests on fields than that is always looked at; trying all answers costs 3^n."""
-_GUARD = "guard:"
-_CONTRAST = "contrast:"
-
-Spans = Mapping[str, list[Span]]
-"""Where each selection of a sign was found, guards applied."""
-_NOWHERE: Spans = {}
 
 
 class SignEngine:
@@ -46,28 +36,19 @@ class SignEngine:
         self.signs = tuple(sign for sign in signs if sign.status in alive)
         self.lookup = lookup
         self._guards = shared.guards
-        self._everywhere = tuple(n for n, guard in shared.guards.items() if guard.everywhere)
+        self._rules = [Rule(sign) for sign in self.signs]
+        self._without_words = {i for i, rule in enumerate(self._rules) if rule.needs_no_words()}
+        self._owners = {
+            group: index for index, rule in enumerate(self._rules) for group in rule.groups
+        }
         groups = {
-            f"{sign.id}/{selection.name}": selection.sequences
-            for sign in self.signs
-            for selection in sign.selections
+            group: selection.sequences
+            for rule in self._rules
+            for group, selection in zip(rule.groups, rule.sign.selections, strict=True)
             if selection.sequences
         }
-        self._owners = {
-            f"{sign.id}/{selection.name}": (index, selection)
-            for index, sign in enumerate(self.signs)
-            for selection in sign.selections
-        }
-        numbers: dict[str, int] = {}
-        self._tests = {
-            sign.id: [(s, numbers.setdefault(repr(s.tests), len(numbers))) for s in sign.selections]
-            for sign in self.signs
-        }
-        self._without_words = [
-            index for index, sign in enumerate(self.signs) if _may_speak_without_words(sign)
-        ]
-        groups |= {_GUARD + name: guard.sequences for name, guard in shared.guards.items()}
-        groups[_CONTRAST] = shared.word_sets.get(CONTRAST, ())
+        groups |= {GUARD + name: guard.sequences for name, guard in shared.guards.items()}
+        groups[CONTRASTS] = shared.word_sets.get(CONTRAST, ())
         self._matcher = Matcher(groups, shared.word_sets)
 
     @classmethod
@@ -88,152 +69,75 @@ class SignEngine:
         """Return the signs that a text bears, given what was read of its fields."""
         self.lookup.on(today)
         words = split_words(fold_with_positions(text[:MAX_CHARACTERS], join_spaced=True))
-        spans = self._spans(words)
+        found = self._matcher.find(words)
+        examination = Examination(found, self._guards, fields, self.lookup)
+        spoken_of = {self._owners[group] for group in found.ways if group in self._owners}
         hits: list[Hit] = []
         trial: list[Hit] = []
-        open_signs: list[tuple[Sign, Spans]] = []
-        tested: dict[int, Truth] = {}
-        for index in sorted({*spans, *self._without_words}):
-            sign, places = self.signs[index], spans.get(index, _NOWHERE)
-            truths = self._truths(sign, places, fields, tested)
-            verdict = _verdict(sign, truths, fields)
-            if verdict is Truth.YES:
-                hit = _hit(sign, truths, places, fields, words)
-                (hits if sign.status is Status.ACTIVE else trial).append(hit)
-            elif verdict is Truth.UNKNOWN and sign.asks and sign.status is Status.ACTIVE:
-                open_signs.append((sign, places))
+        open_rules: list[Rule] = []
+        for index in sorted(spoken_of | self._without_words):
+            rule = self._rules[index]
+            truths = examination.truths(rule)
+            verdict = rule.holds(truths) if truths is not None else Truth.NO
+            if truths is not None and verdict is Truth.YES:
+                hit = _hit(rule, truths, examination)
+                (hits if rule.sign.status is Status.ACTIVE else trial).append(hit)
+            elif verdict is Truth.UNKNOWN and rule.sign.asks and rule.sign.status is Status.ACTIVE:
+                open_rules.append(rule)
         hits.sort(key=lambda hit: (hit.severity.rank, hit.sign.id))
-        return Findings(tuple(hits), tuple(trial), tuple(self._questions(open_signs, fields)))
+        return Findings(tuple(hits), tuple(trial), tuple(_questions(open_rules, examination)))
 
-    def _spans(self, words: Words) -> dict[int, dict[str, list[Span]]]:
-        """Return the matches that no guard undoes, by number of the sign and name of selection."""
-        found = self._matcher.find(words)
-        reach = Reach(words, found.get(_CONTRAST, ()))
-        spans: dict[int, dict[str, list[Span]]] = {}
-        for group, matches in found.items():
-            if group not in self._owners:
+
+def _questions(rules: list[Rule], examination: Examination) -> list[Question]:
+    """Return the fields whose answer would decide the strongest open signs."""
+    questions: dict[str, Question] = {}
+    for sign in sorted((r.sign for r in rules), key=lambda sign: (sign.severity.rank, sign.id)):
+        for field in sign.asks:
+            if field in questions:
                 continue
-            index, selection = self._owners[group]
-            left = self._unguarded(selection, matches, found, reach)
-            if left:
-                spans.setdefault(index, {})[selection.name] = left
-        return spans
-
-    def _unguarded(
-        self,
-        selection: Selection,
-        matches: list[Span],
-        found: Mapping[str, list[Span]],
-        reach: Reach,
-    ) -> list[Span]:
-        guarding = [
-            (self._guards[name], found[_GUARD + name])
-            for name in (*self._everywhere, *selection.guards)
-            if name in self._guards and found.get(_GUARD + name)
-        ]
-        return [
-            match
-            for match in matches
-            if not any(reach.undoes(guard, places, match) for guard, places in guarding)
-        ]
-
-    def _truths(
-        self,
-        sign: Sign,
-        spans: Spans,
-        fields: Mapping[str, FieldValue],
-        tested: dict[int, Truth],
-    ) -> dict[str, Truth]:
-        """Return what is known of each selection; `tested` keeps what signs test alike."""
-        truths = {}
-        for selection, number in self._tests[sign.id]:
-            if not selection.tests:
-                truths[selection.name] = Truth.YES if selection.name in spans else Truth.NO
-                continue
-            truth = tested.get(number)
-            if truth is None:
-                truth = min(test.holds(fields, self.lookup) for test in selection.tests)
-                tested[number] = truth
-            truths[selection.name] = truth
-        return truths
-
-    def _questions(
-        self, open_signs: list[tuple[Sign, Spans]], fields: Mapping[str, FieldValue]
-    ) -> list[Question]:
-        """Return the fields whose answer would decide the strongest open signs."""
-        questions: dict[str, Question] = {}
-        for sign, _ in sorted(open_signs, key=lambda row: (row[0].severity.rank, row[0].id)):
-            for field in sign.asks:
-                if field in questions:
-                    continue
-                outcomes = {
-                    answer: tuple(
-                        s.id
-                        for s, spans in open_signs
-                        if field in s.asks and self._decides(s, spans, {**fields, field: value})
-                    )
-                    for answer, value in (("yes", known(True)), ("no", ABSENT))
-                }
-                if outcomes["yes"] != outcomes["no"]:
-                    questions[field] = Question(field, sign, outcomes)
-        return list(questions.values())[:MAX_QUESTIONS]
-
-    def _decides(self, sign: Sign, spans: Spans, answered: Mapping[str, FieldValue]) -> bool:
-        return _verdict(sign, self._truths(sign, spans, answered, {}), answered) is Truth.YES
+            outcomes = {
+                answer: tuple(
+                    rule.sign.id
+                    for rule in rules
+                    if field in rule.sign.asks and _decides(rule, examination, field, value)
+                )
+                for answer, value in (("yes", known(True)), ("no", ABSENT))
+            }
+            if outcomes["yes"] != outcomes["no"]:
+                questions[field] = Question(field, sign, outcomes)
+    return list(questions.values())[:MAX_QUESTIONS]
 
 
-def _may_speak_without_words(sign: Sign) -> bool:
-    """Tell whether a sign can hold, or stay open, though none of its phrases is found."""
-    tested = [selection.name for selection in sign.selections if selection.tests]
-    if len(tested) > MAX_TRIED_TESTS:
-        return True
-    nothing = {selection.name: Truth.NO for selection in sign.selections}
-    return any(
-        sign.condition({**nothing, **dict(zip(tested, answers, strict=True))}) is not Truth.NO
-        for answers in product(Truth, repeat=len(tested))
-    )
+def _decides(rule: Rule, examination: Examination, field: str, value: FieldValue) -> bool:
+    truths = examination.truths_if(rule, {**examination.fields, field: value})
+    return truths is not None and rule.holds(truths) is Truth.YES
 
 
-def _verdict(sign: Sign, truths: Mapping[str, Truth], fields: Mapping[str, FieldValue]) -> Truth:
-    if sign.countries:
-        country = fields.get("country")
-        values = country.values if country is not None else ()
-        if not sign.countries.intersection(map(str, values)):
-            return Truth.NO
-    return sign.condition(truths)
-
-
-def _hit(
-    sign: Sign,
-    truths: Mapping[str, Truth],
-    spans: Spans,
-    fields: Mapping[str, FieldValue],
-    words: Words,
-) -> Hit:
-    lowered = (s for s, condition in sign.lowered if condition(truths) is Truth.YES)
+def _hit(rule: Rule, truths: Truths, examination: Examination) -> Hit:
+    sign, words = rule.sign, examination.words
+    by_name = {s.name: truth for s, truth in zip(sign.selections, truths, strict=True)}
+    lowered = (s for s, condition in sign.lowered if condition(by_name) is Truth.YES)
     severity = max((sign.severity, *lowered), key=lambda s: s.rank)
-    evidence: list[Evidence] = []  # in the order of the selections: the first say most
-    for selection in sign.selections:
-        if truths[selection.name] is not Truth.YES:
+    places: list[tuple[int, int]] = []  # in the order of the selections: the first say most
+    for index, selection in enumerate(sign.selections):
+        if truths[index] is not Truth.YES or not _contributes(rule, truths, index):
             continue
-        if not _contributes(sign, truths, selection.name):
-            continue
-        shown = spans.get(selection.name, [])[:MAX_QUOTED]
-        evidence += [words.quote(s.first, s.last) for s in shown]
-        evidence += [
-            quote
+        if not selection.tests:
+            shown = examination.spans(selection, rule.groups[index])[:MAX_QUOTED]
+            places += [words.typed_place(first, last) for first, last in shown]
+        places += [
+            (quote.start, quote.end)
             for test in selection.tests
-            if test.field in fields
-            for quote in fields[test.field].evidence
+            if test.field in examination.fields
+            for quote in examination.fields[test.field].evidence
         ]
-    return Hit(sign, severity, distinct(evidence, words.folded.original))
+    return Hit(sign, severity, distinct(places, words.folded.original))
 
 
-def _contributes(sign: Sign, truths: Mapping[str, Truth], name: str) -> bool:
+def _contributes(rule: Rule, truths: Truths, index: int) -> bool:
     """Tell whether a selection speaks for the sign: without it, the sign would be weaker."""
-    without = {**truths, name: Truth.NO}
-    others = any(t is Truth.YES for n, t in truths.items() if n != name)
-    return sign.condition(without) is not Truth.YES or others
+    without = (*truths[:index], Truth.NO, *truths[index + 1 :])
+    return rule.holds(without) is not Truth.YES or Truth.YES in without
 
 
 def check_guard_names(signs: Iterable[Document], guards: frozenset[str]) -> list[Problem]:

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from actions.sign_engine.model import Severity, Sign
-from bot.text.evidence import Evidence
-from bot.text.evidence import quote as quoted
+from bot.text.evidence import Evidence, quote
 
 MAX_EVIDENCE = 3
 """Quotes shown of one sign."""
@@ -51,21 +50,23 @@ class Findings:
         return min((hit.severity for hit in self.hits), key=lambda s: s.rank, default=Severity.NONE)
 
 
-def distinct(evidence: Iterable[Evidence], text: str) -> tuple[Evidence, ...]:
-    """Return the first pieces of evidence, in order of place; those that overlap become one.
+def distinct(places: Iterable[tuple[int, int]], text: str) -> tuple[Evidence, ...]:
+    """Return the first places as evidence, in order; those that overlap become one.
 
     Args:
-        evidence: Quotes, the most telling first.
-        text: The text that they quote.
+        places: Start and end of each, the most telling first.
+        text: The text that they are in.
     """
-    chosen: list[Evidence] = []
-    for piece in evidence:
-        near = [other for other in chosen if other.start < piece.end and piece.start < other.end]
-        start = min(quote.start for quote in (piece, *near))
-        end = max(quote.end for quote in (piece, *near))
-        if near and end - start <= MAX_QUOTE_CHARACTERS:
+    chosen: list[tuple[int, int]] = []
+    for piece in dict.fromkeys(places):
+        near = [other for other in chosen if other[0] < piece[1] and piece[0] < other[1]]
+        if not near:
+            if len(chosen) < MAX_EVIDENCE:
+                chosen.append(piece)
+            continue
+        start = min(piece[0], *(low for low, _ in near))
+        end = max(piece[1], *(high for _, high in near))
+        if end - start <= MAX_QUOTE_CHARACTERS:
             chosen = [other for other in chosen if other not in near]
-            chosen.append(quoted(text, start, end))
-        elif not near and len(chosen) < MAX_EVIDENCE:
-            chosen.append(piece)
-    return tuple(sorted(chosen))
+            chosen.append((start, end))
+    return tuple(sorted(quote(text, start, end) for start, end in chosen))

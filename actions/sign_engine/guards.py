@@ -123,7 +123,7 @@ class Reach:
         """Note before which words sentences end and clauses break, in linear time."""
         self._sentences = [at for at, word in enumerate(words.words) if word == BOUNDARY]
         self._commas = _breaks(words)
-        self._contrasts = sorted({span.first for span in contrasts})
+        self._contrasts = sorted({first for first, _ in contrasts})
 
     def undoes(self, guard: Guard, places: Iterable[Span], match: Span) -> bool:
         """Tell whether a guard found at `places`, which are not empty, undoes a match.
@@ -137,14 +137,14 @@ class Reach:
             return True
         first, last = match
         earliest, latest = first - guard.before - 1, last + guard.after + 1
-        for place in places:
-            if place.first > last:
-                if place.first > latest:
+        for start, end in places:
+            if start > last:
+                if start > latest:
                     return False
-                if guard.after and self._connects(guard, last, place.first):
+                if guard.after and self._connects(guard, last, start):
                     return True
-            elif place.last >= first or (
-                guard.before and place.last >= earliest and self._connects(guard, place.last, first)
+            elif end >= first or (
+                guard.before and end >= earliest and self._connects(guard, end, first)
             ):
                 return True
         return False

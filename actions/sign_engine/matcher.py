@@ -1,31 +1,27 @@
-"""Find every phrase of every sign in one pass over a text.
+"""Compile the phrases of all signs, and find their segments in one pass over a text.
 
 All segments of all phrases go into two Aho-Corasick automata (as spelled, and by sound), compiled
 once. A place found there is at once a place of each choice and set of words that consists of it.
-A phrase of several segments is looked at only where all of them may stand, so that the cost
-follows the text and what is in it, not the number of signs.
+A phrase of several segments is looked at only where all of them may stand, and only when a sign
+depends on it (`search`), so that the cost follows the text and what is in it, not the number of
+signs.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from actions.sign_engine.classes import CLASS_PATTERNS, Span, class_spans
+from actions.sign_engine.classes import CLASS_PATTERNS, Classes, Span
 from actions.sign_engine.phrases import Segment, Sequence
+from actions.sign_engine.search import Found, Path
 from bot.text.gazetteer import ARABIC_PARTICLES
-from bot.text.words import BOUNDARY, Words
+from bot.text.words import Words
 
-MAX_MATCHES_PER_PHRASE = 20
-"""Matches kept of one phrase; a text that repeats itself shows nothing new."""
 MAX_PLACES_PER_SEGMENT = 2_000
 """Places kept of one run of words; enough for every "in" of the longest text."""
 FIRST_ARABIC_LETTER = "\u0600"
-
-Path = tuple[tuple[int, ...], tuple[int, ...]]
-"""A sequence by the numbers of its segments, and the gaps between them."""
 
 
 class Matcher:
@@ -57,7 +53,7 @@ class Matcher:
             lasts = self._by_first.setdefault(numbers[0], {})
             lasts.setdefault(numbers[-1], []).append((path, names))
         self._lasts = {first: frozenset(by_last) for first, by_last in self._by_first.items()}
-        self._feeds, self._starts = self._reverse()
+        self._wholes, self._starts = self._reverse()
         self._longer = {
             number: tuple(path for path in paths if self._is_longer(path))
             for number, paths in self._options.items()
@@ -73,34 +69,26 @@ class Matcher:
             if s.is_class and n not in self._options and s.text in CLASS_PATTERNS
         ]
 
-    def find(self, words: Words) -> dict[str, list[Span]]:
-        """Return the spans of each group that is found at all, from left to right."""
+    def find(self, words: Words) -> Found:
+        """Find the segments of all phrases in a text; phrases are followed when asked for."""
         found: dict[int, list[Span]] = defaultdict(list)
         _collect(found, words, self._spelled, sounds=False)
         _collect(found, words, self._sounded, sounds=True)
+        classes = Classes(words)
         for number, name in self._classes:
-            spans = class_spans(name, words)
+            spans = classes.spans(name)
             if spans:
                 found[number] = spans
-        fed: dict[int, list[list[Span]]] = defaultdict(list)
-        possible: set[int] = set()
-        for number, spans in found.items():
-            possible |= self._starts[number]
-            for target in self._feeds[number]:
-                fed[target].append(spans)
-        search = _Search(found, fed, self._longer, words)
-        groups: dict[str, set[Span]] = defaultdict(set)
-        for first in possible & self._by_first.keys():
+        possible = set().union(*(self._starts[number] for number in found))
+        ways: dict[str, list[Path]] = defaultdict(list)
+        for first in self._by_first.keys() & possible:
             by_last = self._by_first[first]
             for last in self._lasts[first] & possible:
                 for path, names in by_last[last]:
-                    if not possible.issuperset(path[0]):
-                        continue
-                    matches = search.follow(path)
-                    if matches:
+                    if len(path[0]) <= len((first, last)) or possible.issuperset(path[0]):
                         for name in names:
-                            groups[name].update(matches)
-        return {name: sorted(spans) for name, spans in groups.items()}
+                            ways[name].append(path)
+        return Found(words, ways, dict(found), self._wholes, self._longer)
 
     def _number(self, segment: Segment) -> int:
         number = self._numbers.get(segment)
@@ -115,23 +103,19 @@ class Matcher:
         return tuple(self._number(s) for s in sequence.segments), sequence.gaps
 
     def _reverse(self) -> tuple[dict[int, frozenset[int]], dict[int, frozenset[int]]]:
-        """Return of each plain segment the choices that it is, and those that it may begin.
+        """Return of each choice the plain segments that it may be, and what each may begin.
 
-        A choice is made of plain segments (found: the choice is found), and of longer ways that
-        begin with some (found: the choice is possible, and to be looked at).
+        Where a plain segment stands, it and the choices that begin with it are possible, and to
+        be looked at.
         """
-        feeds: dict[int, set[int]] = {n: set() for n in self._numbers.values()}
+        wholes: dict[int, frozenset[int]] = {}
         starts: dict[int, set[int]] = {n: {n} for n in self._numbers.values()}
         for number in self._options:
             whole, first = self._parts(number)
-            for part in whole:
-                feeds[part].add(number)
+            wholes[number] = frozenset(whole)
             for part in first:
                 starts[part].add(number)
-        return (
-            {n: frozenset(targets) for n, targets in feeds.items()},
-            {n: frozenset(targets) for n, targets in starts.items()},
-        )
+        return wholes, {n: frozenset(targets) for n, targets in starts.items()}
 
     def _is_longer(self, path: Path) -> bool:
         """Tell whether a way through a choice is more than plain segments that feed it."""
@@ -150,72 +134,6 @@ class Matcher:
             if len(numbers) == 1:
                 whole |= inner_whole
         return whole, first
-
-
-class _Search:
-    """Where segments stand in one text; choices are looked at when first needed."""
-
-    def __init__(
-        self,
-        found: Mapping[int, list[Span]],
-        fed: Mapping[int, list[list[Span]]],
-        longer: Mapping[int, tuple[Path, ...]],
-        words: Words,
-    ) -> None:
-        self._places = dict(found)
-        self._fed, self._longer = fed, longer
-        self._sentences = list(accumulate(word == BOUNDARY for word in words.words))
-
-    def at(self, number: int) -> list[Span]:
-        """Return where a segment stands, from left to right."""
-        places = self._places.get(number)
-        if places is None:
-            spans = {span for spans in self._fed.get(number, ()) for span in spans}
-            self._add_longer(number, spans)
-            places = self._places[number] = sorted(spans)
-        return places
-
-    def _add_longer(self, number: int, spans: set[Span]) -> None:
-        for path in self._longer.get(number, ()):
-            spans.update(self.follow(path))
-
-    def follow(self, path: Path) -> list[Span]:
-        """Return the matches of a path."""
-        numbers, gaps = path
-        firsts = self.at(numbers[0])
-        if len(numbers) == 1 or not firsts:
-            return firsts
-        following = []
-        for number in numbers[1:]:
-            places = self.at(number)
-            if not places:
-                return []
-            following.append(places)
-        steps = list(zip(following, gaps, strict=True))
-        matches: list[Span] = []
-        for first in firsts:
-            ends = {first.last}
-            for places, gap in steps:
-                ends = {last for end in ends for last in self._next(places, end, gap)}
-                if not ends:
-                    break
-            else:
-                matches.append(Span(first.first, min(ends)))
-                if len(matches) >= MAX_MATCHES_PER_PHRASE:
-                    break
-        return matches
-
-    def _next(self, places: list[Span], end: int, gap: int) -> list[int]:
-        """Return the ends of places that begin up to `gap` words on, in the same sentence."""
-        ends = []
-        furthest = end + 1 + gap
-        sentence = self._sentences[end]
-        for at in range(bisect_left(places, (end + 1,)), len(places)):
-            first, last = places[at]
-            if first > furthest or self._sentences[first] != sentence:
-                break
-            ends.append(last)
-        return ends
 
 
 _Automaton = tuple[AhoCorasick, list[tuple[Segment, int]]] | None
@@ -260,4 +178,4 @@ def _collect(
             last = first
         spans = found[number]
         if len(spans) < MAX_PLACES_PER_SEGMENT:
-            spans.append(Span(first, last))
+            spans.append((first, last))

@@ -80,7 +80,7 @@ class Profile:
     """
 
     bias: tuple[float, ...]
-    weights: Mapping[str, tuple[float, ...]]
+    weights: "Weights"
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +92,27 @@ def _profiles() -> Mapping[str, Profile]:
         )
         for script, row in stored.items()
     }
+
+
+Weights = Mapping[str, tuple[float, ...]]
+"""Of each feature, what it adds to the score of each variety."""
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _weights(script: str, word: str) -> tuple[Weights, Weights]:
+    """Return the weights of a word's known n-grams, and that of the whole word if it is known."""
+    known = _profiles()[script].weights
+    whole = f" {word} "
+    return (
+        {piece: known[piece] for piece in _ngrams(word) if piece in known},
+        {whole: known[whole]} if whole in known else {},
+    )
+
+
+def _columns(weights: Weights, profile: Profile) -> list[float]:
+    return [sum(column) for column in zip(*weights.values(), strict=True)] or [0.0] * len(
+        profile.bias
+    )
 
 
 def identify(text: str) -> str:
@@ -115,15 +136,17 @@ def identify_with_margin(text: str) -> tuple[str, float]:
         return "fr", 0.0
     script = script_of(words)
     varieties, profile = SCRIPTS[script], _profiles()[script]
-    scores, by_words = list(profile.bias), [0.0] * len(varieties)
-    known = profile.weights
-    for name, value in features(words).items():
-        if name not in known:
-            continue
-        for index, weight in enumerate(known[name]):
-            scores[index] += weight * value
-            if value == WORD_WEIGHT:
-                by_words[index] += weight * value
+    by_pieces: dict[str, tuple[float, ...]] = {}
+    by_word: dict[str, tuple[float, ...]] = {}
+    for word in words:
+        pieces, whole = _weights(script, word)
+        by_pieces.update(pieces)
+        by_word.update(whole)
+    for name in by_word.keys() & by_pieces.keys():
+        del by_pieces[name]
+    by_words = [WORD_WEIGHT * column for column in _columns(by_word, profile)]
+    parts = (profile.bias, _columns(by_pieces, profile), by_words)
+    scores = [sum(column) for column in zip(*parts, strict=True)]
     best = max(range(len(varieties)), key=scores.__getitem__)
     language = content_language(varieties[best])
     others = [

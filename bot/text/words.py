@@ -12,7 +12,7 @@ from bot.text.sound import sound
 
 BOUNDARY = "|"
 """Stands for the end of a sentence or line among the words."""
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:'(?=\d))?|\n|[.!?;:](?=\s|$)|[€$£%]")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:'(?=\d))?|\n|[.!?;](?=\s|$)|[€$£%]")
 _ENDS = frozenset("\n.!?;")
 
 
@@ -42,32 +42,29 @@ class Words:
         """Return the index of the word at a position of `joined` (or of `sounds`)."""
         return bisect_right(self.sound_starts if sounds else self.joined_starts, position) - 1
 
+    def typed_place(self, first: int, last: int) -> tuple[int, int]:
+        """Return where the words from index `first` to `last` (included) stand as typed."""
+        return self.folded.span(self.starts[first], self.ends[last])
+
     def quote(self, first: int, last: int) -> Evidence:
         """Quote the words from index `first` to `last` (included) from the text as typed."""
-        start, end = self.folded.span(self.starts[first], self.ends[last])
-        return quote(self.folded.original, start, end)
+        return quote(self.folded.original, *self.typed_place(first, last))
 
 
 def split_words(folded: Folded) -> Words:
     """Split a folded text, in linear time."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(folded.text):
-        word = match.group()
-        if word == ":":
-            continue
-        start, end = match.span()
-        words.append(BOUNDARY if word in _ENDS else word)
-        starts.append(start)
-        ends.append(end)
+    text = folded.text
+    places = [match.span() for match in _TOKEN.finditer(text)]
+    typed = [text[start:end] for start, end in places]
+    words = [BOUNDARY if word in _ENDS else word for word in typed]
+    starts, ends = zip(*places, strict=True) if places else ((), ())
     joined, joined_starts = _join(words)
     sounds, sound_starts = _join([sound(word) for word in words])
     return Words(
         folded,
         tuple(words),
-        tuple(starts),
-        tuple(ends),
+        starts,
+        ends,
         joined,
         sounds,
         joined_starts,

@@ -15,7 +15,7 @@ def found(phrase: str, text: str, *, by_sound: bool = False, **sets: str) -> lis
         {"group": parse_phrase(phrase, by_sound=by_sound, word_sets=names)}, word_sets
     )
     words = split_words(fold_with_positions(text, join_spaced=True))
-    return [words.quote(s.first, s.last).text for s in matcher.find(words).get("group", [])]
+    return [words.quote(*span).text for span in matcher.find(words).spans("group")]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_set_may_use_the_sets_before_it() -> None:
         },
     )
     words = split_words(fold_with_positions("visa garanti"))
-    assert matcher.find(words)["group"]
+    assert matcher.find(words).spans("group")
 
 
 def test_a_text_that_repeats_itself_does_not_fill_memory() -> None:

@@ -1,0 +1,160 @@
+"""A sign compiled, and what one text and its fields make of it."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache
+from itertools import product
+
+from actions.sign_engine.classes import Span
+from actions.sign_engine.conditions import Condition, Truth
+from actions.sign_engine.guards import CONTRAST, Guard, Reach
+from actions.sign_engine.model import Selection, Sign
+from actions.sign_engine.operators import Lookup
+from actions.sign_engine.search import Found
+from bot.text.facts import FieldValue
+
+MAX_TRIED_TESTS = 6
+"""A sign with more tests on fields than that is always looked at; trying all answers costs 3^n."""
+VERDICTS_KEPT = 500
+"""Outcomes remembered of one condition: texts differ, what is found of a sign hardly does."""
+GUARD = "guard:"
+CONTRASTS = f"words:{CONTRAST}"
+
+Truths = tuple[Truth, ...]
+"""What is known of each selection of a sign, in their order."""
+
+
+class Rule:
+    """A sign, ready to be judged.
+
+    Attributes:
+        sign: The sign.
+        groups: Of each selection, the name of its group of phrases.
+        tests: Of each selection, a text that selections with the same tests share.
+        holds: The condition; outcomes are remembered.
+        may_hold: The condition while some selections are still to be looked at.
+    """
+
+    def __init__(self, sign: Sign) -> None:
+        self.sign = sign
+        self.groups = tuple(f"{sign.id}/{selection.name}" for selection in sign.selections)
+        self.tests = tuple(repr(selection.tests) for selection in sign.selections)
+        names = tuple(selection.name for selection in sign.selections)
+        self.holds = _remembered(sign.condition, names)
+        self.may_hold = _remembered(sign.possible, names)
+
+    def needs_no_words(self) -> bool:
+        """Tell whether the sign can hold, or stay open, though none of its phrases is found."""
+        tested = [bool(selection.tests) for selection in self.sign.selections]
+        if sum(tested) > MAX_TRIED_TESTS:
+            return True
+        choices = [tuple(Truth) if is_tested else (Truth.NO,) for is_tested in tested]
+        return any(self.holds(truths) is not Truth.NO for truths in product(*choices))
+
+
+def _remembered(condition: Condition, names: tuple[str, ...]) -> Callable[[Truths], Truth]:
+    @lru_cache(maxsize=VERDICTS_KEPT)
+    def verdict(truths: Truths) -> Truth:
+        return condition(dict(zip(names, truths, strict=True)))
+
+    return verdict
+
+
+class Examination:
+    """One text and its fields; phrases and guards are looked at when a sign depends on them."""
+
+    def __init__(
+        self,
+        found: Found,
+        guards: Mapping[str, Guard],
+        fields: Mapping[str, FieldValue],
+        lookup: Lookup,
+    ) -> None:
+        self.words = found.words
+        self.fields = fields
+        self._found, self._guards, self._lookup = found, guards, lookup
+        self._spans: dict[str, list[Span]] = {}
+        self._tested: dict[str, Truth] = {}
+
+    def truths(self, rule: Rule) -> Truths | None:
+        """Return what is known of each selection; None if the sign cannot hold whatever it is."""
+        if not _is_of_country(rule.sign, self.fields):
+            return None
+        known = [
+            Truth.UNKNOWN if selection.tests or group in self._found.ways else Truth.NO
+            for selection, group in zip(rule.sign.selections, rule.groups, strict=True)
+        ]
+        if rule.may_hold(tuple(known)) is Truth.NO:
+            return None
+        for index, selection in enumerate(rule.sign.selections):
+            if selection.tests:
+                known[index] = self._tests_hold(selection, rule.tests[index])
+        if rule.may_hold(tuple(known)) is Truth.NO:
+            return None
+        return self._with_phrases(rule, known)
+
+    def truths_if(self, rule: Rule, answered: Mapping[str, FieldValue]) -> Truths | None:
+        """Return what would be known if the fields were these; None for another country."""
+        if not _is_of_country(rule.sign, answered):
+            return None
+        known = [
+            _all_hold(selection, answered, self._lookup) if selection.tests else Truth.NO
+            for selection in rule.sign.selections
+        ]
+        return self._with_phrases(rule, known)
+
+    def spans(self, selection: Selection, group: str) -> list[Span]:
+        """Return where phrases of a selection stand that no guard undoes."""
+        spans = self._spans.get(group)
+        if spans is None:
+            spans = self._found.spans(group)
+            if spans:
+                spans = self._unguarded(selection, spans)
+            self._spans[group] = spans
+        return spans
+
+    def _with_phrases(self, rule: Rule, known: list[Truth]) -> Truths:
+        for index, selection in enumerate(rule.sign.selections):
+            if not selection.tests:
+                is_found = bool(self.spans(selection, rule.groups[index]))
+                known[index] = Truth.YES if is_found else Truth.NO
+        return tuple(known)
+
+    def _tests_hold(self, selection: Selection, tests: str) -> Truth:
+        truth = self._tested.get(tests)
+        if truth is None:
+            truth = self._tested[tests] = _all_hold(selection, self.fields, self._lookup)
+        return truth
+
+    def _unguarded(self, selection: Selection, matches: list[Span]) -> list[Span]:
+        guarding = [
+            (self._guards[name], places)
+            for name in (*self._everywhere, *selection.guards)
+            if name in self._guards and (places := self._found.spans(GUARD + name))
+        ]
+        if not guarding:
+            return matches
+        return [
+            match
+            for match in matches
+            if not any(self._reach.undoes(guard, places, match) for guard, places in guarding)
+        ]
+
+    @cached_property
+    def _everywhere(self) -> tuple[str, ...]:
+        return tuple(name for name, guard in self._guards.items() if guard.everywhere)
+
+    @cached_property
+    def _reach(self) -> Reach:
+        return Reach(self.words, self._found.spans(CONTRASTS))
+
+
+def _all_hold(selection: Selection, fields: Mapping[str, FieldValue], lookup: Lookup) -> Truth:
+    return min(test.holds(fields, lookup) for test in selection.tests)
+
+
+def _is_of_country(sign: Sign, fields: Mapping[str, FieldValue]) -> bool:
+    if not sign.countries:
+        return True
+    country = fields.get("country")
+    values = country.values if country is not None else ()
+    return not sign.countries.isdisjoint(map(str, values))

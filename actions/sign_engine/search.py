@@ -1,0 +1,112 @@
+"""Follow phrases through one text, from the segments that stand in it."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
+
+from actions.sign_engine.classes import Span
+from bot.text.words import BOUNDARY, Words
+
+MAX_MATCHES_PER_PHRASE = 20
+"""Matches kept of one phrase; a text that repeats itself shows nothing new."""
+
+Path = tuple[tuple[int, ...], tuple[int, ...]]
+"""A sequence by the numbers of its segments, and the gaps between them."""
+
+
+class Found:
+    """What may stand in one text: groups of phrases, followed when first asked for."""
+
+    def __init__(
+        self,
+        words: Words,
+        ways: Mapping[str, Sequence[Path]],
+        places: dict[int, list[Span]],
+        wholes: Mapping[int, frozenset[int]],
+        longer: Mapping[int, Sequence[Path]],
+    ) -> None:
+        """Take what a matcher found.
+
+        Args:
+            words: The text.
+            ways: Of each group that may stand there, the paths whose segments may.
+            places: Where each plain segment stands, from left to right.
+            wholes: Of each choice, the plain segments that it may be.
+            longer: Of each choice, its other alternatives.
+        """
+        self.words = words
+        self.ways = ways
+        self._places = places
+        self._plain = frozenset(places)
+        self._wholes, self._longer = wholes, longer
+        self._spans: dict[str, list[Span]] = {}
+        self._matches: dict[Path, list[Span]] = {}
+
+    def spans(self, group: str) -> list[Span]:
+        """Return where a group stands, from left to right."""
+        spans = self._spans.get(group)
+        if spans is None:
+            matches = [self._follow(path) for path in self.ways.get(group, ())]
+            spans = matches[0] if len(matches) == 1 else sorted({s for m in matches for s in m})
+            self._spans[group] = spans
+        return spans
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        """The number of the sentence of each word."""
+        return list(accumulate(word == BOUNDARY for word in self.words.words))
+
+    def _at(self, number: int) -> list[Span]:
+        """Return where a segment stands, from left to right."""
+        places = self._places.get(number)
+        if places is None:
+            spans: set[Span] = set()
+            for part in self._wholes.get(number, frozenset()) & self._plain:
+                spans.update(self._places[part])
+            for path in self._longer.get(number, ()):
+                spans.update(self._follow(path))
+            places = self._places[number] = sorted(spans)
+        return places
+
+    def _follow(self, path: Path) -> list[Span]:
+        """Return the matches of a path; from each first segment the shortest."""
+        matches = self._matches.get(path)
+        if matches is None:
+            numbers, gaps = path
+            matches = self._at(numbers[0])
+            if gaps and matches:
+                following = [self._at(number) for number in numbers[1:]]
+                steps = list(zip(following, gaps, strict=True))
+                matches = self._joined(matches, steps) if all(following) else []
+            self._matches[path] = matches
+        return matches
+
+    def _joined(self, firsts: list[Span], steps: list[tuple[list[Span], int]]) -> list[Span]:
+        matches: list[Span] = []
+        for first, last in firsts:
+            ends = {last}
+            for places, gap in steps:
+                ends = self._next(places, ends, gap)
+                if not ends:
+                    break
+            else:
+                matches.append((first, min(ends)))
+                if len(matches) >= MAX_MATCHES_PER_PHRASE:
+                    break
+        return matches
+
+    def _next(self, places: list[Span], ends: set[int], gap: int) -> set[int]:
+        """Return the ends of places that begin up to `gap` words on, in the same sentence."""
+        sentences, size = self._sentences, len(places)
+        further: set[int] = set()
+        for end in ends:
+            furthest, sentence = end + 1 + gap, sentences[end]
+            at = bisect_left(places, (end + 1,))
+            while at < size:
+                first, last = places[at]
+                if first > furthest or sentences[first] != sentence:
+                    break
+                further.add(last)
+                at += 1
+        return further
