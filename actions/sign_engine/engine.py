@@ -39,7 +39,9 @@ class SignEngine:
         self._rules = [Rule(sign) for sign in self.signs]
         self._without_words = {i for i, rule in enumerate(self._rules) if rule.needs_no_words()}
         self._owners = {
-            group: index for index, rule in enumerate(self._rules) for group in rule.groups
+            group: (number, index)
+            for number, rule in enumerate(self._rules)
+            for index, group in enumerate(rule.groups)
         }
         groups = {
             group: selection.sequences
@@ -71,35 +73,44 @@ class SignEngine:
         words = split_words(fold_with_positions(text[:MAX_CHARACTERS], join_spaced=True))
         found = self._matcher.find(words)
         examination = Examination(found, self._guards, fields, self.lookup)
-        spoken_of = {self._owners[group] for group in found.ways if group in self._owners}
+        spoken: dict[int, list[int]] = {number: [] for number in self._without_words}
+        for group in found.ways:
+            if group in self._owners:
+                number, index = self._owners[group]
+                spoken.setdefault(number, []).append(index)
         hits: list[Hit] = []
         trial: list[Hit] = []
-        open_rules: list[Rule] = []
-        for index in sorted(spoken_of | self._without_words):
-            rule = self._rules[index]
-            truths = examination.truths(rule)
+        open_rules: list[Open] = []
+        for number in sorted(spoken):
+            rule = self._rules[number]
+            truths = examination.truths(rule, spoken[number])
             verdict = rule.holds(truths) if truths is not None else Truth.NO
             if truths is not None and verdict is Truth.YES:
                 hit = _hit(rule, truths, examination)
                 (hits if rule.sign.status is Status.ACTIVE else trial).append(hit)
             elif verdict is Truth.UNKNOWN and rule.sign.asks and rule.sign.status is Status.ACTIVE:
-                open_rules.append(rule)
+                open_rules.append((rule, spoken[number]))
         hits.sort(key=lambda hit: (hit.severity.rank, hit.sign.id))
         return Findings(tuple(hits), tuple(trial), tuple(_questions(open_rules, examination)))
 
 
-def _questions(rules: list[Rule], examination: Examination) -> list[Question]:
+Open = tuple[Rule, list[int]]
+"""A sign that stays open, with its selections whose phrases may stand in the text."""
+
+
+def _questions(rules: list[Open], examination: Examination) -> list[Question]:
     """Return the fields whose answer would decide the strongest open signs."""
     questions: dict[str, Question] = {}
-    for sign in sorted((r.sign for r in rules), key=lambda sign: (sign.severity.rank, sign.id)):
+    for sign in sorted((r.sign for r, _ in rules), key=lambda sign: (sign.severity.rank, sign.id)):
         for field in sign.asks:
             if field in questions:
                 continue
             outcomes = {
                 answer: tuple(
                     rule.sign.id
-                    for rule in rules
-                    if field in rule.sign.asks and _decides(rule, examination, field, value)
+                    for rule, spoken in rules
+                    if field in rule.sign.asks
+                    and _decides(rule, spoken, examination, {field: value})
                 )
                 for answer, value in (("yes", known(True)), ("no", ABSENT))
             }
@@ -108,8 +119,10 @@ def _questions(rules: list[Rule], examination: Examination) -> list[Question]:
     return list(questions.values())[:MAX_QUESTIONS]
 
 
-def _decides(rule: Rule, examination: Examination, field: str, value: FieldValue) -> bool:
-    truths = examination.truths_if(rule, {**examination.fields, field: value})
+def _decides(
+    rule: Rule, spoken: list[int], examination: Examination, answer: Mapping[str, FieldValue]
+) -> bool:
+    truths = examination.truths_if(rule, spoken, {**examination.fields, **answer})
     return truths is not None and rule.holds(truths) is Truth.YES
 
 

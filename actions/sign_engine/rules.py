@@ -1,6 +1,6 @@
 """A sign compiled, and what one text and its fields make of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import product
 
@@ -29,7 +29,7 @@ class Rule:
     Attributes:
         sign: The sign.
         groups: Of each selection, the name of its group of phrases.
-        tests: Of each selection, a text that selections with the same tests share.
+        tests: Of each selection with tests, a text that selections with the same tests share.
         holds: The condition; outcomes are remembered.
         may_hold: The condition while some selections are still to be looked at.
     """
@@ -37,17 +37,32 @@ class Rule:
     def __init__(self, sign: Sign) -> None:
         self.sign = sign
         self.groups = tuple(f"{sign.id}/{selection.name}" for selection in sign.selections)
-        self.tests = tuple(repr(selection.tests) for selection in sign.selections)
+        self.tests = {
+            index: repr(selection.tests)
+            for index, selection in enumerate(sign.selections)
+            if selection.tests
+        }
+        self._unread = [Truth.UNKNOWN if s.tests else Truth.NO for s in sign.selections]
         names = tuple(selection.name for selection in sign.selections)
         self.holds = _remembered(sign.condition, names)
         self.may_hold = _remembered(sign.possible, names)
 
+    def unread(self, spoken: Iterable[int]) -> list[Truth]:
+        """Return what is known of each selection before anything is looked at.
+
+        Args:
+            spoken: The selections whose phrases may stand in the text.
+        """
+        known = self._unread.copy()
+        for index in spoken:
+            known[index] = Truth.UNKNOWN
+        return known
+
     def needs_no_words(self) -> bool:
         """Tell whether the sign can hold, or stay open, though none of its phrases is found."""
-        tested = [bool(selection.tests) for selection in self.sign.selections]
-        if sum(tested) > MAX_TRIED_TESTS:
+        if len(self.tests) > MAX_TRIED_TESTS:
             return True
-        choices = [tuple(Truth) if is_tested else (Truth.NO,) for is_tested in tested]
+        choices = [tuple(Truth) if s.tests else (Truth.NO,) for s in self.sign.selections]
         return any(self.holds(truths) is not Truth.NO for truths in product(*choices))
 
 
@@ -75,32 +90,38 @@ class Examination:
         self._spans: dict[str, list[Span]] = {}
         self._tested: dict[str, Truth] = {}
 
-    def truths(self, rule: Rule) -> Truths | None:
-        """Return what is known of each selection; None if the sign cannot hold whatever it is."""
+    def truths(self, rule: Rule, spoken: Sequence[int]) -> Truths | None:
+        """Return what is known of each selection; None if the sign cannot hold whatever it is.
+
+        Args:
+            rule: The sign.
+            spoken: Its selections whose phrases may stand in the text.
+        """
         if not _is_of_country(rule.sign, self.fields):
             return None
-        known = [
-            Truth.UNKNOWN if selection.tests or group in self._found.ways else Truth.NO
-            for selection, group in zip(rule.sign.selections, rule.groups, strict=True)
-        ]
+        known = rule.unread(spoken)
         if rule.may_hold(tuple(known)) is Truth.NO:
             return None
-        for index, selection in enumerate(rule.sign.selections):
-            if selection.tests:
-                known[index] = self._tests_hold(selection, rule.tests[index])
+        for index, tests in rule.tests.items():
+            truth = self._tested.get(tests)
+            if truth is None:
+                truth = _all_hold(rule.sign.selections[index], self.fields, self._lookup)
+                self._tested[tests] = truth
+            known[index] = truth
         if rule.may_hold(tuple(known)) is Truth.NO:
             return None
-        return self._with_phrases(rule, known)
+        return self._with_phrases(rule, known, spoken)
 
-    def truths_if(self, rule: Rule, answered: Mapping[str, FieldValue]) -> Truths | None:
+    def truths_if(
+        self, rule: Rule, spoken: Sequence[int], answered: Mapping[str, FieldValue]
+    ) -> Truths | None:
         """Return what would be known if the fields were these; None for another country."""
         if not _is_of_country(rule.sign, answered):
             return None
-        known = [
-            _all_hold(selection, answered, self._lookup) if selection.tests else Truth.NO
-            for selection in rule.sign.selections
-        ]
-        return self._with_phrases(rule, known)
+        known = rule.unread(())
+        for index in rule.tests:
+            known[index] = _all_hold(rule.sign.selections[index], answered, self._lookup)
+        return self._with_phrases(rule, known, spoken)
 
     def spans(self, selection: Selection, group: str) -> list[Span]:
         """Return where phrases of a selection stand that no guard undoes."""
@@ -112,18 +133,11 @@ class Examination:
             self._spans[group] = spans
         return spans
 
-    def _with_phrases(self, rule: Rule, known: list[Truth]) -> Truths:
-        for index, selection in enumerate(rule.sign.selections):
-            if not selection.tests:
-                is_found = bool(self.spans(selection, rule.groups[index]))
-                known[index] = Truth.YES if is_found else Truth.NO
+    def _with_phrases(self, rule: Rule, known: list[Truth], spoken: Sequence[int]) -> Truths:
+        for index in spoken:
+            is_found = bool(self.spans(rule.sign.selections[index], rule.groups[index]))
+            known[index] = Truth.YES if is_found else Truth.NO
         return tuple(known)
-
-    def _tests_hold(self, selection: Selection, tests: str) -> Truth:
-        truth = self._tested.get(tests)
-        if truth is None:
-            truth = self._tested[tests] = _all_hold(selection, self.fields, self._lookup)
-        return truth
 
     def _unguarded(self, selection: Selection, matches: list[Span]) -> list[Span]:
         guarding = [
