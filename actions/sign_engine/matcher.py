@@ -54,10 +54,10 @@ class Matcher:
             lasts.setdefault(numbers[-1], []).append((path, names))
         self._lasts = {first: frozenset(by_last) for first, by_last in self._by_first.items()}
         self._wholes, self._starts = self._reverse()
-        self._longer = {
-            number: tuple(path for path in paths if self._is_longer(path))
-            for number, paths in self._options.items()
-        }
+        self._longer: dict[int, dict[int, list[Path]]] = {}
+        for number, paths in self._options.items():
+            for path in filter(self._is_longer, paths):
+                self._longer.setdefault(number, {}).setdefault(path[0][0], []).append(path)
         plain = [
             (s, n) for s, n in self._numbers.items() if not s.is_class and n not in self._options
         ]
@@ -79,7 +79,7 @@ class Matcher:
             spans = classes.spans(name)
             if spans:
                 found[number] = spans
-        possible = set().union(*(self._starts[number] for number in found))
+        possible = frozenset().union(*(self._starts[number] for number in found))
         ways: dict[str, list[Path]] = defaultdict(list)
         for first in self._by_first.keys() & possible:
             by_last = self._by_first[first]
@@ -88,7 +88,7 @@ class Matcher:
                     if len(path[0]) <= len((first, last)) or possible.issuperset(path[0]):
                         for name in names:
                             ways[name].append(path)
-        return Found(words, ways, dict(found), self._wholes, self._longer)
+        return Found(words, ways, dict(found), self._wholes, self._longer, possible)
 
     def _number(self, segment: Segment) -> int:
         number = self._numbers.get(segment)

@@ -14,6 +14,8 @@ MAX_MATCHES_PER_PHRASE = 20
 Path = tuple[tuple[int, ...], tuple[int, ...]]
 """A sequence by the numbers of its segments, and the gaps between them."""
 
+_NO_PATHS: Mapping[int, Sequence[Path]] = {}
+
 
 class Found:
     """What may stand in one text: groups of phrases, followed when first asked for."""
@@ -24,7 +26,8 @@ class Found:
         ways: Mapping[str, Sequence[Path]],
         places: dict[int, list[Span]],
         wholes: Mapping[int, frozenset[int]],
-        longer: Mapping[int, Sequence[Path]],
+        longer: Mapping[int, Mapping[int, Sequence[Path]]],
+        possible: frozenset[int],
     ) -> None:
         """Take what a matcher found.
 
@@ -33,15 +36,17 @@ class Found:
             ways: Of each group that may stand there, the paths whose segments may.
             places: Where each plain segment stands, from left to right.
             wholes: Of each choice, the plain segments that it may be.
-            longer: Of each choice, its other alternatives.
+            longer: Of each choice, its other alternatives by their first segment.
+            possible: The segments and choices that may stand there.
         """
         self.words = words
         self.ways = ways
         self._places = places
         self._plain = frozenset(places)
-        self._wholes, self._longer = wholes, longer
+        self._wholes, self._longer, self._possible = wholes, longer, possible
         self._spans: dict[str, list[Span]] = {}
         self._matches: dict[Path, list[Span]] = {}
+        self._inside: dict[int, frozenset[int]] = {}
 
     def spans(self, group: str) -> list[Span]:
         """Return where a group stands, from left to right."""
@@ -64,27 +69,47 @@ class Found:
             spans: set[Span] = set()
             for part in self._wholes.get(number, frozenset()) & self._plain:
                 spans.update(self._places[part])
-            for path in self._longer.get(number, ()):
-                spans.update(self._follow(path))
+            longer = self._longer.get(number, _NO_PATHS)
+            for first in longer.keys() & self._possible:
+                for path in longer[first]:
+                    if self._possible.issuperset(path[0]):
+                        spans.update(self._follow(path))
             places = self._places[number] = sorted(spans)
         return places
+
+    def _sentences_of(self, number: int) -> frozenset[int]:
+        """Return the sentences in which a segment stands."""
+        found = self._inside.get(number)
+        if found is None:
+            sentences = self._sentences
+            found = frozenset([sentences[first] for first, _ in self._at(number)])
+            self._inside[number] = found
+        return found
 
     def _follow(self, path: Path) -> list[Span]:
         """Return the matches of a path; from each first segment the shortest."""
         matches = self._matches.get(path)
         if matches is None:
             numbers, gaps = path
-            matches = self._at(numbers[0])
-            if gaps and matches:
-                following = [self._at(number) for number in numbers[1:]]
-                steps = list(zip(following, gaps, strict=True))
-                matches = self._joined(matches, steps) if all(following) else []
+            matches = self._joined(numbers, gaps) if gaps else self._at(numbers[0])
             self._matches[path] = matches
         return matches
 
-    def _joined(self, firsts: list[Span], steps: list[tuple[list[Span], int]]) -> list[Span]:
+    def _joined(self, numbers: tuple[int, ...], gaps: tuple[int, ...]) -> list[Span]:
+        """Return the matches of several segments, which stand in one sentence."""
+        shared = self._sentences_of(numbers[0])
+        for number in numbers[1:]:
+            if not shared:
+                return []
+            shared &= self._sentences_of(number)
+        if not shared:
+            return []
+        steps = [(self._at(number), gap) for number, gap in zip(numbers[1:], gaps, strict=True)]
+        sentences = self._sentences
         matches: list[Span] = []
-        for first, last in firsts:
+        for first, last in self._at(numbers[0]):
+            if sentences[first] not in shared:
+                continue
             ends = {last}
             for places, gap in steps:
                 ends = self._next(places, ends, gap)

@@ -43,11 +43,39 @@ MESSAGES = (
     "suivant",
     "how long does the visa take",
 )
-_OFFER = (
+_LINE = (
     "Recrutement Canada : ouvriers agricoles, Ferme des Érables, Montréal. Contrat de 6 mois, "
     "40 heures par semaine, 17,50 $ de l'heure, logement fourni. Frais de dossier 3 000 DH par "
     "Wafacash avant vendredi. CV et copie du passeport par WhatsApp 06 00 00 00 00.\n"
 )
+"""A line that tells everything; repeated, it is denser than any advert that people receive."""
+_ADVERT = """Bonjour à toutes et à tous,
+
+La Ferme des Érables, exploitation maraîchère familiale située près de Saint-Rémi, au sud de \
+Montréal (Québec, Canada), recherche pour la saison prochaine 25 ouvrières et ouvriers agricoles.
+
+Vos tâches : préparer les plants en serre, repiquer, désherber, récolter les fraises, les laitues \
+et les concombres, trier et mettre en caisse, nettoyer le matériel. Le travail se fait dehors, par \
+tous les temps, souvent penché ; il demande une bonne condition physique et de l'endurance.
+
+Ce que nous offrons : un contrat de travail temporaire de six mois, du 15 avril au 15 octobre, \
+40 heures par semaine en moyenne, davantage pendant les récoltes, un jour de repos hebdomadaire. \
+Le salaire est de 16,10 $ brut de l'heure, versé chaque deux semaines. Vous logez à quatre dans une \
+maison à dix minutes des champs, cuisine et buanderie communes ; le transport de la maison à la \
+ferme est assuré. Une assurance maladie couvre toute la durée du séjour.
+
+Le profil : être âgé d'au moins 18 ans, avoir travaillé au moins une saison dans l'agriculture, \
+comprendre des consignes simples en français. Aucun diplôme n'est demandé. Les personnes qui ont \
+déjà participé à une campagne et qui sont rentrées à la date prévue sont prioritaires.
+
+Comment postuler : envoyez votre CV et une lettre de quelques lignes avant la fin du mois. Les \
+candidatures retenues seront appelées pour un entretien de vingt minutes par vidéo avec la \
+responsable des cultures, puis pour une journée de sélection à Meknès.
+
+Pour couvrir l'étude du dossier et la demande de permis, une participation de 3 000 DH est à \
+envoyer par Wafacash à notre représentant avant vendredi. Gardez le reçu, il vous sera demandé. \
+Pour toute question, écrivez sur WhatsApp au 06 00 00 00 00.
+"""
 
 
 def milliseconds(call: Callable[[], object], repeats: int = REPEATS) -> float:
@@ -101,9 +129,13 @@ def offers(store: ContentStore, today: date) -> dict[str, float]:
     from actions.sign_engine import SignEngine
 
     check = OfferCheck(store.current)
-    found = {}
+    found = {
+        f"an advert of {len(_ADVERT)} characters": milliseconds(
+            partial(check.check, _ADVERT, today=today)
+        )
+    }
     for length in OFFER_LENGTHS:
-        text = filled(_OFFER, length)
+        text = filled(_LINE, length)
         repeats = REPEATS if length <= OFFER_LENGTHS[1] else LONG_REPEATS
         found[f"{length} characters"] = milliseconds(
             partial(check.check, text, today=today), repeats
@@ -117,7 +149,7 @@ def offers(store: ContentStore, today: date) -> dict[str, float]:
         found[f"{longest} characters of {name}, fields alone"] = milliseconds(
             partial(check.reader.read, text, today=today), LONG_REPEATS
         )
-    text = filled(_OFFER, OFFER_LENGTHS[1])
+    text = filled(_LINE, OFFER_LENGTHS[1])
     facts = check.reader.read(text, today=today).facts()
     many = SignEngine.from_content(replace(store.current, signs=many_signs(store.current.signs)))
     few_ms, many_ms = (
