@@ -14,6 +14,7 @@ from actions.offer_reader.currency_names import (
     RIYAL,
 )
 from actions.offer_reader.numerals import CENTIMES_IN_A_DIRHAM, Numeral, find, find_words
+from bot.text.gazetteer import NameMatch
 
 __all__ = ["DIRHAM", "DOLLAR", "Amount", "currency_in", "find_amounts"]
 
@@ -85,13 +86,17 @@ def currency_in(country: str | None, written: str | None) -> str | None:
     return OF_COUNTRY.get(written, {}).get(country or "", _USUAL.get(written))
 
 
-def find_amounts(text: str) -> list[Amount]:
+def find_amounts(text: str, words: Iterable[NameMatch] | None = None) -> list[Amount]:
     """Return every sum that has a currency, and ranges, from left to right.
 
     Numbers without a currency come too, with `currency` None: a label ("Salaire : 3500") may
     make pay of them.
+
+    Args:
+        text: A folded text.
+        words: Its number words, if they are known.
     """
-    numbers = sorted(chain(find(text), find_words(text)), key=lambda n: (n.start, -n.end))
+    numbers = sorted(chain(find(text), find_words(text, words)), key=lambda n: (n.start, -n.end))
     singles = [amount for number in _apart(numbers) for amount in [_amount(text, number)] if amount]
     return list(_merged(text, singles))
 

@@ -142,20 +142,25 @@ def words_in(text: Folded | str) -> list[NameMatch]:
     return _WORD_FINDER.find(text)
 
 
-def starts(text: Folded) -> list[tuple[int, str]]:
-    """Return where numbers begin, in digits or as a word, and the character that follows.
+def starts(text: Folded, words: Iterable[NameMatch]) -> list[tuple[int, str]]:
+    """Return where numbers begin, in digits or as one of the words, and the character that follows.
 
     The character is the first one behind the digits or the word, spaces and hyphens aside; it
     tells at once what cannot be a number of hours, months or people.
     """
     folded = text.text
     ends = [match.span() for match in _DIGITS.finditer(folded)]
-    ends += [(word.start, word.end) for word in words_in(text)]
+    ends += [(word.start, word.end) for word in words]
     return sorted((start, folded[end : end + 3].lstrip(" -")[:1]) for start, end in ends)
 
 
 def find_words(text: str, words: Iterable[NameMatch] | None = None) -> Iterator[Numeral]:
-    """Yield the numbers of a hundred or more that are written in words ("trois mille")."""
+    """Yield the numbers of a hundred or more that are written in words ("trois mille").
+
+    Args:
+        text: A folded text.
+        words: Its number words, if they are known.
+    """
     done = 0
     for match in words_in(text) if words is None else words:
         if match.start < done or text[match.start - 1 : match.start].isalnum():

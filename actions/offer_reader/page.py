@@ -11,10 +11,10 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from actions.offer_reader.numerals import starts
+from actions.offer_reader.numerals import starts, words_in
 from bot.text.evidence import Evidence, quote
 from bot.text.folding import Folded, fold, fold_with_positions
-from bot.text.gazetteer import Gazetteer
+from bot.text.gazetteer import Gazetteer, NameMatch
 
 _BREAK = re.compile(r"\n|[.!?;](?=\s|$)")
 _MINOR_BREAK = re.compile(r"\n|[.!?;,:](?=\s|$)|[()|]| - | / ")
@@ -113,7 +113,12 @@ class Page:
     @cached_property
     def number_starts(self) -> list[tuple[int, str]]:
         """Where numbers begin ("8", "huit", "ستة"), and the character behind each."""
-        return starts(self.folded)
+        return starts(self.folded, self.number_words)
+
+    @cached_property
+    def number_words(self) -> list[NameMatch]:
+        """The words that are numbers ("huit", "ستة"), from left to right."""
+        return words_in(self.folded)
 
     def quote(self, start: int, end: int) -> Evidence:
         """Quote a place of the folded text from the text as given."""

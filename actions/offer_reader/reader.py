@@ -74,7 +74,7 @@ class OfferReader:
         """
         original = text[:MAX_CHARACTERS]
         page = make_page(original, self._cues)
-        amounts = find_amounts(page.text)
+        amounts = find_amounts(page.text, page.number_words)
         currencies = _order(currency_in(None, a.currency) for a in amounts)
         employer = self._employers.read(page)
         place = self._places.read(page, self._alpha3, currencies, _span(page, employer))

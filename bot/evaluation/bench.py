@@ -60,9 +60,9 @@ tous les temps, souvent penché ; il demande une bonne condition physique et de 
 
 Ce que nous offrons : un contrat de travail temporaire de six mois, du 15 avril au 15 octobre, \
 40 heures par semaine en moyenne, davantage pendant les récoltes, un jour de repos hebdomadaire. \
-Le salaire est de 16,10 $ brut de l'heure, versé chaque deux semaines. Vous logez à quatre dans une \
-maison à dix minutes des champs, cuisine et buanderie communes ; le transport de la maison à la \
-ferme est assuré. Une assurance maladie couvre toute la durée du séjour.
+Le salaire est de 16,10 $ brut de l'heure, versé chaque deux semaines. Vous logez à quatre dans \
+une maison à dix minutes des champs, cuisine et buanderie communes. Une \
+assurance maladie couvre toute la durée du séjour.
 
 Le profil : être âgé d'au moins 18 ans, avoir travaillé au moins une saison dans l'agriculture, \
 comprendre des consignes simples en français. Aucun diplôme n'est demandé. Les personnes qui ont \
