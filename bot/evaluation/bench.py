@@ -68,6 +68,11 @@ Le profil : être âgé d'au moins 18 ans, avoir travaillé au moins une saison 
 comprendre des consignes simples en français. Aucun diplôme n'est demandé. Les personnes qui ont \
 déjà participé à une campagne et qui sont rentrées à la date prévue sont prioritaires.
 
+Le voyage : la ferme réserve et paie le billet d'avion aller et retour depuis Casablanca. Vous \
+êtes accueillis à l'aéroport et conduits à la maison. Le lendemain, une personne du village vous \
+accompagne à la banque, au bureau des assurances sociales et au marché. Une formation d'un jour \
+à la sécurité, donnée en français et en arabe, précède le premier jour dans les champs.
+
 Comment postuler : envoyez votre CV et une lettre de quelques lignes avant la fin du mois. Les \
 candidatures retenues seront appelées pour un entretien de vingt minutes par vidéo avec la \
 responsable des cultures, puis pour une journée de sélection à Meknès.
