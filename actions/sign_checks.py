@@ -21,7 +21,7 @@ class SignTests:
 
     def run(self, context: Context) -> Iterator[Problem]:
         """Return signs that do not compile, tests that fail, varieties without a test."""
-        shared, problems = read_shared(context.content.shared.get("guards"))
+        shared, problems = read_shared(context.content.shared.get("guards"), context.content.signs)
         yield from problems
         yield from check_guard_names(context.content.signs, frozenset(shared.guards))
         lookup = ContentLookup(context.content)

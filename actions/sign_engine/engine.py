@@ -56,7 +56,7 @@ class SignEngine:
     @classmethod
     def from_content(cls, content: Snapshot) -> "SignEngine":
         """Compile the signs of a snapshot; raises `ContentError` with all that is wrong."""
-        shared, problems = read_shared(content.shared.get("guards"))
+        shared, problems = read_shared(content.shared.get("guards"), content.signs)
         signs = []
         for document in content.signs:
             sign, found = read_sign(document, frozenset(shared.word_sets))

@@ -58,41 +58,57 @@ class Shared:
     word_sets: Mapping[str, tuple[Sequence, ...]]
 
 
-NO_SHARED = Shared({}, {})
+def read_shared(
+    document: Document | None, signs: Iterable[Document] = ()
+) -> tuple[Shared, list[Problem]]:
+    """Return the guards and word sets that signs share, or what is wrong.
 
-
-def read_shared(document: Document | None) -> tuple[Shared, list[Problem]]:
-    """Return the guards and word sets of `content/shared/guards.yaml`, or what is wrong."""
-    if document is None:
-        return NO_SHARED, []
+    Args:
+        document: `content/shared/guards.yaml`.
+        signs: The signs; those that one sign alone uses stand in its file.
+    """
     problems: list[Problem] = []
     word_sets: dict[str, tuple[Sequence, ...]] = {}
-    for name, row in document.data.get("words", {}).items():
-        if name in CLASSES:
-            what = f"{name} is the name of a class already"
-            problems.append(document.problem(Level.ERROR, what, "rename it", "words", name))
-            continue
-        rows, found = read_phrases(
-            document, row["phrases"], frozenset(word_sets), "words", name, "phrases"
-        )
-        word_sets[name] = tuple(rows)
-        problems += found
-    guards = {}
-    for name, row in document.data["guards"].items():
-        rows, found = read_phrases(
-            document, row["phrases"], frozenset(word_sets), "guards", name, "phrases"
-        )
-        problems += found
-        guards[name] = Guard(
-            sequences=tuple(rows),
-            before=row.get("before", 0 if "after" in row else DEFAULT_BEFORE),
-            after=row.get("after", 0),
-            crosses_commas=row.get("crosses") in {True, COMMAS},
-            crosses_contrasts=row.get("crosses") is True,
-            crosses_text=row.get("crosses") == TEXT,
-            everywhere=row.get("everywhere", False),
-        )
+    guards: dict[str, Guard] = {}
+    for source in ([document] if document is not None else []) + list(signs):
+        for name, row in source.data.get("words", {}).items():
+            if name in CLASSES or name in word_sets:
+                problems.append(_taken(source, "words", name))
+                continue
+            rows, found = read_phrases(
+                source, row["phrases"], frozenset(word_sets), "words", name, "phrases"
+            )
+            word_sets[name] = tuple(rows)
+            problems += found
+    for source in ([document] if document is not None else []) + list(signs):
+        for name, row in source.data.get("guards", {}).items():
+            if name in guards:
+                problems.append(_taken(source, "guards", name))
+                continue
+            rows, found = read_phrases(
+                source, row["phrases"], frozenset(word_sets), "guards", name, "phrases"
+            )
+            problems += found
+            guards[name] = _guard(row, tuple(rows))
     return Shared(guards, word_sets), problems
+
+
+def _taken(document: Document, kind: str, name: str) -> Problem:
+    what = f"{name} is the name of a class, or of others already"
+    return document.problem(Level.ERROR, what, "rename it", kind, name)
+
+
+def _guard(row: Mapping[str, Any], sequences: tuple[Sequence, ...]) -> Guard:
+    crosses = row.get("crosses")
+    return Guard(
+        sequences=sequences,
+        before=row.get("before", 0 if "after" in row else DEFAULT_BEFORE),
+        after=row.get("after", 0),
+        crosses_commas=crosses in {True, COMMAS},
+        crosses_contrasts=crosses is True,
+        crosses_text=crosses == TEXT,
+        everywhere=row.get("everywhere", False),
+    )
 
 
 def read_phrases(

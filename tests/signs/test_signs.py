@@ -37,7 +37,7 @@ def own_tests() -> Iterator[Any]:
             yield pytest.param(document, test, id=f"{document.data['id']}: {test['name']}")
 
 
-SHARED, _ = read_shared(SNAPSHOT.shared.get("guards"))
+SHARED, _ = read_shared(SNAPSHOT.shared.get("guards"), SNAPSHOT.signs)
 BY_ID = {document.data["id"]: document for document in SNAPSHOT.signs}
 
 
