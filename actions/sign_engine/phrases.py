@@ -17,6 +17,7 @@ with a number of words allowed between them. Nothing here is a regular expressio
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.text.folding import fold
 from bot.text.sound import sound
@@ -27,6 +28,8 @@ GAP_WORDS = 4
 MIN_SOUND_LETTERS = 4
 """A phrase of Darija whose sound is shorter is compared as it is spelled."""
 MAX_GAP_WORDS = 30
+SEGMENTS_KEPT = 50_000
+"""Runs of words remembered while phrases are read: most stand in many readings."""
 CLASSES = frozenset({"money", "price", "number", "email", "link", "phone"})
 _TOKEN = re.compile(r"\.\.\.\d*|~\d*|[()\[\]|]|\{[a-z_]+\}|[^\s()\[\]|{}~]+")
 
@@ -153,7 +156,7 @@ def _sequence(reading: Reading, by_sound: bool, known: frozenset[str]) -> Sequen
     def close() -> None:
         nonlocal gap
         if words:
-            segments.append(_segment(words, by_sound))
+            segments.append(_segment(tuple(words), by_sound))
             gaps.append(gap)
             words.clear()
             gap = 0
@@ -161,8 +164,7 @@ def _sequence(reading: Reading, by_sound: bool, known: frozenset[str]) -> Sequen
     for token in reading:
         if isinstance(token, _Choice):
             close()
-            options = tuple(_sequence(option, by_sound, known) for option in token.readings)
-            segments.append(Segment("", options=options))
+            segments.append(_choice(token, by_sound, known))
             gaps.append(gap)
             gap = 0
         elif token.startswith("..."):
@@ -186,12 +188,19 @@ def _sequence(reading: Reading, by_sound: bool, known: frozenset[str]) -> Sequen
     return Sequence(tuple(segments), tuple(gaps[1:]))
 
 
+@lru_cache(maxsize=SEGMENTS_KEPT)
+def _choice(choice: _Choice, by_sound: bool, known: frozenset[str]) -> Segment:
+    options = tuple(_sequence(option, by_sound, known) for option in choice.readings)
+    return Segment("", options=options)
+
+
 def _takes_particles(word: str) -> bool:
     """Tell whether a word is Arabic, so that each may carry its particles (ال و ب ل)."""
     return "\u0600" <= word[0] <= "\u06ff"
 
 
-def _segment(words: list[str], by_sound: bool) -> Segment:
+@lru_cache(maxsize=SEGMENTS_KEPT)
+def _segment(words: tuple[str, ...], by_sound: bool) -> Segment:
     is_prefix = words[-1].endswith("*")
     folded = [part for word in words for part in _split(word.rstrip("*"))]
     if not folded:
