@@ -54,10 +54,11 @@ class Matcher:
             lasts.setdefault(numbers[-1], []).append((path, names))
         self._lasts = {first: frozenset(by_last) for first, by_last in self._by_first.items()}
         self._wholes, self._starts = self._reverse()
-        self._longer: dict[int, dict[int, list[Path]]] = {}
+        longer: dict[int, dict[int, list[Path]]] = {}
         for number, paths in self._options.items():
             for path in filter(self._is_longer, paths):
-                self._longer.setdefault(number, {}).setdefault(path[0][0], []).append(path)
+                longer.setdefault(number, {}).setdefault(path[0][0], []).append(path)
+        self._longer = {n: (frozenset(by_first), by_first) for n, by_first in longer.items()}
         plain = [
             (s, n) for s, n in self._numbers.items() if not s.is_class and n not in self._options
         ]

@@ -13,8 +13,8 @@ MAX_MATCHES_PER_PHRASE = 20
 
 Path = tuple[tuple[int, ...], tuple[int, ...]]
 """A sequence by the numbers of its segments, and the gaps between them."""
-
-_NO_PATHS: Mapping[int, Sequence[Path]] = {}
+ByFirst = tuple[frozenset[int], Mapping[int, Sequence[Path]]]
+"""Paths by their first segment, and those segments."""
 
 
 class Found:
@@ -26,7 +26,7 @@ class Found:
         ways: Mapping[str, Sequence[Path]],
         places: dict[int, list[Span]],
         wholes: Mapping[int, frozenset[int]],
-        longer: Mapping[int, Mapping[int, Sequence[Path]]],
+        longer: Mapping[int, ByFirst],
         possible: frozenset[int],
     ) -> None:
         """Take what a matcher found.
@@ -69,11 +69,12 @@ class Found:
             spans: set[Span] = set()
             for part in self._wholes.get(number, frozenset()) & self._plain:
                 spans.update(self._places[part])
-            longer = self._longer.get(number, _NO_PATHS)
-            for first in longer.keys() & self._possible:
-                for path in longer[first]:
-                    if self._possible.issuperset(path[0]):
-                        spans.update(self._follow(path))
+            if number in self._longer:
+                firsts, longer = self._longer[number]
+                for first in firsts & self._possible:
+                    for path in longer[first]:
+                        if self._possible.issuperset(path[0]):
+                            spans.update(self._follow(path))
             places = self._places[number] = sorted(spans)
         return places
 
