@@ -60,6 +60,11 @@ _BARE = re.compile(
     r""
     r"]{0,300})?"
 )
+_BOX_NAMES = frozenset(
+    {"admin", "career", "careers", "contact", "cv", "emploi", "hr", "info", "job", "jobs", "office"}
+    | {"recrutement", "recruitment", "rh", "sales", "support"}
+)
+"""Names of mail boxes; any other plain word before "at" belongs to the sentence."""
 _DOTTED = re.compile(r"[a-z0-9\-]\.[a-z0-9\-]")
 """Stands in every bare address, and is soon looked for."""
 _TRAILING = ".,;:!?)]}'\"*_"
@@ -83,17 +88,19 @@ def read_emails(page: Page) -> list[Found[str]]:
         if not _is_host(host):
             continue
         name = _SAID_DOT.sub(".", local.group())
-        if (
-            said
-            and at.group() in {" at ", " ات "}
-            and "." not in domain.group()
-            and "." not in name
-        ):
+        if at.group() in {" at ", " ات "} and not _says_box(name, domain.group()):
             continue
         address = f"{name}@{host}"
         if address not in found and len(found) < MAX_ADDRESSES:
             found[address] = Found(address, (page.quote(local.start(), domain.end()),))
     return list(found.values())
+
+
+def _says_box(name: str, domain: str) -> bool:
+    """Tell whether "name at domain" is a mail address and not a sentence ("apply at site.com")."""
+    if "." not in domain:
+        return "." in name
+    return not domain.startswith("www.") and (not name.isalpha() or name in _BOX_NAMES)
 
 
 def read_links(page: Page, emails: list[Found[str]]) -> list[Found[Link]]:

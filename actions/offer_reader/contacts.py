@@ -1,5 +1,6 @@
 """By which ways the recruiter can be reached."""
 
+import re
 from bisect import bisect_left
 
 from actions.offer_reader.model import Found, Link, Phone
@@ -10,6 +11,10 @@ from bot.text.facts import UNKNOWN, FieldValue, known
 _SAID = ("whatsapp", "telegram", "messenger", "facebook", "instagram", "comment", "office")
 _MESSAGING = ("channel.whatsapp", "channel.telegram")
 _MESSAGE_REACH = 34
+_REFUSED = re.compile(
+    r"(?<![^\W_])(?:ne|n'|pas|jamais|sans|ni|not|don't|never|no|لا|ما|بدون) ?(?:[^\W_]+[ ']){0,3}$"
+)
+_REFUSED_REACH = 32
 _HOSTS = {
     "wa.me": "whatsapp",
     "api.whatsapp.com": "whatsapp",
@@ -36,6 +41,8 @@ def read_channels(
     shown: dict[str, Evidence] = {}
     for name in _SAID:
         for cue in page.of(f"channel.{name}"):
+            if name == "office" and _refused(page, cue.start):
+                continue
             shown.setdefault(name, page.quote(cue.start, cue.end))
     for link in links:
         shown.setdefault(_HOSTS.get(link.value.host, "website"), link.evidence[0])
@@ -47,6 +54,11 @@ def read_channels(
     if not shown:
         return UNKNOWN
     return known(*sorted(shown), evidence=tuple(sorted(shown.values())))
+
+
+def _refused(page: Page, start: int) -> bool:
+    """Tell whether one is told not to go there ("ne passez pas à l'agence")."""
+    return _REFUSED.search(page.text, max(0, start - _REFUSED_REACH), start) is not None
 
 
 def _only_messages(page: Page, phone: Found[Phone]) -> bool:

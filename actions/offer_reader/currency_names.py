@@ -59,7 +59,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "أوروه",
     ),
     "GBP": ("gbp", "livres sterling", "جنيه إسترليني", "pounds sterling"),
-    POUND: ("£", "pounds"),
+    POUND: ("£", "pounds", "باوند", "باوندات"),
     "MAD": (
         "dhs",
         "dh",

@@ -38,6 +38,9 @@ _LABEL = re.compile(
     r"([^\n]{2,120})"
 )
 _LABEL_STOP = re.compile(r" \| | - (?=[a-z]{3})|;|\|")
+_EXAMINED = re.compile(
+    r"(?:visite|examen|bilan|test)s? medica|analyses|medical (?:check|exam|test)"
+)
 _GAP = re.compile(r"[ \u00a0]{1,2}(?:[«\"“] ?)?")
 _SEPARATOR = re.compile(r"[\u2013\u2014,:(\n|•]| - ")
 
@@ -109,6 +112,10 @@ class Employers:
                 token.folded in words.NOUNS
                 and (token.capital or token.folded not in words.CAPITAL_NOUNS)
             ) or compound(token):
+                if token.folded in words.CARE and _EXAMINED.search(
+                    fold(original[max(0, token.start - MAX_NAME) : token.start])
+                ):
+                    continue  # where candidates are examined, not who employs them
                 yield from self._around_noun(original, tokens, index)
             elif token.capital and index and token.folded in words.LEGAL_FORMS:
                 first = self._left(original, tokens, index)
@@ -150,7 +157,9 @@ class Employers:
                 break
             if token.capital and token.folded not in words.GENERIC:
                 last = at
-            elif at == index + 1 and token.folded.endswith(words.ADJECTIVE_ENDINGS):
+            elif (at == index + 1 and token.folded.endswith(words.ADJECTIVE_ENDINGS)) or (
+                token.capital and token.folded in words.NUMBERS
+            ):
                 continue
             elif token.folded not in words.CONNECTORS and not token.text.startswith(
                 ("d'", "l'", "d\u2019", "l\u2019")
@@ -177,7 +186,11 @@ class Employers:
         noun = tokens[index]
         last = self._right(original, tokens, index)
         first = self._left(original, tokens, index) if noun.capital else index
-        last = self._without_places(tokens, first, last, keep=index)
+        run = [t for t in tokens[index + 1 : last + 1] if t.folded not in words.CONNECTORS]
+        if len(run) < 2 or any(t.folded in self._exact_places for t in run):
+            last = self._without_places(tokens, first, last, keep=index)
+        elif not any(map(self._is_name, run)):  # "Sol y Mar": parts of places, together none
+            yield (_NOUN, tokens[first].start, tokens[last].end)
         alone = compound(noun) and index - first < 1
         named = [
             t for t in tokens[first : last + 1] if self._is_name(t) and (alone or t is not noun)

@@ -7,6 +7,8 @@ from actions.offer_reader import employer_arabic_words as words
 from bot.text.folding import fold
 
 MAX_NAME_WORDS = 6
+MAX_AGENCY_WORDS = 4
+_LETTER = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+")
 _PREFIXES = ("وال", "بال", "فال", "لل", "ال", "ب", "ف", "ل", "و")
 _LEFT_OF_NOUN = ("", "ب", "ل", "ف", "و", "لل")
@@ -30,6 +32,26 @@ def arabic_names(original: str, places: frozenset[str]) -> Iterator[tuple[int, i
             yield matches[index].start() + len(prefix), matches[last].end()
             index = last
         index += 1
+    yield from _agencies(original, matches, folded)
+
+
+def _agencies(
+    original: str, matches: list[re.Match[str]], folded: list[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield names that begin a line and say what an agency does ("بوابة الشمال للتوظيف")."""
+    for index, word in enumerate(folded):
+        if word not in words.AGENCY_ENDINGS:
+            continue
+        first = index
+        while first > 0 and original[matches[first - 1].end() : matches[first].start()] == " ":
+            first -= 1
+        line = original[: matches[first].start()].rpartition("\n")[2]
+        if (
+            2 <= index - first <= MAX_AGENCY_WORDS
+            and not _LETTER.search(line)
+            and not words.STOPS.intersection(folded[first:index])
+        ):
+            yield matches[first].start(), matches[index].end()
 
 
 def _noun_prefix(word: str) -> str | None:

@@ -51,6 +51,8 @@ NOUNS = _set("""
     construções transportes lusine hanout kahwa ferma fabrica firma coopérativ pharma
     gaec earl scea eirl ville municipalité papeterie lagence lajence
 """)
+CARE = _set("clinique clinic centre center laboratoire cabinet polyclinique")
+"""Organisations that examine candidates too."""
 NOUN_ENDINGS = (
     "hof",
     "haus",
@@ -78,6 +80,7 @@ NOUN_ENDINGS = (
     "bat",
     "agri",
     "clinic",
+    "works",
 )
 """Endings of a single word that is the name of a firm ("Lindenhof", "Agritech")."""
 SHORTEST_COMPOUND = 7
@@ -95,8 +98,14 @@ ADJECTIVE_ENDINGS = (
     "aire",
     "ole",
     "oles",
+    "prive",
+    "privee",
+    "public",
 )
 """Endings of an adjective between the word for an organisation and its name."""
+
+NUMBERS = _set("deux trois quatre cinq six sept huit neuf dix")
+"""Words that begin no name and may stand inside one ("GAEC des Trois Combes")."""
 
 LEGAL_FORMS = _set("""
     sarl sa sas sasu eurl snc scop gmbh kg ag ohg ug ltd llc inc corp plc llp oy ab as aps bv nv
@@ -213,6 +222,7 @@ GENERIC = _set("""
     trois quatre cinq six sept huit neuf dix ouvrier ouvriers ouvrière ouvrières agent agents
     saison saisonnier cueillette campagne convocation convention responsable direction directeur
     directrice with at from in by when while since as if but so after before once until who
+    ça ca cin rib per month week hour day year night vite
     avant après pendant quel quelle quand comment pourquoi merci cordialement administrative
 """)
 """Words that begin no name, even with a capital."""
@@ -239,6 +249,18 @@ PERSON_TITLES = (
     "lalla",
     "hajj",
     "haj",
+    "hajja",
+    "coach",
+    "assistant",
+    "assistante",
+    "my wife",
+    "ma femme",
+    "mon frere",
+    "m appelle",
+    "m'appelle",
+    "my name is",
+    "smiti",
+    "moulay",
     "chef",
     "docteur",
     "sidi",

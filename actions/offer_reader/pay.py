@@ -36,6 +36,8 @@ USUAL_LIMITS: dict[str, tuple[float, float]] = {
 """By currency: under the first, a pay without a period is by the hour or day; over the second, by
 the year; between them it is monthly, as nobody writes otherwise."""
 _HOURLY_BELOW = 100.0
+_HOURLY_MOST = 40.0
+"""Above it and still too low for a month, a pay may be by the day as well."""
 SUREST = 16
 _MORE = re.compile(
     r"[^\n.]{0,40}?\b(?:jusqu'a|up to|حتي|7tta l|7ta l) {0,2}(\d{1,3}(?:[ .,]\d{3})|\d{3,6})(?!\d)"
@@ -77,7 +79,7 @@ def read_pay(
                 high = upper.value
     if low is not None and high is None:
         low, high = _rising(page, amounts, amount)
-    period = best.period or usual_period(amount.value, currency or amount.currency)
+    period = best.period or usual_period(amount.high or amount.value, currency or amount.currency)
     return Found(Pay(low, high, currency, period), (page.quote(amount.start, amount.end),))
 
 
@@ -108,7 +110,7 @@ def usual_period(value: float, currency: str | None) -> str | None:
         return None
     low, high = limits
     if value < low:
-        return "hour" if value < _HOURLY_BELOW and low <= _HOURLY_BELOW else None
+        return "hour" if value < _HOURLY_MOST and low <= _HOURLY_BELOW else None
     return "month" if value <= high else "year"
 
 

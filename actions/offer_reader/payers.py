@@ -83,6 +83,23 @@ _DISCOUNT = re.compile(
     r"kan9so)(?: (?:ليك|لك|lik))? $"
 )
 _LOOK_BACK = 20
+_LIVING_BEFORE = re.compile(
+    r"(?<![^\W_])(?:logement|hebergement|colocation|chambre|studio|loyer|repas|dortoir|lit|"
+    r"rent|lodging|accommodation|room|meals?|bed|السكن|سكن|الاقامه|الغرفه|الكراء|الكرا|كراء|"
+    r"الايجار|الماكله|الوجبات|السكني|lkra|sokna|makla|dette|credit|emprunt|pret|debt|loan|"
+    r"الدين|دين|الكريدي|kridi|lkridi|extinction|remboursement)"
+    r"(?: ?[:=] ?| (?:a|de|des|d'|of|at|for|est de|coute|costs?|pour|b|d|is) |"
+    r" (?:مقابل|قدره|ب|ديال) ?| )$"
+)
+_LIVING_AFTER = re.compile(
+    r" ?(?:/|par|la|le|per|a|each|في|لل|كل)? ?(?:nuit|nuitee|repas|night|meal|ليله|وجبه|lila)"
+    r"(?![^\W_])"
+)
+_LIVING_BACK = 30
+_LIVING_MOST = 1_000.0
+_DEBT = re.compile(
+    r"dette|credit|emprunt|pret|debt|loan|extinction|remboursement|الدين|دين|الكريدي|l?kridi"
+)
 _NEVER_A_FEE = re.compile(
     r" ?(?:d'argent de poche|de prime|de bonus|de commission|pocket money|مصروف الجيب)"
 )
@@ -177,6 +194,17 @@ def held_back(page: Page, amount: Amount) -> bool:
         and _NO_BREAK.fullmatch(text, end, cue.start) is not None
         and not page.negated(cue.start)
     )
+
+
+def is_living(page: Page, amount: Amount) -> bool:
+    """Tell whether a sum is the price of a bed, a rent or a meal, or a debt ("5 € par nuit")."""
+    text, start, end = page.text, amount.start, amount.end
+    if amount.value <= _LIVING_MOST and _LIVING_AFTER.match(text, end):
+        return page.before(("pay",), start, _LOOK_BACK) is None
+    match = _LIVING_BEFORE.search(text, max(0, start - _LIVING_BACK), start)
+    if match is None:
+        return False
+    return amount.value < _LIVING_MOST or _DEBT.match(match.group()) is not None
 
 
 def is_reward(page: Page, amount: Amount) -> bool:

@@ -12,7 +12,7 @@ from enum import Enum
 
 from actions.offer_reader.money import DIRHAM, Amount, currency_in
 from actions.offer_reader.page import Cue, Page
-from actions.offer_reader.payers import Payer, held_back, is_reward, payer
+from actions.offer_reader.payers import Payer, held_back, is_living, is_reward, payer
 
 BEFORE = 60
 AFTER = 34
@@ -40,7 +40,10 @@ _GROSS = (
     r"بروت|بريت|نيت|نيط|كلير|\+ primes|\+ prime|safi|minimum|cad|environ|a partir de|x ?1[0-9]|"
     r"declare|declares|cash)"
 )
-_OF = r"(?:par|per|a|an|the|de l'|l'|le|la|chaque|/|\\|\||f|fi|في|ال|لل|ل|فال|كل|ب|w|من)"
+_OF = (
+    r"(?:par|per|a|an|the|de l'|l'|le|la|chaque|/|\\|\||f|fi|في|ال|لل|ل|فال|كل|ب|w|من|"
+    r"for|pour|عن|full|une|each)"
+)
 _UNITS: Mapping[str, str] = {
     "hour": r"heures?|h|hour|hr|hrs|ساعه|الساعه|للساعه|فالساعه|بالساعه|sa3a|ssa3a|lsa3a|fsa3a|heur",
     "day": (
@@ -57,17 +60,19 @@ _UNITS: Mapping[str, str] = {
     r"annum|a\.",
 }
 _PERIOD = re.compile(
-    rf"(?:[ ,(]{{0,2}}{_GROSS}(?![^\W_])){{0,3}}[ ,(]{{0,2}}(?:{_OF} ?){{0,2}}(?:"
+    rf"(?:[ ,(]{{0,2}}{_GROSS}(?![^\W_])){{0,3}}[ ,(]{{0,2}}(?:{_OF} ?){{0,3}}(?:"
     + "|".join(f"(?P<{name}>{units})" for name, units in _UNITS.items())
     + r")(?![^\W_])(?! (?:الاول|الاولي|lowel|lowl|lwel|lewla|lwla))"
 )
 _FIRST = re.compile(r" (?:الاول|الاولي|lowel|lowl|lwel|lewla|lwla)")
 _PERIOD_KINDS = tuple(f"period.{name}" for name in _UNITS)
+_OF_WORK = frozenset({"hour", "day", "week"})
+"""Units in which work and rest are told too, not only pay."""
 _PERIOD_REACH = 24
 _PIECE = re.compile(r"[^,;:.\n\d]*")
 _TIME_OF_WORK = re.compile(
     r"(?:\d|(?<![^\W_])(?:h|heures?|hours?|hrs?|jours?|j|days?|fois|times|ساعه|ساعات|سوايع|"
-    r"ايام|يوم|يام|مرات|sa3a|sa3at|swaye3|iyam|ayam|nhar))[ /]{0,2}$"
+    r"ايام|يوم|نهار|يام|مرات|sa3a|sa3at|swaye3|iyam|ayam|nhar))[ /]{0,2}$"
 )
 """Before "a week" it makes hours or days of work of it, and no period of pay."""
 _TIME_REACH = 10
@@ -82,6 +87,11 @@ _NEGATED = re.compile(
     r"never|not|without|بدون|دون|لن|لا|بلا|ما كن\w{2,6}|bla|ma kan\w{2,9})(?![^\W_])"
 )
 _NEGATION_REACH = 24
+_IN_PARTS = re.compile(
+    r"[^.;\n]{0,20}(?:la moitie|moitie|half|le reste|the rest|the remainder|upfront|to start|"
+    r"نصفها|النصف|النص|والباقي|الباقي|nos daba|lba9i)(?![^\W_])"
+)
+"""Behind a price that is paid in parts: "6500 euros, la moitié maintenant"."""
 _PER_WORK = re.compile(r"(?<![^\W_])(?:sur|x) $")
 
 
@@ -150,7 +160,7 @@ def weigh(page: Page, amount: Amount, country: str | None) -> Sum:
     stipend = bool(page.of("contract.internship")) and page.before(("stipend",), start, CLOSE)
     if stipend:
         pay += 4
-    elif _other(page, amount, pay, fee):
+    elif _other(page, amount, pay, fee) or (pay >= fee and is_living(page, amount)):
         return Sum(amount, Role.OTHER, 0, period)
     if fee > pay and _denied(page, amount):
         return Sum(amount, Role.OTHER, 0, period)
@@ -186,6 +196,8 @@ def _fee_weight(page: Page, amount: Amount) -> int:
     if page.before(("price",), start, CLOSE) or page.after(("price",), end, CLOSE):
         weight += 4
     purpose = page.before(PURPOSES, start, BEFORE)
+    if purpose is not None and _IN_PARTS.match(page.text, end):
+        weight += 4
     if purpose is not None:
         weight += 4 if _AT_PRICE.fullmatch(page.text, purpose.end, start) else 1
         weight += page.text[purpose.end : start] == " "
@@ -265,4 +277,7 @@ def _period_before(page: Page, amount: Amount) -> str | None:
     cue = page.before(_PERIOD_KINDS, amount.start, BEFORE // 2)
     if cue is None or _is_time(page, cue):
         return None
-    return cue.kind.removeprefix("period.")
+    unit = cue.kind.removeprefix("period.")
+    if unit in _OF_WORK and "," in page.text[cue.end : amount.start]:
+        return None  # "un jour par semaine de repos, salaire 5000"
+    return unit

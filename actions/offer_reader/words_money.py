@@ -211,6 +211,8 @@ FEES: Mapping[str, str] = {
         selling, for sale, sold, نبيع, كنبيع, للبيع, nbi3, kanbi3, lbi3
     """,
     "held_back": """
+        coupe, coupent, ponctionne, retient, retiennent, retiendra, prélève, prélèvent,
+        كيحيدو, كيحيد, كينقصو, كننقصو, كيقصو, kay7eydo, kan7eydo, kayne9so, kann9so, deducts,
         déduit, déduite, déduits, déduites, déduction, déduction de, retenu, retenue, retenus,
         retenues, retenue de, prélevé, prélevée, prélevés, prélevées, retiré, retirés, retirée,
         deducted, deduction, deduction of, withheld, kept from, taken from, taken out of,
@@ -222,6 +224,7 @@ FEES: Mapping[str, str] = {
         t9te3, kat9te3
     """,
     "penalty": """
+        pénalité, pénalités, penalty, penalties, dédit,
         amende, amendes, loyer, loyers, vous remboursez, prime, primes, bonus, commission,
         commissions, tickets restaurant, budget, chiffre d'affaires, capital, argent de poche,
         rent, fine, fines, allowance, parrainage, panier, غرامة, إيجار, كراء, تعويض, منحة,

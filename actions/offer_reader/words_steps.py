@@ -171,15 +171,16 @@ CONTACTS: Mapping[str, str] = {
         lkhdma, bghina, bghaw, kan9elbo, kay9elbo, khassna, contra, m7tajin, 7taj, l khdma
     """,
     "channel.whatsapp": """
-        whatsapp, whatsap, watsapp, watsap, wathsapp, wtsp, wsp, whtsp, whats app, واتساب,
-        واتس اب, واتس آب, الواتساب, واتس, wats, watssap, الوات ساب, الواتس
+        whatsapp, whatsap, watsapp, watsap, wathsapp, wtsp, wsp, whtsp, whats app, what's app,
+        واتساب, واتس اب, واتس آب, الواتساب, واتس, wats, watssap, الوات ساب, الواتس
     """,
     "channel.telegram": """
         telegram, télégram, tele gram, تلغرام, تيليغرام, تليجرام, التلغرام
     """,
     "channel.messenger": """
         messenger, mesenger, inbox, en privé, message privé, mp, dm me, dm, ماسنجر, مسنجر,
-        الماسنجر, الميسنجر, ميسنجر, الخاص, على الخاص, للخاص, prv, f lprivé, privé, f prive
+        الماسنجر, الميسنجر, ميسنجر, الخاص, على الخاص, للخاص, prv, f lprivé, f privé,
+        f prive, l privé
     """,
     "channel.facebook": """
         facebook, fb, فيسبوك, الفايسبوك, فايسبوك, الفيسبوك
@@ -193,12 +194,13 @@ CONTACTS: Mapping[str, str] = {
         الاتصال, عيط, عيطو, عيطي, 3eyet, 3eyto, 3ayto, 3iyet, telephone
     """,
     "channel.comment": """
-        en commentaire, commentaire, commentez, comment below, in the comments, تعليق,
-        في التعليقات, الكومونطير, كومونطير, فالكومونطير, commentaires, f commentaire
+        en commentaire, un commentaire, en commentaires, commentaires, commentez, comment below,
+        in the comments, sous la publication, في تعليق, تعليقا, ترك تعليق, بتعليق, التعليقات,
+        في التعليقات, الكومونطير, كومونطير, فالكومونطير, f commentaire, commentaire
     """,
     "channel.office": """
         à notre bureau, se présenter, présentez-vous, au bureau, à l'agence, dans nos locaux,
         auprès de votre agence, come to our office, visit our office, office hours, بمكتبنا,
-        بمقر, في مقر, بالوكالة, آجيو للمحل, سولو, الاتصال بمكتب, aji l, dkhli 3nd, aji
+        بمقر, في مقر, بالوكالة, آجيو للمحل, سولو, الاتصال بمكتب, aji l lma7al, dkhli 3nd, ajiw 3ndna
     """,
 }
