@@ -127,7 +127,17 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "NOK": ("nok",),
     "DKK": ("dkk",),
     "JPY": ("jpy", "yens", "yen"),
-    "centimes": ("centimes", "centime", "سنتيم", "santim", "frank", "فرنك", "franc", "ftank"),
+    "centimes": (
+        "centimes",
+        "centime",
+        "سنتيم",
+        "santim",
+        "frank",
+        "فرنك",
+        "franc",
+        "francs",
+        "ftank",
+    ),
     "USDT": ("usdt",),
 }
 CODE_OF = {fold(name): code for code, names in NAMES.items() for name in names}

@@ -8,8 +8,10 @@ recruits ("X recrute"), a name behind "chez" or "at", a name that heads the text
 import re
 from collections.abc import Iterable, Iterator
 
+from actions.offer_reader import employer_plain_words as plain
 from actions.offer_reader import employer_words as words
 from actions.offer_reader.employer_arabic import arabic_names
+from actions.offer_reader.employer_runs import joined, left, right
 from actions.offer_reader.employer_tokens import (
     Token,
     after_place_word,
@@ -25,7 +27,6 @@ from bot.text.evidence import quote
 from bot.text.folding import fold
 
 MAX_NAME = 90
-MAX_WORDS = 7
 SCANNED_CHARACTERS = 1_600
 """Names are looked for in the beginning of a text; a label is found anywhere."""
 HEAD_CHARACTERS = 220
@@ -41,7 +42,6 @@ _LABEL_STOP = re.compile(r" \| | - (?=[a-z]{3})|;|\|")
 _EXAMINED = re.compile(
     r"(?:visite|examen|bilan|test)s? medica|analyses|medical (?:check|exam|test)"
 )
-_GAP = re.compile(r"[ \u00a0]{1,2}(?:[«\"“] ?)?")
 _SEPARATOR = re.compile(r"[\u2013\u2014,:(\n|•]| - ")
 
 _LABELLED, _NOUN, _LEGAL, _RECRUITS, _AT, _HEAD, _FALLBACK = 9.0, 6.0, 6.5, 5.0, 3.5, 2.5, 1.0
@@ -49,7 +49,6 @@ _LABELLED, _NOUN, _LEGAL, _RECRUITS, _AT, _HEAD, _FALLBACK = 9.0, 6.0, 6.5, 5.0,
 _AFTER_NAME, _BEFORE_NAME = 60, 24
 _RECRUITING = tuple(words.RECRUITING)
 _AT_WORDS = tuple(words.AT)
-_VERBS = frozenset(verb for verb in words.RECRUITING if " " not in verb)
 
 Candidate = tuple[float, int, int]
 """How sure, and the start and end of the name in the text as given."""
@@ -95,7 +94,7 @@ class Employers:
             stop = _LABEL_STOP.search(page.text, start, end)
             evidence = page.quote(start, stop.start() if stop is not None else end)
             name = fold(evidence.text)
-            if name and name.strip(" .-") not in words.NOT_NAMES:
+            if name and name.strip(" .-") not in plain.NOT_NAMES:
                 return Found(evidence.text, (evidence,))
         return None
 
@@ -108,9 +107,15 @@ class Employers:
 
     def _organisations(self, original: str, tokens: list[Token]) -> Iterator[Candidate]:
         for index, token in enumerate(tokens):
+            if token.folded in words.HOUSEHOLDS and not token.capital:
+                yield from self._household(original, tokens, index)
             if (
                 token.folded in words.NOUNS
-                and (token.capital or token.folded not in words.CAPITAL_NOUNS)
+                and (
+                    token.capital
+                    or token.folded not in words.CAPITAL_NOUNS
+                    or self._name_follows(original, tokens, index)
+                )
             ) or compound(token):
                 if token.folded in words.CARE and _EXAMINED.search(
                     fold(original[max(0, token.start - MAX_NAME) : token.start])
@@ -118,11 +123,11 @@ class Employers:
                     continue  # where candidates are examined, not who employs them
                 yield from self._around_noun(original, tokens, index)
             elif token.capital and index and token.folded in words.LEGAL_FORMS:
-                first = self._left(original, tokens, index)
+                first = left(original, tokens, index)
                 if first < index:
                     yield (_LEGAL, tokens[first].start, token.end)
             elif token.capital and index and token.folded in words.TRADE_ENDINGS:
-                first = self._left(original, tokens, index)
+                first = left(original, tokens, index)
                 if not token.text.isupper() and any(map(self._is_name, tokens[first:index])):
                     yield (_RECRUITS, tokens[first].start, token.end)
 
@@ -133,69 +138,40 @@ class Employers:
             if token.capital and (
                 index == 0
                 or not tokens[index - 1].capital
-                or not self._joined(original, tokens, index - 1)
+                or not joined(original, tokens, index - 1)
             ):
                 yield from self._run(page, tokens, index, loud=loud)
 
-    def _joined(self, original: str, tokens: list[Token], index: int) -> bool:
-        """Tell whether only a space stands between a word and the next one."""
-        if index + 1 >= len(tokens):
-            return False
-        gap = original[tokens[index].end : tokens[index + 1].start]
-        return _GAP.fullmatch(gap) is not None or (
-            gap == ". " and len(tokens[index].text) <= 3 and tokens[index].capital
-        )
+    def _name_follows(self, original: str, tokens: list[Token], index: int) -> bool:
+        """Tell whether the very next word is a name ("le salon Reflet d'Or")."""
+        return joined(original, tokens, index) and self._is_name(tokens[index + 1])
 
-    def _right(self, original: str, tokens: list[Token], index: int) -> int:
-        """Return the index of the last word of the name that goes on behind a word."""
-        last = index
-        at = index
-        while at - index < MAX_WORDS and self._joined(original, tokens, at):
-            at += 1
-            token = tokens[at]
-            if token.folded in _VERBS:
-                break
-            if token.capital and token.folded not in words.GENERIC:
-                last = at
-            elif (at == index + 1 and token.folded.endswith(words.ADJECTIVE_ENDINGS)) or (
-                token.capital and token.folded in words.NUMBERS
-            ):
-                continue
-            elif token.folded not in words.CONNECTORS and not token.text.startswith(
-                ("d'", "l'", "d\u2019", "l\u2019")
-            ):
-                break
-            elif token.text[2:3].isupper():
-                last = at
-        return last
-
-    def _left(self, original: str, tokens: list[Token], index: int) -> int:
-        """Return the index of the first word of the name that stands before a word."""
-        first = index
-        at = index
-        while index - at < MAX_WORDS and at > 0 and self._joined(original, tokens, at - 1):
-            at -= 1
-            token = tokens[at]
-            if token.capital and token.folded not in words.GENERIC:
-                first = at
-            elif token.folded not in words.CONNECTORS or token.capital:
-                break
-        return first
+    def _household(self, original: str, tokens: list[Token], index: int) -> Iterator[Candidate]:
+        """Yield the name before a word for a household ("the Vandersteen family")."""
+        first = left(original, tokens, index)
+        run = tokens[first:index]
+        if (
+            any(map(self._is_name, run))
+            and all(self._is_name(t) or t.folded in words.CONNECTORS for t in run)
+            and not any(token.folded.endswith(words.NATION_ENDINGS) for token in run)
+        ):
+            yield (_NOUN, tokens[first].start, tokens[index].end)
 
     def _around_noun(self, original: str, tokens: list[Token], index: int) -> Iterator[Candidate]:
         noun = tokens[index]
-        last = self._right(original, tokens, index)
-        first = self._left(original, tokens, index) if noun.capital else index
+        last = right(original, tokens, index)
+        first = left(original, tokens, index) if noun.capital else index
         run = [t for t in tokens[index + 1 : last + 1] if t.folded not in words.CONNECTORS]
         if len(run) < 2 or any(t.folded in self._exact_places for t in run):
             last = self._without_places(tokens, first, last, keep=index)
-        elif not any(map(self._is_name, run)):  # "Sol y Mar": parts of places, together none
+        elif all(t.capital for t in run) and not any(map(self._is_name, run)):
+            # "Sol y Mar": parts of places, together none
             yield (_NOUN, tokens[first].start, tokens[last].end)
         alone = compound(noun) and index - first < 1
         named = [
             t for t in tokens[first : last + 1] if self._is_name(t) and (alone or t is not noun)
         ]
-        if not named:
+        if not named or (first == index and self._placed(tokens, index, last)):
             return
         if last == index and first < index and not noun.capital:
             return
@@ -208,13 +184,13 @@ class Employers:
         """Yield the name that begins at a capital, if what stands around it makes one of it."""
         original = page.folded.original
         start = index
-        while start < len(tokens) and tokens[start].folded in words.GENERIC:
-            if not self._joined(original, tokens, start):
+        while start < len(tokens) and tokens[start].folded in plain.GENERIC:
+            if not joined(original, tokens, start):
                 return
             start += 1
         if start >= len(tokens) or not tokens[start].capital:
             return
-        last = self._right(original, tokens, start)
+        last = right(original, tokens, start)
         run = tokens[start : last + 1]
         if not any(self._is_name(token) for token in run):
             return
@@ -225,6 +201,8 @@ class Employers:
         if after.startswith("("):
             after = after.partition(")")[2].lstrip(" ,")
         last = self._without_places(tokens, start, last, keep=start + 1)
+        if last == start and tokens[start].folded in words.NO_NAMES_ALONE:
+            return
         name = (tokens[start].start, tokens[last].end)
         if after.startswith(_RECRUITING):
             yield (_RECRUITS, *name)
@@ -245,9 +223,11 @@ class Employers:
         """Tell whether two unknown words with a capital are likelier a firm than a person."""
         run = tokens[start : last + 1]
         unknown = [token for token in run if self._is_name(token)]
-        if len(unknown) < 2 or before.rstrip(" .").endswith(words.PERSON_TITLES):
+        if all(token.text.isupper() for token in run):
+            return False  # shouted words
+        if len(unknown) < 2 or before.rstrip(" .").endswith(plain.PERSON_TITLES):
             return False
-        if any(token.folded in self._trades for token in run) or words.PERSON_TITLES_SET & {
+        if any(token.folded in self._trades for token in run) or plain.PERSON_TITLES_SET & {
             token.folded for token in run
         }:
             return False
@@ -283,10 +263,17 @@ class Employers:
             token.capital
             and len(folded) > 1
             and not folded.isdigit()
-            and folded not in words.GENERIC
+            and folded not in plain.GENERIC
             and folded not in self._places
             and folded not in self._trades
+            and (folded[-1] != "s" or folded[:-1] not in self._trades)
             and folded not in words.CONNECTORS
+        )
+
+    def _placed(self, tokens: list[Token], index: int, last: int) -> bool:
+        """Tell whether what follows a word for an organisation says where ("chantier à X")."""
+        return (
+            last > index + 1 and tokens[index + 1].text in words.WHERE and tokens[index + 2].capital
         )
 
     def _without_places(self, tokens: list[Token], first: int, last: int, *, keep: int) -> int:

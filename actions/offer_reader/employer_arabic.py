@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from actions.offer_reader import employer_arabic_words as words
+from actions.offer_reader import employer_plain_words as plain
 from bot.text.folding import fold
 
 MAX_NAME_WORDS = 6
@@ -14,6 +15,15 @@ _PREFIXES = ("وال", "بال", "فال", "لل", "ال", "ب", "ف", "ل", "و
 _LEFT_OF_NOUN = ("", "ب", "ل", "ف", "و", "لل")
 _OF = "ديال"
 _VERB = re.compile(r"^(?:ت|ي|كت|كي|ست|سي)[^ا]{3,5}$")  # noqa: RUF001
+_QUOTED = re.compile(r"[^\n.,:;!؟]{0,32}?[«\"“]([^»\"”\n«]{2,48})[»\"”]")
+_LATIN = re.compile(
+    r"[ «\"“]{1,2}((?:[A-Z][\w.&'’\-]*|&|d[aeu]s?|l[ae]s?|van|von|of|and)"  # noqa: RUF001
+    r"(?: (?:[A-Z][\w.&'’\-]*|&|d[aeu]s?|l[ae]s?|van|von|of|and)){0,5})"  # noqa: RUF001
+)
+_EXAMINED = re.compile(r"فحص|فحوص|تحاليل|كشف طبي|الكشف الطبي|visite medicale|ڤيزيت|فيزيت")
+_NEAR = 80
+MAX_BEFORE_QUOTE = 3
+MAX_QUOTED = 6
 _MARK = re.compile(r"[«»\"“”'()]")
 
 
@@ -27,12 +37,62 @@ def arabic_names(original: str, places: frozenset[str]) -> Iterator[tuple[int, i
         if prefix is None:
             index += 1
             continue
+        if _no_employer(original, matches, folded, index):
+            index += 1
+            continue
+        quoted = _end_in_marks(original, matches, folded, index, places)
+        if quoted is not None:
+            yield matches[index].start() + len(prefix), quoted
+            index += 1
+            continue
         last = _last_of_name(original, matches, folded, index, places)
         if last > index:
             yield matches[index].start() + len(prefix), matches[last].end()
             index = last
         index += 1
     yield from _agencies(original, matches, folded)
+
+
+def _no_employer(
+    original: str, matches: list[re.Match[str]], folded: list[str], index: int
+) -> bool:
+    """Tell whether a word names an owner, or a place where candidates are examined."""
+    following = folded[index + 1] if index + 1 < len(folded) else ""
+    if folded[index] == words.OWNER and following.removeprefix("ال") in words.NOUNS:
+        return True
+    start, end = matches[index].span()
+    return (
+        index > 0
+        and folded[index] in words.CARE
+        and folded[index - 1] in words.AT
+        and _EXAMINED.search(original[max(0, start - _NEAR) : end + _NEAR]) is not None
+    )
+
+
+def _end_in_marks(
+    original: str,
+    matches: list[re.Match[str]],
+    folded: list[str],
+    index: int,
+    places: frozenset[str],
+) -> int | None:
+    """Return the end of a name in marks of quotation or in Latin letters behind its word."""
+    end = matches[index].end()
+    quoted = _QUOTED.match(original, end)
+    if quoted is not None and len(quoted.group(1).split()) <= MAX_QUOTED:
+        before = _WORD.findall(original[end : quoted.start(1)])
+        if len(before) <= MAX_BEFORE_QUOTE and not words.SAID.intersection(map(fold, before)):
+            return quoted.end(1)
+    at = end
+    if index + 1 < len(matches) and folded[index + 1] in words.NAMED:
+        at = matches[index + 1].end()
+    latin = _LATIN.match(original, at)
+    if latin is not None and any(
+        part[0].isupper() and not {fold(part).strip(".")} & (plain.GENERIC | places)
+        for part in latin.group(1).split()
+    ):
+        return latin.end(1)
+    return None
 
 
 def _agencies(
@@ -77,14 +137,19 @@ def _last_of_name(
         word = folded[at]
         if gap.strip() or "\n" in gap or not gap:
             break
-        if word == _OF:
+        if word == _OF or word in words.NAMED:
             continue
         if word in words.STOPS or _is_place(word, places, at - index):
             break
         if at - index >= 2 and _VERB.match(word) and not word.endswith("ه"):  # noqa: RUF001
             break
         last = at
-    if last == index + 1 and folded[last] in words.GENERIC_AFTER:
+    behind = folded[index + 1 : last + 1]
+    if (
+        behind
+        and behind[0] in words.GENERIC_AFTER
+        and (len(behind) == 1 or behind[1] in words.GENERIC_AFTER or behind[1].startswith("و"))
+    ):
         return index
     return last
 

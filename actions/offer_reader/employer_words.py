@@ -49,6 +49,7 @@ NOUNS = _set("""
     construcciones obras masseria tenuta podere caseificio salumificio trattoria osteria
     pasticceria panificio officina cantiere edilizia vivaio herdade pastelaria padaria lar
     construções transportes lusine hanout kahwa ferma fabrica firma coopérativ pharma
+    lounge nightclub cabaret karaoke
     gaec earl scea eirl ville municipalité papeterie lagence lajence
 """)
 CARE = _set("clinique clinic centre center laboratoire cabinet polyclinique")
@@ -138,6 +139,15 @@ RECRUITING = (
     "embauchent",
     "engage",
     "is hiring",
+    "hiya charika",
+    "howa charika",
+    "rah charika",
+    "est une entreprise",
+    "est une societe",
+    "est un groupe",
+    "is a company",
+    "is a family",
+    "is a farm",
     "is recruiting",
     "is looking for",
     "looks for",
@@ -191,106 +201,36 @@ AT = (
     "sommes la",
     "sommes",
     "we are",
+    "7na",
+    "hna",
+    "charikat",
     "3nd",
     "f",
 )
 """What stands right before a name in a sentence."""
 
-GENERIC = _set("""
-    offre offres emploi emplois travail poste postes recrutement urgent urgence info annonce
-    avis bonjour salut salam chers chère cher madame monsieur mesdames messieurs mme mlle mr m
-    suite vous nous on je tu il elle ils notre votre nos vos mon ma mes ce cette ici
-    félicitations attention important salaire rémunération contrat cdi cdd visa lieu date
-    entretien formation mission missions profil description expérience durée horaires contact
-    tél tel téléphone email mail whatsapp logement billet départ début dossier frais tout toute
-    tous le la les un une des du de si pour avec sans dans sur par en au aux et ou hi hello dear
-    job jobs work we our your my the a an you they wanted hiring congratulations salary contract
-    apply now free new this that opportunity position anapec cnss smig smic h/f f/h m/f bac bts
-    dut permis b1 b2 a1 a2 c1 cv whats app wafacash cash plus western union moneygram telegram
-    facebook messenger internet maroc lundi mardi mercredi jeudi vendredi samedi dimanche
-    janvier février mars avril mai juin juillet août septembre octobre novembre décembre january
-    february march april may june july august september october november december monday tuesday
-    wednesday thursday friday saturday sunday eimt lmia caq ircc ofii oui non ok start go inbox
-    dm eures pôle france-travail tls tlscontact vfs goethe goethe-institut telc ielts hola art
-    objet re wach ana nta khouti khoya mabrouk bghina wanna usa uk uae eur mad usd dh dhs euro
-    euros serveur visite chantier green card band serious never pay polish customer what wake
-    u.s. european ausbildung nulla osta flussi temps rdv type statut secteur niveau langue
-    langues référence ref publié région ville pays titre fonction confidentiel confidentielle
-    anonyme client clients particulier descriptif détails inscription inscriptions places
-    sérieux seulement conditions avantages compétences qualités responsabilités activités tâches
-    rejoignez intégrez postulez envoyez appelez contactez écrivez participation groupe deux
-    trois quatre cinq six sept huit neuf dix ouvrier ouvriers ouvrière ouvrières agent agents
-    saison saisonnier cueillette campagne convocation convention responsable direction directeur
-    directrice with at from in by when while since as if but so after before once until who
-    ça ca cin rib per month week hour day year night vite
-    avant après pendant quel quelle quand comment pourquoi merci cordialement administrative
-""")
-"""Words that begin no name, even with a capital."""
+OF = _set("de d des du dial dyal d' of")
+"""What stands between an organisation and what it does."""
 
-NOT_NAMES = _set("""
-    confidentiel confidentielle anonyme anonymous confidential recrutement-confidentiel n/a nc
-    néant - particulier privé private سري غير محدد خاص
+ACTIVITIES = _set("""
+    ski bio transport transports coiffure nettoyage bâtiment batiment import export textile auto
+    poids-lourds gastronomique marocain marocaine familiale franco-marocaine offshore btp web
+    informatique intérim thalasso spa bien-être
 """)
-"""What boards write in the place of a name."""
+"""What an organisation does, in a word between it and its name ("station ski Les Trois Sapins")."""
 
-PERSON_TITLES = (
-    "mme",
-    "mlle",
-    "m",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "me",
-    "monsieur",
-    "madame",
-    "maitre",
-    "si",
-    "lalla",
-    "hajj",
-    "haj",
-    "hajja",
-    "coach",
-    "assistant",
-    "assistante",
-    "my wife",
-    "ma femme",
-    "mon frere",
-    "m appelle",
-    "m'appelle",
-    "my name is",
-    "smiti",
-    "moulay",
-    "chef",
-    "docteur",
-    "sidi",
-    "au nom de",
-    "named",
-    "nomme",
-    "smiyt",
-    "smiytha",
-    "smiytou",
-    "dear",
-    "chere",
-    "cher",
-    "regards",
-    "cordialement",
-    "bien a vous",
-    "manager",
-    "directeur",
-    "directrice",
-    "responsable",
-    "consultant",
-    "contact",
-    "appelez",
-    "call",
-    "demandez",
-    "avec",
-    "and",
-    "et",
-    "par",
-)
-PERSON_TITLES_SET = frozenset(
-    word for word in PERSON_TITLES if " " not in word and word not in {"et", "and"}
-)
-"""What stands before, or in, the name of a person."""
+HOUSEHOLDS = frozenset({"family", "household", "family's", "families"})
+"""English words for a household, which its name precedes."""
+
+NATION_ENDINGS = ("ian", "ish", "ese", "ench", "erman", "utch", "wiss", "aeli", "iti", "ari", "can")
+"""Endings of words for a nation ("the Canadian family")."""
+
+WHERE = frozenset({"à", "en", "in", "près"})
+"""Words that a place follows, where they come right behind a word for an organisation."""
+
+NO_NAMES_ALONE = _set("""
+    société entreprise agence restaurant hôtel hotel ferme usine bureau cabinet groupe café snack
+    boulangerie boucherie clinique garage magasin salon famille company agency farm factory family
+    restaurants hotels fermes usines charika ferma
+""")
+"""Words for an organisation that are no name alone ("AGENCE RECRUTE")."""

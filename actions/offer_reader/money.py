@@ -31,6 +31,12 @@ _UP_TO = re.compile(
     r"7ta l|7tal|hta l)"
     r"[ :]{0,2}(?:environ )?$"
 )
+_CENTS = re.compile(
+    r" ?(\d{2})"
+    r"(?= ?(?:de l'heure|l'heure|par |/ ?h|la |an hour|per |brut|net|f |[لف]|[,;)\n]|\.(?!\d))|$)"
+)
+"""Behind a whole sum and its currency, the hundredths: "3 euros 50 de l'heure", "12€45/h"."""
+_CENTS_BELOW = 200.0
 _LOOK_BACK = 22
 _LARGEST = 10_000_000.0
 
@@ -97,7 +103,11 @@ def find_amounts(text: str, words: Iterable[NameMatch] | None = None) -> list[Am
         words: Its number words, if they are known.
     """
     numbers = sorted(chain(find(text), find_words(text, words)), key=lambda n: (n.start, -n.end))
-    singles = [amount for number in _apart(numbers) for amount in [_amount(text, number)] if amount]
+    singles: list[Amount] = []
+    for number in _apart(numbers):
+        amount = _amount(text, number)
+        if amount is not None and (not singles or number.start >= singles[-1].end):
+            singles.append(amount)
     return list(_merged(text, singles))
 
 
@@ -117,6 +127,9 @@ def _amount(text: str, number: Numeral) -> Amount | None:
     currency = None
     if after is not None and not (before is not None and after.group(1) in {"a", "l"}):
         currency, end = CODE_OF[after.group(1)], after.end()
+        cents = _CENTS.match(text, end) if value < _CENTS_BELOW and value.is_integer() else None
+        if cents is not None:
+            value, end = value + int(cents.group(1)) / 100, cents.end()
     elif before is not None:
         currency, start = before
     elif start and (text[start - 1].isalpha() and text[start - 1] < "\u0250"):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from actions.offer_reader.model import Found, Pay
 from actions.offer_reader.money import Amount, currency_in, find_amounts
+from actions.offer_reader.numerals import CENTIMES_IN_A_DIRHAM
 from actions.offer_reader.page import Page
 from actions.offer_reader.roles import Role, Sum
 
@@ -42,6 +43,7 @@ SUREST = 16
 _MORE = re.compile(
     r"[^\n.]{0,40}?\b(?:jusqu'a|up to|حتي|7tta l|7ta l) {0,2}(\d{1,3}(?:[ .,]\d{3})|\d{3,6})(?!\d)"
 )
+_SWISS = re.compile(r"frank|franc|فرنك")
 _MAX_OVER_MIN = 5.0
 _THEN = re.compile(r"(?: brut| net)?,? (?:puis|et puis|then|ثم|و ?من بعد|w mn be3d) (?:de |to )?")
 _MAX_RISE = 2.0
@@ -79,8 +81,16 @@ def read_pay(
                 high = upper.value
     if low is not None and high is None:
         low, high = _rising(page, amounts, amount)
-    period = best.period or usual_period(amount.high or amount.value, currency or amount.currency)
+    swiss = country == "CHE" and currency == "MAD"
+    if swiss and _SWISS.search(page.text, amount.start, amount.end):
+        # a franc was read as a Moroccan centime, of which a hundred make a dirham
+        currency, low, high = "CHF", _franc(low), _franc(high)
+    period = best.period or usual_period(high or low or amount.value, currency or amount.currency)
     return Found(Pay(low, high, currency, period), (page.quote(amount.start, amount.end),))
+
+
+def _franc(value: float | None) -> float | None:
+    return None if value is None else value * CENTIMES_IN_A_DIRHAM
 
 
 def _rising(page: Page, amounts: list[Amount], amount: Amount) -> tuple[float | None, float | None]:

@@ -105,6 +105,33 @@ _NEVER_A_FEE = re.compile(
 )
 
 
+_PLEDGED = re.compile(
+    r",? ?[(]?(?:as (?:a )?(?:security|guarantee|deposit|bond|pledge|token)|in escrow|"
+    r"(?:en|de|comme|a titre de|pour) (?:garantie|depot|caution|gage|consignation|reservation)|"
+    r"(?:d'avance|d'acompte|d'arrhes|de caution|remboursables?|refundable|returnable|returned|"
+    r"restitues?|consignes?|"
+    r"ضمانا|ضمانه|عربونا|عربون|تسبيقا|وديعه|كفاله|كضمان\w*|كتسبيق|كعربون|كتامين|كوديعه|"
+    r"علي سبيل الضمان|مسترجعه|مسترده|ضماني|damana|dmana|3arboun|tasbi9|avance))(?![^\W_])"
+)
+"""Behind a sum that is left as a pledge: "800 أورو ضمانا", "450 CAD as security"."""
+_PLEDGE_BEFORE = re.compile(
+    r"(?<![^\W_])(?:caution|cautionnement|consignation|acompte|arrhes|gage|deposit|bond|"
+    r"down payment|[وفب]?(?:ال|لا|ل)?(?:كوسيون|ضمانه|كفاله|وديعه|عربون|كارونتي|افونس|افانس)|"
+    r"l?caution|kosion|l?3arboun|damana)"
+    r"(?: (?:ديال\w*(?: \w+)?|dial\w*(?: \w+)?|dyal\w*(?: \w+)?|"
+    r"de garantie|du logement|for the \w+|لا?ل?\w+))?"
+    r"(?: ?[:=(] ?| (?:a|de|d'|of|est de|is|for|pour|b|d|قدره|قدرها|ديال|ب|د) ?[(]?| )$"
+)
+_OWED = re.compile(
+    r"(?<![^\W_])(?:dois|doit|devez|doivent|devras|devra|devrez|"
+    r"owes?|owed|"
+    r"(?:ك|غ|غادي )?[تي]سالو?\w{0,2}|مدين\w* (?:ب|لهم ب|له ب)|(?:kat|ghat|kay|kan)sal\w{0,3}|"
+    r"redevable de)(?: (?:us|them|him|her|me|لهم|ليهم|encore|still))? $"
+)
+"""Before a debt: "tu leur dois 25 000 riyals"."""
+_PLEDGE_BACK = 44
+
+
 class Payer(Enum):
     """Who bears a sum."""
 
@@ -205,6 +232,17 @@ def is_living(page: Page, amount: Amount) -> bool:
     if match is None:
         return False
     return amount.value < _LIVING_MOST or _DEBT.match(match.group()) is not None
+
+
+def is_pledge(page: Page, amount: Amount) -> bool:
+    """Tell whether a sum is left as a deposit or is owed, and so is no wage."""
+    text, start = page.text, amount.start
+    low = max(0, start - _PLEDGE_BACK)
+    return (
+        _PLEDGED.match(text, amount.end) is not None
+        or _PLEDGE_BEFORE.search(text, low, start) is not None
+        or _OWED.search(text, low, start) is not None
+    )
 
 
 def is_reward(page: Page, amount: Amount) -> bool:

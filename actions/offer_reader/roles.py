@@ -12,13 +12,15 @@ from enum import Enum
 
 from actions.offer_reader.money import DIRHAM, Amount, currency_in
 from actions.offer_reader.page import Cue, Page
-from actions.offer_reader.payers import Payer, held_back, is_living, is_reward, payer
+from actions.offer_reader.payers import Payer, held_back, is_living, is_pledge, is_reward, payer
 
 BEFORE = 60
 AFTER = 34
 CLOSE = 18
 NEAR_OFFICIAL = 110
 LABELLED = 8
+BY_MONEY = 2
+"""What the currency alone weighs: no word says that it is pay."""
 LEAST_BARE = 100.0
 """A smaller number without a currency is an age, an hour, a count."""
 PURPOSES = (
@@ -160,7 +162,9 @@ def weigh(page: Page, amount: Amount, country: str | None) -> Sum:
     stipend = bool(page.of("contract.internship")) and page.before(("stipend",), start, CLOSE)
     if stipend:
         pay += 4
-    elif _other(page, amount, pay, fee) or (pay >= fee and is_living(page, amount)):
+    elif _other(page, amount, pay, fee) or (
+        pay >= fee and (is_living(page, amount) or (beside is None and is_pledge(page, amount)))
+    ):
         return Sum(amount, Role.OTHER, 0, period)
     if fee > pay and _denied(page, amount):
         return Sum(amount, Role.OTHER, 0, period)
@@ -168,6 +172,8 @@ def weigh(page: Page, amount: Amount, country: str | None) -> Sum:
         return Sum(amount, Role.OTHER, 0, period)
     if fee > pay and fee >= 2:
         return Sum(amount, Role.FEE, fee, period, _official(page, amount))
+    if pay <= BY_MONEY and period is None and _official(page, amount):
+        return Sum(amount, Role.OTHER, 0, period)
     if pay > 0 and not held_back(page, amount) and not is_reward(page, amount):
         return Sum(amount, Role.PAY, pay, period)
     return Sum(amount, Role.OTHER, 0, period)

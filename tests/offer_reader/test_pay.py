@@ -46,6 +46,9 @@ PAYS = [
     ("Infirmière à Kiel, 2 900 €, puis 3 300 € brut", (2900, 3300, "EUR", "month")),
     ("Stagiaire en marketing, Rabat, indemnité 3 000 DH", (3000, None, "MAD", "month")),
     ("chantier f italia 1400 euro fchher", (1400, None, "EUR", "month")),
+    ("Serres à Almería, 3 euros 50 de l'heure", (3.5, None, "EUR", "hour")),
+    ("Commis à Lyon, 12€45/h brut", (12.45, None, "EUR", "hour")),
+    ("ménage f genève 9500 franc f chher", (9500, None, "CHF", "month")),
 ]
 
 
@@ -65,6 +68,10 @@ def test_the_pay_is_read_with_its_currency_and_period(read, text, pay):
         "dossier b 2500 dh, sifet lflous f wafacash, khdma f italia",
         "Loyer 420 € par mois dans la résidence du personnel à Ulm",
         "Amende de 50 $ à qui arrive en retard",
+        "Butcher in Brandon, Manitoba: we need CAD 450 as security to hold the place.",
+        "لاعبون في البرتغال: تضع 800 أورو ضمانا ليحجز اسمك",
+        "خدمة ففرنسا، لاكوسيون ديال الدار (400 أورو) كيخلصها الباطرون",
+        "Ménage à Riyad. Si tu pars avant, tu leur dois 25 000 riyals.",
         "Poste à pourvoir en 2027, 35 personnes, 40 h par semaine",
     ],
 )
