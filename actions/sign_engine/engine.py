@@ -49,9 +49,8 @@ class SignEngine:
         alive = {Status.ACTIVE, Status.TRIAL}
         self.signs = tuple(sign for sign in signs if sign.status in alive)
         self.lookup = lookup
-        self._guards = shared.guards
         self._opinion = opinion
-        self._rules = [Rule(sign) for sign in self.signs]
+        self._rules = [Rule(sign, shared.guards) for sign in self.signs]
         self._without_words = {i for i, rule in enumerate(self._rules) if rule.needs_no_words()}
         self._owners = {
             group: (number, index)
@@ -87,7 +86,7 @@ class SignEngine:
         self.lookup.on(today)
         words = split_words(fold_with_positions(text[:MAX_CHARACTERS], join_spaced=True))
         found = self._matcher.find(words)
-        examination = Examination(found, self._guards, fields, self.lookup)
+        examination = Examination(found, fields, self.lookup)
         spoken: dict[int, list[int]] = {number: [] for number in self._without_words}
         for group in found.ways:
             if group in self._owners:
@@ -117,7 +116,7 @@ class SignEngine:
             span
             for index, selection in _speaking(rule, truths)
             if not selection.tests
-            for span in examination.spans(selection, rule.groups[index])[:MAX_QUOTED]
+            for span in examination.spans(rule, index)[:MAX_QUOTED]
         ]
         return self._opinion.doubts(rule.sign.id, examination.words.words, evidence)
 
@@ -162,7 +161,7 @@ def _hit(rule: Rule, truths: Truths, examination: Examination) -> Hit:
     places: list[tuple[int, int]] = []  # in the order of the selections: the first say most
     for index, selection in _speaking(rule, truths):
         if not selection.tests:
-            shown = examination.spans(selection, rule.groups[index])[:MAX_QUOTED]
+            shown = examination.spans(rule, index)[:MAX_QUOTED]
             places += [words.typed_place(first, last) for first, last in shown]
         places += [
             (quote.start, quote.end)

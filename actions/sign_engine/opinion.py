@@ -8,7 +8,7 @@ It never raises a sign: it withholds one from which the words lean away. Its wei
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -24,11 +24,13 @@ WORDS_AROUND = 30
 """Words before and behind the evidence that are read with it; the rest of a long text is not."""
 PIECES = (3, 4, 5)
 WORDS_KEPT = 20_000
+VECTORS_KEPT = 20
+"""Signs that stand near one another are judged by the same words."""
 
 Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int64]
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def features_of_word(word: str) -> tuple[str, ...]:
     """Return the features of a word: itself and its pieces; of a number, how long it is."""
     if word[0].isdigit():
@@ -38,18 +40,20 @@ def features_of_word(word: str) -> tuple[str, ...]:
     return (word, *pieces)
 
 
-def features(words: Sequence[str]) -> Iterator[str]:
-    """Yield the features of words in a row: those of each, and its pair with the one before."""
+def pairs(words: Sequence[str]) -> Iterator[str]:
+    """Yield each word with the one before, in the same sentence."""
     before = ""
     for word in words:
-        if word == BOUNDARY:
-            before = ""
-            continue
-        own = features_of_word(word)
-        yield from own
-        if before:
-            yield f"{before} {own[0]}"
-        before = own[0]
+        own = features_of_word(word)[0] if word != BOUNDARY else ""
+        if before and own:
+            yield f"{before} {own}"
+        before = own
+
+
+def features(words: Sequence[str]) -> list[str]:
+    """Return the features of words in a row: those of each, and its pair with the one before."""
+    own = (features_of_word(word) for word in words if word != BOUNDARY)
+    return [*chain.from_iterable(own), *pairs(words)]
 
 
 class SecondOpinion:
@@ -71,6 +75,8 @@ class SecondOpinion:
         self._places = {name: index for index, name in enumerate(names)}
         self._rarity = rarity
         self._weights = weights
+        self._of_word: dict[str, Places] = {}
+        self._vectors: dict[tuple[str, ...], tuple[Places, Floats]] = {}
 
     @classmethod
     def load(cls, path: Path = PROFILE) -> "SecondOpinion":
@@ -94,14 +100,33 @@ class SecondOpinion:
         """
         if sign not in self._weights:
             return None
-        known = self._places
-        found = [known[name] for name in features(words) if name in known]
         weights, bias = self._weights[sign]
-        if not found:
-            return bias
-        places, counts = np.unique(found, return_counts=True)
-        values = (1 + np.log(counts)) * self._rarity[places]
-        return float(values @ weights[places] / np.linalg.norm(values)) + bias
+        places, values = self._vector(tuple(words))
+        return float(values @ weights[places]) + bias
+
+    def _vector(self, words: tuple[str, ...]) -> tuple[Places, Floats]:
+        """Return the known features of words, and the weight of each; signs share it."""
+        vector = self._vectors.get(words)
+        if vector is None:
+            known = self._places
+            found = [self._known_of(word) for word in words if word != BOUNDARY]
+            found.append(np.array([known[p] for p in pairs(words) if p in known], np.int64))
+            places, counts = np.unique(np.concatenate(found), return_counts=True)
+            values = (1 + np.log(counts)) * self._rarity[places]
+            length = float(np.linalg.norm(values))
+            if len(self._vectors) >= VECTORS_KEPT:
+                self._vectors.clear()
+            vector = self._vectors[words] = (places, values / length if length else values)
+        return vector
+
+    def _known_of(self, word: str) -> Places:
+        places = self._of_word.get(word)
+        if places is None:
+            found = [self._places[f] for f in features_of_word(word) if f in self._places]
+            if len(self._of_word) >= WORDS_KEPT:
+                self._of_word.clear()
+            places = self._of_word[word] = np.array(found, np.int64)
+        return places
 
     def doubts(self, sign: str, words: Sequence[str], evidence: Sequence[Span]) -> bool:
         """Tell whether the words around each piece of a sign's evidence lean away from it."""

@@ -142,4 +142,4 @@ def train_opinion(
 
 
 def _features(text: str) -> list[str]:
-    return list(features(split_words(fold_with_positions(text, join_spaced=True)).words))
+    return features(split_words(fold_with_positions(text, join_spaced=True)).words)
