@@ -119,7 +119,11 @@ class Examination:
             known[index] = truth
         if rule.may_hold(tuple(known)) is Truth.NO:
             return None
-        return self._with_phrases(rule, known, spoken)
+        for index in spoken:
+            known[index] = Truth.YES if self.spans(rule, index) else Truth.NO
+            if rule.may_hold(tuple(known)) is Truth.NO:
+                return None
+        return tuple(known)
 
     def truths_if(
         self, rule: Rule, spoken: Sequence[int], answered: Mapping[str, FieldValue]
@@ -130,7 +134,9 @@ class Examination:
         known = rule.unread(())
         for index in rule.tests:
             known[index] = _all_hold(rule.sign.selections[index], answered, self._lookup)
-        return self._with_phrases(rule, known, spoken)
+        for index in spoken:
+            known[index] = Truth.YES if self.spans(rule, index) else Truth.NO
+        return tuple(known)
 
     def spans(self, rule: Rule, index: int) -> list[Span]:
         """Return where phrases of a selection stand that no guard undoes."""
@@ -142,11 +148,6 @@ class Examination:
                 spans = self._unguarded(spans, rule.guards[index])
             self._spans[group] = spans
         return spans
-
-    def _with_phrases(self, rule: Rule, known: list[Truth], spoken: Sequence[int]) -> Truths:
-        for index in spoken:
-            known[index] = Truth.YES if self.spans(rule, index) else Truth.NO
-        return tuple(known)
 
     def _unguarded(self, matches: list[Span], guards: Iterable[tuple[Guard, str]]) -> list[Span]:
         ways = self._found.ways
