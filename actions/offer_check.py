@@ -6,11 +6,12 @@ Used by the dialogue, `rihla offer`, the evaluation and the console's preview al
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from actions.offer_contacts import contact_points
 from actions.offer_reader import Offer, OfferReader
-from actions.sign_engine import Findings, SignEngine
+from actions.sign_engine import Findings, SecondOpinion, SignEngine
 from actions.sign_engine.domains import belongs_to
 from bot.content.model import Snapshot
 from bot.text.facts import Knowledge, known
@@ -87,12 +88,17 @@ class Checked:
         }
 
 
+@lru_cache(maxsize=1)
+def _opinion() -> SecondOpinion:
+    return SecondOpinion.load()
+
+
 class OfferCheck:
     """The reader and the signs of one content snapshot, compiled."""
 
     def __init__(self, content: Snapshot) -> None:
         self.reader = OfferReader.from_content(content)
-        self.engine = SignEngine.from_content(content)
+        self.engine = SignEngine.from_content(content, _opinion())
 
     def check(self, text: str, *, today: date, recall: Recall | None = None) -> Checked:
         """Read an offer and examine it.

@@ -4,7 +4,7 @@ The rule base is compiled once per content snapshot. What is not known is not he
 offer: a sign whose condition stays unknown becomes, at most twice, a question to the person.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from actions.sign_engine.conditions import Truth
@@ -12,7 +12,8 @@ from actions.sign_engine.findings import Findings, Hit, Question, distinct
 from actions.sign_engine.guards import CONTRAST, Shared, read_shared
 from actions.sign_engine.lookup import ContentLookup
 from actions.sign_engine.matcher import Matcher
-from actions.sign_engine.model import Sign, Status, read_sign
+from actions.sign_engine.model import Selection, Sign, Status, read_sign
+from actions.sign_engine.opinion import SecondOpinion
 from actions.sign_engine.rules import CONTRASTS, GUARD, Examination, Rule, Truths
 from bot.content.document import Document
 from bot.content.model import Snapshot
@@ -30,13 +31,26 @@ MAX_QUOTED = 10
 class SignEngine:
     """The rule base of one snapshot, compiled."""
 
-    def __init__(self, signs: Iterable[Sign], shared: Shared, lookup: ContentLookup) -> None:
-        """Compile signs and what they share; draft and retired signs are left out."""
+    def __init__(
+        self,
+        signs: Iterable[Sign],
+        shared: Shared,
+        lookup: ContentLookup,
+        opinion: SecondOpinion | None = None,
+    ) -> None:
+        """Compile signs and what they share; draft and retired signs are left out.
+
+        Args:
+            signs: The signs.
+            shared: Word sets and guards.
+            lookup: Lists and dated facts.
+            opinion: What may withhold a sign; without it, phrases alone decide.
+        """
         alive = {Status.ACTIVE, Status.TRIAL}
         self.signs = tuple(sign for sign in signs if sign.status in alive)
         self.lookup = lookup
-        self._guards = shared.guards
-        self._rules = [Rule(sign) for sign in self.signs]
+        self._opinion = opinion
+        self._rules = [Rule(sign, shared.guards) for sign in self.signs]
         self._without_words = {i for i, rule in enumerate(self._rules) if rule.needs_no_words()}
         self._owners = {
             group: (number, index)
@@ -54,7 +68,7 @@ class SignEngine:
         self._matcher = Matcher(groups, shared.word_sets)
 
     @classmethod
-    def from_content(cls, content: Snapshot) -> "SignEngine":
+    def from_content(cls, content: Snapshot, opinion: SecondOpinion | None = None) -> "SignEngine":
         """Compile the signs of a snapshot; raises `ContentError` with all that is wrong."""
         shared, problems = read_shared(content.shared.get("guards"), content.signs)
         signs = []
@@ -65,14 +79,14 @@ class SignEngine:
                 signs.append(sign)
         if problems:
             raise ContentError(problems)
-        return cls(signs, shared, ContentLookup(content))
+        return cls(signs, shared, ContentLookup(content), opinion)
 
     def examine(self, text: str, fields: Mapping[str, FieldValue], *, today: date) -> Findings:
         """Return the signs that a text bears, given what was read of its fields."""
         self.lookup.on(today)
         words = split_words(fold_with_positions(text[:MAX_CHARACTERS], join_spaced=True))
         found = self._matcher.find(words)
-        examination = Examination(found, self._guards, fields, self.lookup)
+        examination = Examination(found, fields, self.lookup)
         spoken: dict[int, list[int]] = {number: [] for number in self._without_words}
         for group in found.ways:
             if group in self._owners:
@@ -86,12 +100,25 @@ class SignEngine:
             truths = examination.truths(rule, spoken[number])
             verdict = rule.holds(truths) if truths is not None else Truth.NO
             if truths is not None and verdict is Truth.YES:
-                hit = _hit(rule, truths, examination)
-                (hits if rule.sign.status is Status.ACTIVE else trial).append(hit)
+                if not self._is_withheld(rule, truths, examination):
+                    hit = _hit(rule, truths, examination)
+                    (hits if rule.sign.status is Status.ACTIVE else trial).append(hit)
             elif verdict is Truth.UNKNOWN and rule.sign.asks and rule.sign.status is Status.ACTIVE:
                 open_rules.append((rule, spoken[number]))
         hits.sort(key=lambda hit: (hit.severity.rank, hit.sign.id))
         return Findings(tuple(hits), tuple(trial), tuple(_questions(open_rules, examination)))
+
+    def _is_withheld(self, rule: Rule, truths: Truths, examination: Examination) -> bool:
+        """Tell whether the second opinion finds very unlikely what phrases found."""
+        if self._opinion is None:
+            return False
+        evidence = [
+            span
+            for index, selection in _speaking(rule, truths)
+            if not selection.tests
+            for span in examination.spans(rule, index)[:MAX_QUOTED]
+        ]
+        return self._opinion.doubts(rule.sign.id, examination.words.words, evidence)
 
 
 Open = tuple[Rule, list[int]]
@@ -132,11 +159,9 @@ def _hit(rule: Rule, truths: Truths, examination: Examination) -> Hit:
     lowered = (s for s, condition in sign.lowered if condition(by_name) is Truth.YES)
     severity = max((sign.severity, *lowered), key=lambda s: s.rank)
     places: list[tuple[int, int]] = []  # in the order of the selections: the first say most
-    for index, selection in enumerate(sign.selections):
-        if truths[index] is not Truth.YES or not _contributes(rule, truths, index):
-            continue
+    for index, selection in _speaking(rule, truths):
         if not selection.tests:
-            shown = examination.spans(selection, rule.groups[index])[:MAX_QUOTED]
+            shown = examination.spans(rule, index)[:MAX_QUOTED]
             places += [words.typed_place(first, last) for first, last in shown]
         places += [
             (quote.start, quote.end)
@@ -145,6 +170,13 @@ def _hit(rule: Rule, truths: Truths, examination: Examination) -> Hit:
             for quote in examination.fields[test.field].evidence
         ]
     return Hit(sign, severity, distinct(places, words.folded.original))
+
+
+def _speaking(rule: Rule, truths: Truths) -> Iterator[tuple[int, Selection]]:
+    """Yield the selections that speak for the sign, with their index."""
+    for index, selection in enumerate(rule.sign.selections):
+        if truths[index] is Truth.YES and _contributes(rule, truths, index):
+            yield index, selection
 
 
 def _contributes(rule: Rule, truths: Truths, index: int) -> bool:

@@ -10,14 +10,15 @@ signs.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from actions.sign_engine.classes import CLASS_PATTERNS, Classes, Span
 from actions.sign_engine.phrases import Segment, Sequence
-from actions.sign_engine.search import Found, Path
+from actions.sign_engine.search import Found, Path, fits
 from bot.text.gazetteer import ARABIC_PARTICLES
-from bot.text.words import Words
+from bot.text.words import BOUNDARY, Words
 
 MAX_PLACES_PER_SEGMENT = 2_000
 """Places kept of one run of words; enough for every "in" of the longest text."""
@@ -80,16 +81,33 @@ class Matcher:
             spans = classes.spans(name)
             if spans:
                 found[number] = spans
-        possible = frozenset().union(*(self._starts[number] for number in found))
+        sentences = list(accumulate((word == BOUNDARY for word in words.words), initial=0))
+        masks = self._masks(found, sentences)
+        possible = frozenset(masks)
         ways: dict[str, list[Path]] = defaultdict(list)
         for first in self._by_first.keys() & possible:
-            by_last = self._by_first[first]
+            by_last, mask = self._by_first[first], masks[first]
             for last in self._lasts[first] & possible:
-                for path, names in by_last[last]:
-                    if len(path[0]) <= len((first, last)) or possible.issuperset(path[0]):
-                        for name in names:
-                            ways[name].append(path)
-        return Found(words, ways, dict(found), self._wholes, self._longer, possible)
+                if masks[last] & mask:
+                    for path, names in by_last[last]:
+                        if len(path[0]) <= len((first, last)) or fits(path[0], masks):
+                            for name in names:
+                                ways[name].append(path)
+        return Found(words, sentences, ways, dict(found), masks, self._wholes, self._longer)
+
+    def _masks(self, found: Mapping[int, list[Span]], sentences: list[int]) -> dict[int, int]:
+        """Return of each segment and choice that may stand there, in which sentences: a bit each.
+
+        What cannot stand in one sentence is not followed.
+        """
+        masks: dict[int, int] = {}
+        for number, spans in found.items():
+            mask = 0
+            for sentence in {sentences[first] for first, _ in spans}:
+                mask |= 1 << sentence
+            for target in self._starts[number]:
+                masks[target] = masks.get(target, 0) | mask
+        return masks
 
     def _number(self, segment: Segment) -> int:
         number = self._numbers.get(segment)

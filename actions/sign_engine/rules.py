@@ -29,13 +29,23 @@ class Rule:
     Attributes:
         sign: The sign.
         groups: Of each selection, the name of its group of phrases.
+        guards: Of each selection, its guards and the names of their groups.
         tests: Of each selection with tests, a text that selections with the same tests share.
         holds: The condition; outcomes are remembered.
         may_hold: The condition while some selections are still to be looked at.
     """
 
-    def __init__(self, sign: Sign) -> None:
+    def __init__(self, sign: Sign, guards: Mapping[str, Guard]) -> None:
         self.sign = sign
+        everywhere = tuple(name for name, guard in guards.items() if guard.everywhere)
+        self.guards = tuple(
+            tuple(
+                (guards[name], GUARD + name)
+                for name in dict.fromkeys((*everywhere, *selection.guards))
+                if name in guards
+            )
+            for selection in sign.selections
+        )
         self.groups = tuple(f"{sign.id}/{selection.name}" for selection in sign.selections)
         self.tests = {
             index: repr(selection.tests)
@@ -80,13 +90,12 @@ class Examination:
     def __init__(
         self,
         found: Found,
-        guards: Mapping[str, Guard],
         fields: Mapping[str, FieldValue],
         lookup: Lookup,
     ) -> None:
         self.words = found.words
         self.fields = fields
-        self._found, self._guards, self._lookup = found, guards, lookup
+        self._found, self._lookup = found, lookup
         self._spans: dict[str, list[Span]] = {}
         self._tested: dict[str, Truth] = {}
 
@@ -110,7 +119,11 @@ class Examination:
             known[index] = truth
         if rule.may_hold(tuple(known)) is Truth.NO:
             return None
-        return self._with_phrases(rule, known, spoken)
+        for index in spoken:
+            known[index] = Truth.YES if self.spans(rule, index) else Truth.NO
+            if rule.may_hold(tuple(known)) is Truth.NO:
+                return None
+        return tuple(known)
 
     def truths_if(
         self, rule: Rule, spoken: Sequence[int], answered: Mapping[str, FieldValue]
@@ -121,29 +134,27 @@ class Examination:
         known = rule.unread(())
         for index in rule.tests:
             known[index] = _all_hold(rule.sign.selections[index], answered, self._lookup)
-        return self._with_phrases(rule, known, spoken)
+        for index in spoken:
+            known[index] = Truth.YES if self.spans(rule, index) else Truth.NO
+        return tuple(known)
 
-    def spans(self, selection: Selection, group: str) -> list[Span]:
+    def spans(self, rule: Rule, index: int) -> list[Span]:
         """Return where phrases of a selection stand that no guard undoes."""
+        group = rule.groups[index]
         spans = self._spans.get(group)
         if spans is None:
             spans = self._found.spans(group)
             if spans:
-                spans = self._unguarded(selection, spans)
+                spans = self._unguarded(spans, rule.guards[index])
             self._spans[group] = spans
         return spans
 
-    def _with_phrases(self, rule: Rule, known: list[Truth], spoken: Sequence[int]) -> Truths:
-        for index in spoken:
-            is_found = bool(self.spans(rule.sign.selections[index], rule.groups[index]))
-            known[index] = Truth.YES if is_found else Truth.NO
-        return tuple(known)
-
-    def _unguarded(self, selection: Selection, matches: list[Span]) -> list[Span]:
+    def _unguarded(self, matches: list[Span], guards: Iterable[tuple[Guard, str]]) -> list[Span]:
+        ways = self._found.ways
         guarding = [
-            (self._guards[name], places)
-            for name in (*self._everywhere, *selection.guards)
-            if name in self._guards and (places := self._found.spans(GUARD + name))
+            (guard, places)
+            for guard, group in guards
+            if group in ways and (places := self._found.spans(group))
         ]
         if not guarding:
             return matches
@@ -152,10 +163,6 @@ class Examination:
             for match in matches
             if not any(self._reach.undoes(guard, places, match) for guard, places in guarding)
         ]
-
-    @cached_property
-    def _everywhere(self) -> tuple[str, ...]:
-        return tuple(name for name, guard in self._guards.items() if guard.everywhere)
 
     @cached_property
     def _reach(self) -> Reach:

@@ -2,11 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cached_property
-from itertools import accumulate
 
 from actions.sign_engine.classes import Span
-from bot.text.words import BOUNDARY, Words
+from bot.text.words import Words
 
 MAX_MATCHES_PER_PHRASE = 20
 """Matches kept of one phrase; a text that repeats itself shows nothing new."""
@@ -17,33 +15,47 @@ ByFirst = tuple[frozenset[int], Mapping[int, Sequence[Path]]]
 """Paths by their first segment, and those segments."""
 
 
+def fits(numbers: tuple[int, ...], masks: Mapping[int, int]) -> bool:
+    """Tell whether segments may all stand in one sentence."""
+    shared = -1
+    for number in numbers:
+        shared &= masks.get(number, 0)
+        if not shared:
+            return False
+    return True
+
+
 class Found:
     """What may stand in one text: groups of phrases, followed when first asked for."""
 
     def __init__(
         self,
         words: Words,
+        sentences: Sequence[int],
         ways: Mapping[str, Sequence[Path]],
         places: dict[int, list[Span]],
+        masks: Mapping[int, int],
         wholes: Mapping[int, frozenset[int]],
         longer: Mapping[int, ByFirst],
-        possible: frozenset[int],
     ) -> None:
         """Take what a matcher found.
 
         Args:
             words: The text.
+            sentences: The number of the sentence of each word.
             ways: Of each group that may stand there, the paths whose segments may.
             places: Where each plain segment stands, from left to right.
+            masks: Of each segment and choice that may stand there, in which sentences: a bit each.
             wholes: Of each choice, the plain segments that it may be.
             longer: Of each choice, its other alternatives by their first segment.
-            possible: The segments and choices that may stand there.
         """
         self.words = words
         self.ways = ways
         self._places = places
         self._plain = frozenset(places)
-        self._wholes, self._longer, self._possible = wholes, longer, possible
+        self._wholes, self._longer = wholes, longer
+        self._sentences, self._masks = sentences, masks
+        self._possible = frozenset(masks)
         self._spans: dict[str, list[Span]] = {}
         self._matches: dict[Path, list[Span]] = {}
         self._inside: dict[int, frozenset[int]] = {}
@@ -57,11 +69,6 @@ class Found:
             self._spans[group] = spans
         return spans
 
-    @cached_property
-    def _sentences(self) -> list[int]:
-        """The number of the sentence of each word."""
-        return list(accumulate(word == BOUNDARY for word in self.words.words))
-
     def _at(self, number: int) -> list[Span]:
         """Return where a segment stands, from left to right."""
         places = self._places.get(number)
@@ -73,7 +80,7 @@ class Found:
                 firsts, longer = self._longer[number]
                 for first in firsts & self._possible:
                     for path in longer[first]:
-                        if self._possible.issuperset(path[0]):
+                        if fits(path[0], self._masks):
                             spans.update(self._follow(path))
             places = self._places[number] = sorted(spans)
         return places

@@ -19,11 +19,17 @@ def train(
     languages: Annotated[
         bool, typer.Option(help="Make bot/text/language_profile.json anew, and no model.")
     ] = False,
+    signs: Annotated[
+        bool, typer.Option(help="Make the second opinion on signs anew, and no model.")
+    ] = False,
 ) -> None:
     """Train the model, unless the one there was trained on the files as they are."""
     chosen = settings()
     if languages:
         _train_languages(chosen)
+        return
+    if signs:
+        _train_signs()
         return
     known = current_model(ROOT, chosen.models)
     if known is not None and not force:
@@ -79,4 +85,21 @@ def _train_languages(chosen: Settings) -> None:
         for module in content.modules[language].values():
             examples += [(text, language) for step in module.steps for _, text in texts(step.text)]
     train_profile(examples)
+    tell(f"Written to {PROFILE.relative_to(ROOT)}.")
+
+
+def _train_signs() -> None:
+    """Learn from labelled texts how signs read."""
+    from actions.sign_engine.opinion import PROFILE
+    from actions.sign_engine.opinion_training import (
+        digest,
+        files_of,
+        read_examples,
+        train_opinion,
+    )
+
+    files = files_of(ROOT)
+    examples = list(read_examples(files))
+    known = train_opinion(examples, made_from=digest(files))
+    tell(f"{len(examples)} texts, {len(known)} signs.")
     tell(f"Written to {PROFILE.relative_to(ROOT)}.")
