@@ -1,7 +1,8 @@
 """Make `opinion_profile.npz` from labelled texts (developers only).
 
 One line of JSON is one text. Either it is labelled for one sign (`about`, and whether it
-`shows` it), or for all (`signs`). scikit-learn is needed here and nowhere at run time.
+`shows` it; or `sign`, null for none), or for all (`signs`). scikit-learn is needed here and
+nowhere at run time.
 """
 
 import hashlib
@@ -17,6 +18,8 @@ from bot.text.folding import fold_with_positions
 from bot.text.words import split_words
 
 EXAMPLES = Path("content") / "shared" / "sign_examples"
+LABELLED = Path("tests") / "signs"
+UNSEEN = "unseen.jsonl"
 MAX_FEATURES = 30_000
 MIN_TEXTS = 2
 """A feature seen in fewer texts is left out: it would only be learnt by heart."""
@@ -60,11 +63,11 @@ class Example:
 
 
 def files_of(root: Path) -> list[Path]:
-    """Return the files to learn from: the editors' examples, and the labelled offers of the tests.
+    """Return the files to learn from: the editors' examples, and the labelled texts of the tests.
 
-    The offers of `unseen.jsonl` are no part of them: they tell what has been learnt.
+    Those of `unseen.jsonl` are no part of them: they tell what has been learnt.
     """
-    labelled = [*(root / "tests" / "signs").glob("offers_*.jsonl")]
+    labelled = [path for path in (root / LABELLED).glob("*.jsonl") if path.name != UNSEEN]
     return sorted((root / EXAMPLES).glob("*.jsonl")) + sorted(labelled)
 
 
@@ -83,9 +86,9 @@ def read_examples(files: Iterable[Path]) -> Iterator[Example]:
             row = json.loads(line)
             if "signs" in row:
                 yield Example(row["text"], frozenset(row["signs"]), is_whole=True)
-            else:
-                shown = frozenset([row["about"]] if row["shows"] else [])
-                yield Example(row["text"], shown, is_whole=not shown)
+                continue
+            sign = row["sign"] if "sign" in row else row["about"] if row["shows"] else None
+            yield Example(row["text"], frozenset([sign] if sign else []), is_whole=not sign)
 
 
 def train_opinion(
