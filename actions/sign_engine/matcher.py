@@ -22,6 +22,7 @@ from bot.text.words import BOUNDARY, Words
 
 MAX_PLACES_PER_SEGMENT = 2_000
 """Places kept of one run of words; enough for every "in" of the longest text."""
+PAIR = 2
 FIRST_ARABIC_LETTER = "\u0600"
 
 
@@ -90,7 +91,7 @@ class Matcher:
             for last in self._lasts[first] & possible:
                 if masks[last] & mask:
                     for path, names in by_last[last]:
-                        if len(path[0]) <= len((first, last)) or fits(path[0], masks):
+                        if len(path[0]) <= PAIR or fits(path[0], masks):
                             for name in names:
                                 ways[name].append(path)
         return Found(words, sentences, ways, dict(found), masks, self._wholes, self._longer)
@@ -100,14 +101,17 @@ class Matcher:
 
         What cannot stand in one sentence is not followed.
         """
-        masks: dict[int, int] = {}
+        together: dict[int, list[frozenset[int]]] = defaultdict(list)
         for number, spans in found.items():
             mask = 0
             for sentence in {sentences[first] for first, _ in spans}:
                 mask |= 1 << sentence
-            for target in self._starts[number]:
-                masks[target] = masks.get(target, 0) | mask
-        return masks
+            together[mask].append(self._starts[number])
+        masks: dict[int, int] = defaultdict(int)
+        for mask, targets in together.items():
+            for target in targets[0].union(*targets[1:]):
+                masks[target] |= mask
+        return dict(masks)
 
     def _number(self, segment: Segment) -> int:
         number = self._numbers.get(segment)

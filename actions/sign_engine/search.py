@@ -58,7 +58,7 @@ class Found:
         self._possible = frozenset(masks)
         self._spans: dict[str, list[Span]] = {}
         self._matches: dict[Path, list[Span]] = {}
-        self._inside: dict[int, frozenset[int]] = {}
+        self._inside = {number: masks[number] for number in places}
 
     def spans(self, group: str) -> list[Span]:
         """Return where a group stands, from left to right."""
@@ -85,14 +85,26 @@ class Found:
             places = self._places[number] = sorted(spans)
         return places
 
-    def _sentences_of(self, number: int) -> frozenset[int]:
-        """Return the sentences in which a segment stands."""
-        found = self._inside.get(number)
-        if found is None:
-            sentences = self._sentences
-            found = frozenset([sentences[first] for first, _ in self._at(number)])
-            self._inside[number] = found
-        return found
+    def _shared(self, numbers: tuple[int, ...]) -> int:
+        """Return the sentences in which all segments stand, as bits; choices are looked at last."""
+        shared, known, open_numbers = -1, self._inside, []
+        for number in numbers:
+            mask = known.get(number)
+            if mask is None:
+                mask = self._masks.get(number, 0)
+                open_numbers.append(number)
+            shared &= mask
+            if not shared:
+                return 0
+        for number in open_numbers:
+            mask = 0
+            for first, _ in self._at(number):
+                mask |= 1 << self._sentences[first]
+            known[number] = mask
+            shared &= mask
+            if not shared:
+                return 0
+        return shared
 
     def _follow(self, path: Path) -> list[Span]:
         """Return the matches of a path; from each first segment the shortest."""
@@ -105,18 +117,14 @@ class Found:
 
     def _joined(self, numbers: tuple[int, ...], gaps: tuple[int, ...]) -> list[Span]:
         """Return the matches of several segments, which stand in one sentence."""
-        shared = self._sentences_of(numbers[0])
-        for number in numbers[1:]:
-            if not shared:
-                return []
-            shared &= self._sentences_of(number)
+        shared = self._shared(numbers)
         if not shared:
             return []
         steps = [(self._at(number), gap) for number, gap in zip(numbers[1:], gaps, strict=True)]
         sentences = self._sentences
         matches: list[Span] = []
         for first, last in self._at(numbers[0]):
-            if sentences[first] not in shared:
+            if not shared >> sentences[first] & 1:
                 continue
             ends = {last}
             for places, gap in steps:
