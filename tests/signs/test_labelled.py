@@ -2,7 +2,8 @@
 
 `offers_*.jsonl` are whole offers with every sign that a reader sees; `offers_fresh.jsonl` was
 written after the signs had been tuned on the others. `sentences.jsonl` holds single sentences with
-the sign that each shows, or none for what an honest advert or a warning says.
+the sign that each shows, or none for what an honest advert or a warning says. Phrases were tuned on
+them and the second opinion has learnt from them; from `unseen.jsonl` nothing was tuned or learnt.
 """
 
 import json
@@ -34,6 +35,8 @@ GENUINE_WARNED_OF = 0.02
 SIGN_PRECISION = 0.90
 SIGN_RECALL = 0.85
 OFFER_F1 = 0.95
+UNSEEN_PRECISION, UNSEEN_RECALL, UNSEEN_OFFER_F1 = 0.85, 0.77, 0.90
+"""What offers reach from which nothing was learnt; docs/understanding.md has the figures."""
 LONG = 64_000
 SECONDS = 6.0
 
@@ -88,6 +91,14 @@ def test_signs_are_right_and_complete(report: Report) -> None:
 @pytest.mark.parametrize("variety", VARIETIES)
 def test_offers_are_told_apart_in_every_variety(examined: list[Examined], variety: str) -> None:
     assert judge(row for row in examined if row.variety == variety).offers.f1 >= OFFER_F1
+
+
+def test_offers_from_which_nothing_was_learnt_are_read_nearly_as_well(check: OfferCheck) -> None:
+    examine = found_by(lambda text: check.check(text, today=TODAY))
+    report = judge(examine_rows(rows_of("unseen.jsonl"), examine))
+    assert report.overall.precision >= UNSEEN_PRECISION
+    assert report.overall.recall >= UNSEEN_RECALL
+    assert report.offers.f1 >= UNSEEN_OFFER_F1
 
 
 def test_a_label_says_fraud_where_it_names_a_strong_sign(examined: list[Examined]) -> None:
