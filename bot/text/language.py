@@ -70,6 +70,10 @@ def script_of(words: list[str]) -> str:
     return "arabic" if 2 * arabic > sum(map(len, words)) else "latin"
 
 
+Weights = Mapping[str, tuple[float, ...]]
+"""Of each feature, what it adds to the score of each variety."""
+
+
 @dataclass(frozen=True)
 class Profile:
     """The weights of one script.
@@ -80,7 +84,7 @@ class Profile:
     """
 
     bias: tuple[float, ...]
-    weights: "Weights"
+    weights: Weights
 
 
 @lru_cache(maxsize=1)
@@ -92,10 +96,6 @@ def _profiles() -> Mapping[str, Profile]:
         )
         for script, row in stored.items()
     }
-
-
-Weights = Mapping[str, tuple[float, ...]]
-"""Of each feature, what it adds to the score of each variety."""
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -110,9 +110,8 @@ def _weights(script: str, word: str) -> tuple[Weights, Weights]:
 
 
 def _columns(weights: Weights, profile: Profile) -> list[float]:
-    return [sum(column) for column in zip(*weights.values(), strict=True)] or [0.0] * len(
-        profile.bias
-    )
+    columns = [sum(column) for column in zip(*weights.values(), strict=True)]
+    return columns or [0.0] * len(profile.bias)
 
 
 def identify(text: str) -> str:
