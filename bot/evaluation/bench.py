@@ -190,7 +190,8 @@ def _with_more_words(data: dict[str, Any], number: int) -> dict[str, Any]:
         }
         for name, body in data["signal"].items()
     }
-    return data | {"id": f"{data['id']}_{number}", "signal": signal}
+    copied = {key: value for key, value in data.items() if key not in {"words", "guards"}}
+    return copied | {"id": f"{data['id']}_{number}", "signal": signal}
 
 
 async def turns(settings: Settings, store: ContentStore, dialogue: Any) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """The project's own signs: each carries its tests, and they hold through the engine people get."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -12,6 +13,7 @@ from actions.sign_engine import ContentLookup, SignEngine
 from actions.sign_engine.guards import read_shared
 from actions.sign_engine.model import read_sign
 from bot.content.store import ContentStore
+from bot.evaluation.bench import MANY_SIGNS, many_signs
 from tests.conftest import ROOT
 
 TODAY = date(2026, 11, 25)
@@ -106,3 +108,11 @@ GENUINE = [
 def test_an_honest_offer_or_warning_raises_no_alarm(text: str, engine: SignEngine) -> None:
     findings = engine.examine(text, {}, today=TODAY)
     assert findings.level.value in {"none", "caution"}, [hit.sign.id for hit in findings.hits]
+
+
+def test_ten_times_as_many_signs_find_the_same(engine: SignEngine) -> None:
+    many = SignEngine.from_content(replace(SNAPSHOT, signs=many_signs(SNAPSHOT.signs)))
+    assert len(many.signs) == MANY_SIGNS * len(engine.signs)
+    for text in ("Frais de dossier : 3 000 DH par Wafacash", "رسوم الملف 3000 درهم عبر وفاكاش"):
+        few, lots = (e.examine(text, {}, today=TODAY).hits for e in (engine, many))
+        assert [hit.sign.id for hit in few] == [hit.sign.id for hit in lots] != []
