@@ -15,7 +15,7 @@ from actions.workshop_walk.fit import Fit
 from bot.content.model import Module, StepKind
 from bot.content.render import Block
 from bot.content.reply import Reply
-from bot.text.codes import new_code, shown
+from bot.text.codes import SUMMARY_CODES
 
 DONE = frozenset({"summary_done", "summary_ticked"})
 """Parts whose rows are done."""
@@ -60,9 +60,9 @@ def to_code(scene: Scene) -> None:
     if made is None:
         scene.say("summary_empty")
         return
-    code = new_code()
+    code = SUMMARY_CODES.new()
     scene.signal(shared={"code": code, "text": made.text, "minutes": CODE_MINUTES})
-    scene.say("summary_code", code=shown(code), minutes=CODE_MINUTES)
+    scene.say("summary_code", code=SUMMARY_CODES.shown(code), minutes=CODE_MINUTES)
 
 
 def _project(scene: Scene) -> str:

@@ -1,6 +1,5 @@
 """Join two channels to one person, when they ask: a code shown on the one, typed on the other."""
 
-import re
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -8,8 +7,8 @@ from sqlalchemy.orm import Session
 from bot.channels.commands import LINK
 from bot.gateway.pace import Pace
 from bot.storage import links
-from bot.storage.links import ALPHABET, CODE_CHARACTERS, Outcome
-from bot.text.folding import fold
+from bot.storage.links import Outcome
+from bot.text.codes import LINK_CODES, digest
 
 TRIES, TRY_SECONDS = 5, 120.0
 """Codes that a person may type at once, and how soon one more."""
@@ -20,25 +19,11 @@ REPLIES = {
     Outcome.SAME: "link_same",
     Outcome.TAKEN: "link_taken",
 }
-_HALF = f"[{ALPHABET}]{{{CODE_CHARACTERS // 2}}}"
-_CODE = re.compile(f"{_HALF}-{_HALF}")
 
 
 def asks_for_code(does: str | None) -> bool:
     """Tell whether a deed is ours."""
     return does == LINK
-
-
-def typed_code(text: str | None) -> str | None:
-    """Return the code that a message consists of, or None for any other message."""
-    folded = fold(text or "").strip(" .")
-    return folded.replace("-", "") if _CODE.fullmatch(folded) else None
-
-
-def shown(code: str) -> str:
-    """Return a code as a person reads it."""
-    half = CODE_CHARACTERS // 2
-    return f"{code[:half]}-{code[half:]}".upper()
 
 
 class Linking:
@@ -49,10 +34,12 @@ class Linking:
 
     def show(self, session: Session, person_id: str, now: datetime) -> str:
         """Return a new code for a person, as they read it."""
-        return shown(links.new_code(session, person_id, now))
+        code = LINK_CODES.new()
+        links.keep(session, digest(code), person_id, now)
+        return LINK_CODES.shown(code)
 
     def take(self, session: Session, person_id: str, code: str, now: datetime) -> links.Linked:
         """Join who typed a code; too many wrong ones are all unknown for a while."""
         if self._tries.wait(person_id):
             return links.Linked(Outcome.UNKNOWN, person_id)
-        return links.redeem(session, person_id, code, now)
+        return links.redeem(session, person_id, digest(code), now)

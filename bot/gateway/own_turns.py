@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 from bot.channels.base import MORE
 from bot.content.reply import Reply
 from bot.gateway.alert_words import STOPPED_REPLY, ends_alerts
-from bot.gateway.linking import CODE_REPLY, REPLIES, Linking, asks_for_code, typed_code
+from bot.gateway.linking import CODE_REPLY, REPLIES, Linking, asks_for_code
 from bot.gateway.sharing import Sharing
 from bot.storage import alerts, outbox
 from bot.storage.dialogue import Button
 from bot.storage.inbox import Received
 from bot.storage.links import Outcome
 from bot.storage.people import Person
+from bot.text.codes import LINK_CODES
 
 MORE_TEXT = "channel_more_choices"
 
@@ -70,12 +71,10 @@ class OwnTurns:
         if ends_alerts(session, person.id, typed, self.speak):
             alerts.unsubscribe(session, person.id)
             return OwnAnswer(person.id, self.speak(language, STOPPED_REPLY, {}))
-        code_typed = typed_code(typed) if not received.content.get("file") else None
+        code_typed = LINK_CODES.typed(typed) if not received.content.get("file") else None
         if code_typed is None:
             return None
         linked = self.linking.take(session, person.id, code_typed, now)
-        if linked.outcome is Outcome.UNKNOWN and not any(c.isdigit() for c in code_typed):
-            return None  # two short words with a hyphen
         reply = self.speak(language, REPLIES[linked.outcome], {})
         return OwnAnswer(linked.person_id, reply, joined=linked.outcome is Outcome.LINKED)
 

@@ -17,7 +17,7 @@ from bot.gateway.turn import Understood
 from bot.storage import outbox, people, summary_codes
 from bot.storage.inbox import Received
 from bot.storage.people import Person
-from bot.text.codes import digest, typed_code
+from bot.text.codes import SUMMARY_CODES, digest
 
 TRIES, TRY_SECONDS = 5, 120.0
 """Codes that a person may type at once, and how soon one more."""
@@ -45,7 +45,7 @@ class Sharing:
         """Return the summary behind a typed code, or why there is none; None for other words."""
         content = received.content
         text = None if content.get("file") else content.get("text")
-        code = typed_code(text)
+        code = SUMMARY_CODES.typed(text)
         if code is None:
             return None
         language = person.language or "fr"

@@ -1,7 +1,5 @@
 """Join two channels to one person: a code shown on the one, typed on the other."""
 
-import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -24,9 +22,6 @@ from bot.storage.models import (
 from bot.storage.offer_forgetting import move_sender
 
 CODE_LIFE = timedelta(minutes=10)
-ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
-"""No letter or digit that is mistaken for another."""
-CODE_CHARACTERS = 8
 
 
 class Outcome(str, Enum):
@@ -46,24 +41,22 @@ class Linked:
     person_id: str
 
 
-def new_code(session: Session, person_id: str, now: datetime) -> str:
-    """Return a new code for a person; an earlier one no longer counts."""
+def keep(session: Session, digest: str, person_id: str, now: datetime) -> None:
+    """Keep a new code of a person; an earlier one no longer counts."""
     session.execute(
         delete(LinkCodeRow).where(
             (LinkCodeRow.person_id == person_id) | (LinkCodeRow.expires_at < now)
         )
     )
-    code = _random_code()
-    session.add(LinkCodeRow(digest=_digest(code), person_id=person_id, expires_at=now + CODE_LIFE))
-    return code
+    session.add(LinkCodeRow(digest=digest, person_id=person_id, expires_at=now + CODE_LIFE))
 
 
-def redeem(session: Session, person_id: str, code: str, now: datetime) -> Linked:
+def redeem(session: Session, person_id: str, digest: str, now: datetime) -> Linked:
     """Join who typed a code to who was shown it, whose place in the dialogue is kept.
 
     Two addresses on the same channel are not joined: a reply could reach the wrong one.
     """
-    row = session.get(LinkCodeRow, _digest(code))
+    row = session.get(LinkCodeRow, digest)
     if row is None or row.expires_at < now:
         return Linked(Outcome.UNKNOWN, person_id)
     shown_to = str(row.person_id)
@@ -100,15 +93,3 @@ def _merge(session: Session, old: str, new: str) -> None:
 def _channels(session: Session, person_id: str) -> set[str]:
     query = select(AddressRow.channel).where(AddressRow.person_id == person_id)
     return set(session.execute(query).scalars())
-
-
-def _random_code() -> str:
-    """Return a code with a digit in it, so that two words with a hyphen are none."""
-    while True:
-        code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_CHARACTERS))
-        if any(c.isdigit() for c in code):
-            return code
-
-
-def _digest(code: str) -> str:
-    return hashlib.sha256(code.encode()).hexdigest()

@@ -17,7 +17,7 @@ from bot.storage.database import Database
 from bot.storage.dialogue import DialogueState
 from bot.storage.people import Person
 from bot.storage.reminder_models import SummaryCodeRow
-from bot.text.codes import digest, new_code, shown
+from bot.text.codes import SUMMARY_CODES, digest
 
 START = datetime(2026, 11, 25, 9, 0, tzinfo=timezone.utc)
 TEXT = "*Mon résumé*\n\n• Visa : 75 €"
@@ -27,7 +27,7 @@ class Talking:
     """A conversation that shares a summary where the message asks for it, and echoes the rest."""
 
     def __init__(self) -> None:
-        self.code = new_code()
+        self.code = SUMMARY_CODES.new()
         self.language = "fr"
         self.erase = False
 
@@ -80,7 +80,7 @@ def world(database: Database, store: ContentStore) -> World:
 
 async def test_the_counsellor_sees_the_summary_once_and_the_person_is_told(world: World) -> None:
     await world.says("person", "code", channel="telegram")
-    code = shown(world.conversation.code)
+    code = SUMMARY_CODES.shown(world.conversation.code)
     seen = await world.says("counsellor", code)
     assert "Visa : 75 €" in seen
     assert world.words("summary_used") in world.texts("telegram")
@@ -94,7 +94,9 @@ async def test_a_code_is_kept_as_a_hash_and_has_its_time(world: World) -> None:
     row = world.database.work(lambda s: s.get(SummaryCodeRow, digest(code)))
     assert code not in str(row.__dict__)
     world.moment += summary_codes.LIFE + timedelta(seconds=1)
-    assert await world.says("counsellor", shown(code)) == world.words("summary_unknown")
+    assert await world.says("counsellor", SUMMARY_CODES.shown(code)) == world.words(
+        "summary_unknown"
+    )
     done = world.database.work(lambda s: retention.purge(s, world.moment))
     assert done["summary_codes"] == 1
 
@@ -102,15 +104,17 @@ async def test_a_code_is_kept_as_a_hash_and_has_its_time(world: World) -> None:
 async def test_a_new_code_ends_the_one_before(world: World) -> None:
     await world.says("person", "code")
     first = world.conversation.code
-    world.conversation.code = new_code()
+    world.conversation.code = SUMMARY_CODES.new()
     await world.says("person", "code")
-    assert await world.says("counsellor", shown(first)) == world.words("summary_unknown")
-    assert "Visa" in await world.says("counsellor", shown(world.conversation.code))
+    assert await world.says("counsellor", SUMMARY_CODES.shown(first)) == world.words(
+        "summary_unknown"
+    )
+    assert "Visa" in await world.says("counsellor", SUMMARY_CODES.shown(world.conversation.code))
 
 
 async def test_ones_own_code_is_not_used_up(world: World) -> None:
     await world.says("person", "code")
-    code = shown(world.conversation.code)
+    code = SUMMARY_CODES.shown(world.conversation.code)
     assert await world.says("person", code) == world.words("summary_own")
     assert "Visa" in await world.says("counsellor", code)
 
@@ -118,10 +122,10 @@ async def test_ones_own_code_is_not_used_up(world: World) -> None:
 async def test_who_guesses_is_slowed_even_with_the_right_code_at_last(world: World) -> None:
     await world.says("person", "code")
     for _ in range(TRIES):
-        await world.says("guesser", shown(new_code()))
-    right = await world.says("guesser", shown(world.conversation.code))
+        await world.says("guesser", SUMMARY_CODES.shown(SUMMARY_CODES.new()))
+    right = await world.says("guesser", SUMMARY_CODES.shown(world.conversation.code))
     assert right == world.words("summary_unknown")
-    assert "Visa" in await world.says("counsellor", shown(world.conversation.code))
+    assert "Visa" in await world.says("counsellor", SUMMARY_CODES.shown(world.conversation.code))
 
 
 @pytest.mark.parametrize("text", ["3ad 7ta men", "abc-def-ghj", "bonjour"])
@@ -133,5 +137,5 @@ async def test_erasing_forgets_the_code(world: World) -> None:
     await world.says("person", "code")
     world.conversation.erase = True
     await world.says("person", "efface")
-    answer = await world.says("counsellor", shown(world.conversation.code))
+    answer = await world.says("counsellor", SUMMARY_CODES.shown(world.conversation.code))
     assert answer == world.words("summary_unknown")

@@ -13,7 +13,8 @@ from bot.gateway.turn import OfferRead
 from bot.storage import offers, people, retention
 from bot.storage.database import Database
 from bot.storage.export import export_person
-from bot.storage.links import new_code, redeem
+from bot.storage.links import keep as keep_code
+from bot.storage.links import redeem
 from bot.storage.offer_models import OfferRow, OfferVerdictRow
 from bot.storage.offers import DecisionError, Verdict
 
@@ -196,8 +197,8 @@ def test_two_channels_that_are_joined_are_one_sender(desk: Desk) -> None:
     desk.send(FIRST, who=web)
     desk.send(OTHER, who=web, kept=True)
     desk.send(FIRST, who=telegram)
-    code = desk.database.work(lambda session: new_code(session, telegram, NOW))
-    desk.database.work(lambda session: redeem(session, web, code, NOW))
+    desk.database.work(lambda session: keep_code(session, "digest", telegram, NOW))
+    desk.database.work(lambda session: redeem(session, web, "digest", NOW))
     exported = desk.database.work(lambda session: export_person(session, telegram, NOW))
     assert [one["text"] for one in exported["offers"]] == [None, OTHER]
 
