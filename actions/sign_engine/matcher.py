@@ -16,13 +16,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from actions.sign_engine.classes import CLASS_PATTERNS, Classes, Span
 from actions.sign_engine.phrases import Segment, Sequence
-from actions.sign_engine.search import Found, Path, fits
+from actions.sign_engine.search import Found, Owner, masks_of
+from actions.sign_engine.table import BITS, Path, Table
 from bot.text.gazetteer import ARABIC_PARTICLES
 from bot.text.words import BOUNDARY, Words
 
 MAX_PLACES_PER_SEGMENT = 2_000
 """Places kept of one run of words; enough for every "in" of the longest text."""
-PAIR = 2
 FIRST_ARABIC_LETTER = "\u0600"
 
 
@@ -43,24 +43,18 @@ class Matcher:
         for name, rows in (word_sets or {}).items():
             number = self._number(Segment(name, is_class=True))
             self._options[number] = tuple(self._path(row) for row in rows)
-        owners: dict[Path, list[str]] = {}
+        owners: dict[Path, list[Owner]] = {}
         for group, sequences in groups.items():
             for sequence in sequences:
                 names = owners.setdefault(self._path(sequence), [])
                 if group not in names:
                     names.append(group)
-        self._by_first: dict[int, dict[int, list[tuple[Path, list[str]]]]] = {}
-        for path, names in owners.items():
-            numbers, _ = path
-            lasts = self._by_first.setdefault(numbers[0], {})
-            lasts.setdefault(numbers[-1], []).append((path, names))
-        self._lasts = {first: frozenset(by_last) for first, by_last in self._by_first.items()}
-        self._wholes, self._starts = self._reverse()
-        longer: dict[int, dict[int, list[Path]]] = {}
+        self._wholes, starts = self._reverse()
         for number, paths in self._options.items():
             for path in filter(self._is_longer, paths):
-                longer.setdefault(number, {}).setdefault(path[0][0], []).append(path)
-        self._longer = {n: (frozenset(by_first), by_first) for n, by_first in longer.items()}
+                owners.setdefault(path, []).append(number)
+        self._paths, self._owners = list(owners), list(owners.values())
+        self._table = Table(self._paths, starts)
         plain = [
             (s, n) for s, n in self._numbers.items() if not s.is_class and n not in self._options
         ]
@@ -83,35 +77,14 @@ class Matcher:
             if spans:
                 found[number] = spans
         sentences = list(accumulate((word == BOUNDARY for word in words.words), initial=0))
-        masks = self._masks(found, sentences)
-        possible = frozenset(masks)
-        ways: dict[str, list[Path]] = defaultdict(list)
-        for first in self._by_first.keys() & possible:
-            by_last, mask = self._by_first[first], masks[first]
-            for last in self._lasts[first] & possible:
-                if masks[last] & mask:
-                    for path, names in by_last[last]:
-                        if len(path[0]) <= PAIR or fits(path[0], masks):
-                            for name in names:
-                                ways[name].append(path)
-        return Found(words, sentences, ways, dict(found), masks, self._wholes, self._longer)
-
-    def _masks(self, found: Mapping[int, list[Span]], sentences: list[int]) -> dict[int, int]:
-        """Return of each segment and choice that may stand there, in which sentences: a bit each.
-
-        What cannot stand in one sentence is not followed.
-        """
-        together: dict[int, list[frozenset[int]]] = defaultdict(list)
-        for number, spans in found.items():
-            mask = 0
-            for sentence in {sentences[first] for first, _ in spans}:
-                mask |= 1 << sentence
-            together[mask].append(self._starts[number])
-        masks: dict[int, int] = defaultdict(int)
-        for mask, targets in together.items():
-            for target in targets[0].union(*targets[1:]):
-                masks[target] |= mask
-        return dict(masks)
+        bits = [1 << sentence % BITS for sentence in sentences]
+        masks = masks_of(found, bits)
+        possible = self._table.possible(masks)
+        ways: dict[Owner, list[Path]] = defaultdict(list)
+        for row in possible.rows:
+            for owner in self._owners[row]:
+                ways[owner].append(self._paths[row])
+        return Found(words, sentences, bits, dict(ways), dict(found), masks, possible, self._wholes)
 
     def _number(self, segment: Segment) -> int:
         number = self._numbers.get(segment)

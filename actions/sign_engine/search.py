@@ -4,25 +4,30 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from actions.sign_engine.classes import Span
+from actions.sign_engine.table import Path, Possible
 from bot.text.words import Words
 
 MAX_MATCHES_PER_PHRASE = 20
 """Matches kept of one phrase; a text that repeats itself shows nothing new."""
 
-Path = tuple[tuple[int, ...], tuple[int, ...]]
-"""A sequence by the numbers of its segments, and the gaps between them."""
-ByFirst = tuple[frozenset[int], Mapping[int, Sequence[Path]]]
-"""Paths by their first segment, and those segments."""
+Owner = str | int
+"""Whose path one is: a group's, or a choice's."""
 
 
-def fits(numbers: tuple[int, ...], masks: Mapping[int, int]) -> bool:
-    """Tell whether segments may all stand in one sentence."""
-    shared = -1
-    for number in numbers:
-        shared &= masks.get(number, 0)
-        if not shared:
-            return False
-    return True
+def masks_of(places: Mapping[int, Sequence[Span]], bits: Sequence[int]) -> dict[int, int]:
+    """Return of each segment the bits of the sentences in which it stands.
+
+    Args:
+        places: Where each segment stands.
+        bits: The bit of the sentence of each word.
+    """
+    masks = {}
+    for number, spans in places.items():
+        mask = 0
+        for first, _ in spans:
+            mask |= bits[first]
+        masks[number] = mask
+    return masks
 
 
 class Found:
@@ -32,33 +37,33 @@ class Found:
         self,
         words: Words,
         sentences: Sequence[int],
-        ways: Mapping[str, Sequence[Path]],
+        bits: Sequence[int],
+        ways: Mapping[Owner, Sequence[Path]],
         places: dict[int, list[Span]],
-        masks: Mapping[int, int],
+        masks: dict[int, int],
+        possible: Possible,
         wholes: Mapping[int, frozenset[int]],
-        longer: Mapping[int, ByFirst],
     ) -> None:
         """Take what a matcher found.
 
         Args:
             words: The text.
             sentences: The number of the sentence of each word.
-            ways: Of each group that may stand there, the paths whose segments may.
+            bits: The bit of the sentence of each word in masks.
+            ways: Of each group that may stand there, the paths whose segments may; of each choice,
+                those of its alternatives that are more than a plain segment.
             places: Where each plain segment stands, from left to right.
-            masks: Of each segment and choice that may stand there, in which sentences: a bit each.
+            masks: Of each plain segment that stands there, the bits of its sentences.
+            possible: What these segments make possible.
             wholes: Of each choice, the plain segments that it may be.
-            longer: Of each choice, its other alternatives by their first segment.
         """
         self.words = words
         self.ways = ways
         self._places = places
-        self._plain = frozenset(places)
-        self._wholes, self._longer = wholes, longer
-        self._sentences, self._masks = sentences, masks
-        self._possible = frozenset(masks)
+        self._possible, self._wholes = possible, wholes
+        self._sentences, self._bits, self._masks = sentences, bits, masks
         self._spans: dict[str, list[Span]] = {}
         self._matches: dict[Path, list[Span]] = {}
-        self._inside = {number: masks[number] for number in places}
 
     def spans(self, group: str) -> list[Span]:
         """Return where a group stands, from left to right."""
@@ -74,36 +79,32 @@ class Found:
         places = self._places.get(number)
         if places is None:
             spans: set[Span] = set()
-            for part in self._wholes.get(number, frozenset()) & self._plain:
-                spans.update(self._places[part])
-            if number in self._longer:
-                firsts, longer = self._longer[number]
-                for first in firsts & self._possible:
-                    for path in longer[first]:
-                        if fits(path[0], self._masks):
-                            spans.update(self._follow(path))
+            whole = self._wholes.get(number, frozenset())
+            for part in self._possible.feeds(number):
+                if part in whole:
+                    spans.update(self._places[part])
+            for path in self.ways.get(number, ()):
+                spans.update(self._follow(path))
             places = self._places[number] = sorted(spans)
         return places
 
     def _shared(self, numbers: tuple[int, ...]) -> int:
         """Return the sentences in which all segments stand, as bits; choices are looked at last."""
-        shared, known, open_numbers = -1, self._inside, []
+        shared, masks, open_numbers = -1, self._masks, []
         for number in numbers:
-            mask = known.get(number)
+            mask = masks.get(number)
             if mask is None:
-                mask = self._masks.get(number, 0)
                 open_numbers.append(number)
-            shared &= mask
+            else:
+                shared &= mask
+        for number in open_numbers:
             if not shared:
                 return 0
-        for number in open_numbers:
             mask = 0
             for first, _ in self._at(number):
-                mask |= 1 << self._sentences[first]
-            known[number] = mask
+                mask |= self._bits[first]
+            masks[number] = mask
             shared &= mask
-            if not shared:
-                return 0
         return shared
 
     def _follow(self, path: Path) -> list[Span]:
@@ -121,10 +122,10 @@ class Found:
         if not shared:
             return []
         steps = [(self._at(number), gap) for number, gap in zip(numbers[1:], gaps, strict=True)]
-        sentences = self._sentences
+        bits = self._bits
         matches: list[Span] = []
         for first, last in self._at(numbers[0]):
-            if not shared >> sentences[first] & 1:
+            if not shared & bits[first]:
                 continue
             ends = {last}
             for places, gap in steps:
