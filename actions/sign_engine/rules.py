@@ -119,7 +119,8 @@ class Examination:
             known[index] = truth
         if rule.may_hold(tuple(known)) is Truth.NO:
             return None
-        for index in spoken:
+        ways = self._found.ways
+        for index in sorted(spoken, key=lambda index: len(ways[rule.groups[index]])):
             known[index] = Truth.YES if self.spans(rule, index) else Truth.NO
             if rule.may_hold(tuple(known)) is Truth.NO:
                 return None

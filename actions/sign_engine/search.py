@@ -69,8 +69,7 @@ class Found:
         """Return where a group stands, from left to right."""
         spans = self._spans.get(group)
         if spans is None:
-            matches = [self._follow(path) for path in self.ways.get(group, ())]
-            spans = matches[0] if len(matches) == 1 else sorted({s for m in matches for s in m})
+            spans = _merged([self._follow(path) for path in self.ways.get(group, ())])
             self._spans[group] = spans
         return spans
 
@@ -78,14 +77,10 @@ class Found:
         """Return where a segment stands, from left to right."""
         places = self._places.get(number)
         if places is None:
-            spans: set[Span] = set()
             whole = self._wholes.get(number, frozenset())
-            for part in self._possible.feeds(number):
-                if part in whole:
-                    spans.update(self._places[part])
-            for path in self.ways.get(number, ()):
-                spans.update(self._follow(path))
-            places = self._places[number] = sorted(spans)
+            lists = [self._places[part] for part in self._possible.feeds(number) if part in whole]
+            lists += map(self._follow, self.ways.get(number, ()))
+            places = self._places[number] = _merged(lists)
         return places
 
     def _shared(self, numbers: tuple[int, ...]) -> int:
@@ -152,3 +147,8 @@ class Found:
                 further.add(last)
                 at += 1
         return further
+
+
+def _merged(lists: Sequence[list[Span]]) -> list[Span]:
+    """Return the spans of sorted lists, from left to right; what is returned is not changed."""
+    return lists[0] if len(lists) == 1 else sorted(set().union(*lists))

@@ -86,7 +86,8 @@ class Table:
             shared = shared & together[place[column[rows]]]
             stays = np.flatnonzero(shared)
             rows, shared = rows[stays], shared[stays]
-        return Possible(rows.tolist(), place, np.append(edges, len(targets)), feeding)
+        ends = [*edges.tolist(), len(targets)]
+        return Possible(rows.tolist(), place, ends, feeding.tolist())
 
 
 class Possible:
@@ -100,16 +101,21 @@ class Possible:
         self,
         rows: list[int],
         place: Numbers,
-        edges: npt.NDArray[np.int64],
-        feeding: Numbers,
+        edges: list[int],
+        feeding: list[int],
     ) -> None:
+        """Take what a table found.
+
+        Args:
+            rows: The rows.
+            place: Of each segment, its place among those that may stand there from 1 on, or 0.
+            edges: Where in `feeding` those of each place begin, and the end of the last.
+            feeding: The plain segments with which each may begin.
+        """
         self.rows = rows
         self._place, self._edges, self._feeding = place, edges, feeding
 
     def feeds(self, number: int) -> list[int]:
         """Return the plain segments standing in the text with which a choice may begin."""
-        place = self._place[number]
-        if not place:
-            return []
-        feeding: list[int] = self._feeding[self._edges[place - 1] : self._edges[place]].tolist()
-        return feeding
+        place = int(self._place[number])
+        return self._feeding[self._edges[place - 1] : self._edges[place]] if place else []
