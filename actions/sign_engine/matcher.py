@@ -24,6 +24,7 @@ from bot.text.words import BOUNDARY, Words
 MAX_PLACES_PER_SEGMENT = 2_000
 """Places kept of one run of words; enough for every "in" of the longest text."""
 FIRST_ARABIC_LETTER = "\u0600"
+_PARTICLES = frozenset(ARABIC_PARTICLES)
 
 
 class Matcher:
@@ -132,7 +133,9 @@ class Matcher:
         return whole, first
 
 
-_Automaton = tuple[AhoCorasick, list[tuple[Segment, int]]] | None
+Pattern = tuple[int, bool, int]
+"""A segment's number, whether its matches may begin within a word, and how many words follow."""
+_Automaton = tuple[AhoCorasick, list[Pattern]] | None
 
 
 def _automaton(segments: Iterable[tuple[Segment, int]]) -> _Automaton:
@@ -142,7 +145,8 @@ def _automaton(segments: Iterable[tuple[Segment, int]]) -> _Automaton:
     patterns = [
         ("" if _is_arabic(s) else " ") + s.text + ("" if s.is_prefix else " ") for s, _ in numbered
     ]
-    return AhoCorasick(patterns, matchkind=MatchKind.Standard), numbered
+    described = [(number, _is_arabic(s), s.text.count(" ")) for s, number in numbered]
+    return AhoCorasick(patterns, matchkind=MatchKind.Standard), described
 
 
 def _is_arabic(segment: Segment) -> bool:
@@ -155,23 +159,20 @@ def _collect(
 ) -> None:
     if automaton is None:
         return
-    machine, segments = automaton
+    machine, patterns = automaton
     text = words.sounds if sounds else words.joined
     starts = words.sound_starts if sounds else words.joined_starts
     begins = dict(zip(starts, range(len(starts)), strict=True))
-    for index, start, end in machine.find_matches_as_indexes(text, overlapping=True):
-        segment, number = segments[index]
-        if text[start] == " ":
-            start += 1
-        first = begins.get(start)
-        if first is None:
-            first = bisect_right(starts, start) - 1
-            if text[starts[first] : start] not in ARABIC_PARTICLES:
-                continue
-        if " " in segment.text:
-            last = bisect_right(starts, end - 1 if segment.is_prefix else end - 2) - 1
+    for index, start, _ in machine.find_matches_as_indexes(text, overlapping=True):
+        number, within, more = patterns[index]
+        if within:
+            first = begins.get(start, -1)
+            if first < 0:
+                first = bisect_right(starts, start) - 1
+                if text[starts[first] : start] not in _PARTICLES:
+                    continue
         else:
-            last = first
+            first = begins[start + 1]
         spans = found[number]
         if len(spans) < MAX_PLACES_PER_SEGMENT:
-            spans.append((first, last))
+            spans.append((first, first + more))

@@ -19,18 +19,20 @@ COLUMNS = 4
 BITS = 64
 """Sentences told apart in a mask; longer texts share bits, and only more is followed."""
 
-Numbers = npt.NDArray[np.int32]
+Numbers = npt.NDArray[np.integer[Any]]
 Masks = npt.NDArray[np.uint64]
 
 
 class Lists:
     """Lists of numbers, end to end in one array."""
 
-    def __init__(self, lists: Iterable[Collection[int]]) -> None:
-        """Take the list of each number from 0 on."""
+    def __init__(self, lists: Iterable[Collection[int]], limit: int) -> None:
+        """Take the list of each number from 0 on; what they hold is below `limit`."""
         rows = list(lists)
         self._ends = np.cumsum([0, *map(len, rows)])
-        self.flat: Numbers = np.fromiter((n for row in rows for n in row), np.int32)
+        # The smallest type that holds them: short ones are sorted by their digits, in linear time.
+        kind = np.min_scalar_type(limit)
+        self.flat: Numbers = np.fromiter((n for row in rows for n in row), kind)
 
     def of(self, numbers: npt.NDArray[Any]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Return where in `flat` the lists of some numbers stand, and the length of each list."""
@@ -51,12 +53,12 @@ class Table:
             paths: The paths, whose places in this sequence are their row numbers.
             starts: Of each segment from 0 on, itself and the choices that it may begin.
         """
-        self._targets = Lists(starts[number] for number in range(len(starts)))
         self._segments = len(starts)
+        self._targets = Lists((starts[n] for n in range(self._segments)), self._segments)
         by_first: list[list[int]] = [[] for _ in range(self._segments)]
         for row, (numbers, _) in enumerate(paths):
             by_first[numbers[0]].append(row)
-        self._rows = Lists(by_first)
+        self._rows = Lists(by_first, len(paths))
         padded = [(numbers * COLUMNS)[:COLUMNS] for numbers, _ in paths]
         self._columns: Numbers = np.array(padded, np.int32).reshape(-1, COLUMNS).T.copy()
 
@@ -66,19 +68,20 @@ class Table:
         Args:
             masks: Of each plain segment that stands there, in which sentences: a bit each.
         """
+        place = np.zeros(self._segments, np.int32)
         sources = np.fromiter(masks, np.int32, len(masks))
+        if not masks:
+            return Possible([], place, [], sources)
         places, lengths = self._targets.of(sources)
         targets = self._targets.flat[places]
         order = np.argsort(targets, kind="stable")
         targets = targets[order]
-        edges = np.flatnonzero(np.diff(targets, prepend=-1))
+        edges = np.flatnonzero(np.append(True, targets[1:] != targets[:-1]))
         numbers = targets[edges]
         feeding = np.repeat(sources, lengths)[order]
         bits = np.fromiter(masks.values(), np.uint64, len(masks))
         together: Masks = np.zeros(len(edges) + 1, np.uint64)  # the first is of what is not there
-        if len(edges):
-            together[1:] = np.bitwise_or.reduceat(np.repeat(bits, lengths)[order], edges)
-        place = np.zeros(self._segments, np.int32)
+        together[1:] = np.bitwise_or.reduceat(np.repeat(bits, lengths)[order], edges)
         place[numbers] = np.arange(1, len(edges) + 1)
         rows = self._rows.flat[self._rows.of(numbers)[0]]
         shared = together[place[self._columns[0][rows]]]
@@ -87,7 +90,7 @@ class Table:
             stays = np.flatnonzero(shared)
             rows, shared = rows[stays], shared[stays]
         ends = [*edges.tolist(), len(targets)]
-        return Possible(rows.tolist(), place, ends, feeding.tolist())
+        return Possible(rows.tolist(), place, ends, feeding)
 
 
 class Possible:
@@ -102,7 +105,7 @@ class Possible:
         rows: list[int],
         place: Numbers,
         edges: list[int],
-        feeding: list[int],
+        feeding: Numbers,
     ) -> None:
         """Take what a table found.
 
@@ -117,5 +120,8 @@ class Possible:
 
     def feeds(self, number: int) -> list[int]:
         """Return the plain segments standing in the text with which a choice may begin."""
-        place = int(self._place[number])
-        return self._feeding[self._edges[place - 1] : self._edges[place]] if place else []
+        place = self._place[number]
+        if not place:
+            return []
+        feeding: list[int] = self._feeding[self._edges[place - 1] : self._edges[place]].tolist()
+        return feeding

@@ -12,7 +12,7 @@ from bot.text.sound import sound
 
 BOUNDARY = "|"
 """Stands for the end of a sentence or line among the words."""
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:'(?=\d))?|\n|[.!?;](?=\s|$)|[€$£%]")
+_TOKEN = re.compile(r"(\d+(?:[.,]\d+)*|[^\W_]+(?:'(?=\d))?|\n|[.!?;](?=\s|$)|[€$£%])")
 _ENDS = frozenset("\n.!?;")
 
 
@@ -53,18 +53,16 @@ class Words:
 
 def split_words(folded: Folded) -> Words:
     """Split a folded text, in linear time."""
-    text = folded.text
-    places = [match.span() for match in _TOKEN.finditer(text)]
-    typed = [text[start:end] for start, end in places]
-    words = [BOUNDARY if word in _ENDS else word for word in typed]
-    starts, ends = zip(*places, strict=True) if places else ((), ())
+    parts = _TOKEN.split(folded.text)  # what lies between, a word, what lies between, …
+    edges = tuple(accumulate(map(len, parts)))
+    words = [BOUNDARY if word in _ENDS else word for word in parts[1::2]]
     joined, joined_starts = _join(words)
     sounds, sound_starts = _join([sound(word) for word in words])
     return Words(
         folded,
         tuple(words),
-        starts,
-        ends,
+        edges[:-1:2],
+        edges[1::2],
         joined,
         sounds,
         joined_starts,
