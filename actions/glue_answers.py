@@ -1,6 +1,7 @@
 """Answers to questions, and help for who was cheated or is in danger."""
 
 from actions import shelf, tally
+from actions.offer_card import signs_told
 from actions.scene import MAX_CHOICES, GlueAction, Scene
 from bot.content.model import Answer, AnswerText, Status
 from bot.content.render import Block
@@ -95,10 +96,17 @@ class ActionAnswer(GlueAction):
         return "action_answer"
 
     def play(self, scene: Scene) -> None:
-        """Answer for the country named, or for the one spoken of before."""
+        """Answer for the country named, or for the one spoken of before.
+
+        Who asks often tells the whole offer in one breath; the signs in it are shown too.
+        """
         scene.set("unsure", 0)
         country = scene.entity("country") or scene.slots.get("country")
         show_answer(scene, scene.intent, country)
+        checked = shelf.offer_check().check(scene.text, today=shelf.today())
+        told = signs_told(checked, scene.renderer, scene.language)
+        if told is not None:
+            scene.show(Reply(told))
 
 
 class ActionReportFraud(GlueAction):

@@ -19,6 +19,8 @@ from bot.text.direction import isolate
 
 SHOWN_SIGNS = 3
 SHOWN_ADVICE = 3
+LEAST_TOLD = 2
+"""Signs that a question must tell of before they are shown beside its answer."""
 SHOWN_LINKS = 2
 MAX_QUOTE_CHARACTERS = 90
 WORRYING = frozenset({Severity.DANGER, Severity.WARNING})
@@ -48,6 +50,22 @@ def card(
         parts.append(words("card_question", question=Block(asked)))
         choices = answers(question.field, renderer, language)
     return Reply("\n\n".join(part for part in parts if part), tuple(choices))
+
+
+def signs_told(checked: Checked, renderer: Renderer, language: str) -> str | None:
+    """Return the signs that a question tells of in one breath, or None if it tells of one at most.
+
+    One alone is what the question is about; its answer says what there is to say.
+    """
+    worrying = [hit for hit in checked.findings.hits if hit.severity in WORRYING]
+    if len(worrying) < LEAST_TOLD:
+        return None
+    words = Words(renderer, language)
+    rows = [
+        words("part_sign_told", title=Block(hit.sign.words["title"][language]), quote=_quoted(hit))
+        for hit in worrying[:SHOWN_SIGNS]
+    ]
+    return words("card_signs_told", signs=_rows(rows))
 
 
 def answers(field: str, renderer: Renderer, language: str) -> list[Choice]:
