@@ -11,7 +11,7 @@ from typing import Any
 
 from actions.offer_contacts import contact_points
 from actions.offer_reader import Offer, OfferReader
-from actions.sign_engine import Findings, SecondOpinion, SignEngine
+from actions.sign_engine import Findings, SecondOpinion, Severity, SignEngine
 from actions.sign_engine.domains import belongs_to
 from bot.content.model import Snapshot
 from bot.text.facts import Knowledge, known
@@ -19,6 +19,8 @@ from bot.text.language import identify
 
 LANGUAGE_CHARACTERS = 2_000
 """The beginning of a text tells its language."""
+WORDS_OF_AN_OFFER = 25
+"""A shorter message with a sign is as likely about a bank or a phone."""
 MEMORY = "memory.same_as_fraud"
 
 Recall = Callable[[str, Sequence[str]], bool | None]
@@ -45,6 +47,12 @@ class Checked:
     findings: Findings
     official: frozenset[str] = frozenset()
     contacts: tuple[str, ...] = ()
+
+    def tells_of_an_offer(self) -> bool:
+        """Tell whether a message that means nothing else is an offer, or tells of one."""
+        worries = self.findings.level in {Severity.DANGER, Severity.WARNING}
+        is_long = len(self.text.split()) >= WORDS_OF_AN_OFFER
+        return self.offer.looks_like_offer or (worries and is_long)
 
     def reassuring(self) -> tuple[str, ...]:
         """Return what speaks for the offer: names of facts that a person can verify."""

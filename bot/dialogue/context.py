@@ -2,13 +2,15 @@
 
 Understanding looks at one message; this looks at the one before. « Et pour le Canada ? » repeats
 the last question for Canada, « combien ? » asks the price of what was spoken of, a question in the
-words of an answer file is that question, and after "paste your offer" what comes is an offer.
+words of an answer file is that question, and after "paste your offer" what comes is an offer; so
+is what means nothing else and reads like one.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from actions import shelf
 from bot.content.model import Snapshot, Status
 from bot.content.reply import Choice
 from bot.dialogue.expected import amount_alone, answer_to_question, as_press
@@ -25,7 +27,7 @@ REMINDERS, REMINDED = "reminders", "reminded"
 MIN_NEAR_WORDS = 3
 """Words of a phrase that is also known in nearly the same words; shorter ones only as they are."""
 MIN_OFFER_WORDS = 4
-"""After "paste your offer", a message of so many words that means nothing else is read as one."""
+"""A message of so many words that means nothing else may be an offer."""
 _PUNCTUATION = str.maketrans(dict.fromkeys("?!.,;:()\"'-", " "))
 
 Parsed = dict[str, Any]
@@ -128,7 +130,8 @@ class Context:
         if found is not None and found.score >= SAME_QUESTION:
             return _with_intent(parsed, found.id, found.score)
         unclear = intent in NOT_UNDERSTOOD and len(text.split()) >= MIN_OFFER_WORDS
-        if unclear and (slots.get("pending") or {}).get("kind") == "offer_text":
+        awaited = (slots.get("pending") or {}).get("kind") == "offer_text"
+        if unclear and (awaited or _tells_of_an_offer(text)):
             return _with_intent(parsed, "share_offer", parsed["intent"].get("confidence") or 0.0)
         return parsed
 
@@ -152,6 +155,10 @@ class Context:
         for entity in sorted(spans, key=lambda e: -e["start"]):
             rest = f"{rest[: entity['start']]} {rest[entity['end'] :]}"
         return topic if set(_plain(rest).split()) <= self._fillers else None
+
+
+def _tells_of_an_offer(text: str) -> bool:
+    return shelf.offer_check().check(text, today=shelf.today()).tells_of_an_offer()
 
 
 def _with_intent(parsed: Parsed, intent: str, confidence: float) -> Parsed:

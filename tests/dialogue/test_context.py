@@ -91,3 +91,27 @@ def test_after_being_asked_for_an_offer_what_comes_is_read_as_one(context) -> No
 
 def test_a_link_alone_is_an_offer_to_look_at(context) -> None:
     assert context.settle(parsed("https://exemple.ma/offre"), {})["intent"]["name"] == "share_offer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brasserie Lilas à Namur cherche deux cuisiniers, 2 300 euros brut par mois, CDI",
+        "مطلوب خباز متمرس لمخبزة في أكادير، الراتب 3500 درهم",
+        "bghaw livreur f pizzeria f bruxelles, salaire 1900 euro, contrat 1 an",
+    ],
+)
+def test_what_means_nothing_else_and_reads_like_an_offer_is_one(context, text: str) -> None:
+    assert context.settle(parsed(text), {})["intent"]["name"] == "share_offer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "comment changer le code de ma carte bancaire",
+        "كيف أقوم بتحويل الأموال إلى حسابي؟",
+        "shno ghadi ntayeb lyoum l3cha",
+    ],
+)
+def test_other_matters_are_no_offer(context, text: str) -> None:
+    assert context.settle(parsed(text), {})["intent"]["name"] == "nlu_fallback"
