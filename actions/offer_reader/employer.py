@@ -144,7 +144,12 @@ class Employers:
 
     def _name_follows(self, original: str, tokens: list[Token], index: int) -> bool:
         """Tell whether the very next word is a name ("le salon Reflet d'Or")."""
-        return joined(original, tokens, index) and self._is_name(tokens[index + 1])
+        if not joined(original, tokens, index):
+            return False
+        following = index + 1
+        if tokens[following].folded in words.CALLS and joined(original, tokens, following):
+            following += 1
+        return self._is_name(tokens[following])
 
     def _household(self, original: str, tokens: list[Token], index: int) -> Iterator[Candidate]:
         """Yield the name before a word for a household ("the Vandersteen family")."""
@@ -167,7 +172,7 @@ class Employers:
         elif all(t.capital for t in run) and not any(map(self._is_name, run)):
             # "Sol y Mar": parts of places, together none
             yield (_NOUN, tokens[first].start, tokens[last].end)
-        alone = compound(noun) and index - first < 1
+        alone = compound(noun) and all(t.folded in self._places for t in tokens[first:index])
         named = [
             t for t in tokens[first : last + 1] if self._is_name(t) and (alone or t is not noun)
         ]
@@ -184,6 +189,9 @@ class Employers:
         """Yield the name that begins at a capital, if what stands around it makes one of it."""
         original = page.folded.original
         start = index
+        placed = index + 2 < len(tokens) and self._placed(tokens, index, index + 2)
+        if placed and tokens[index].folded in words.NO_NAMES_ALONE:
+            return  # "Restaurant à Guéliz cherche"
         while start < len(tokens) and tokens[start].folded in plain.GENERIC:
             if not joined(original, tokens, start):
                 return
@@ -205,7 +213,11 @@ class Employers:
             return
         name = (tokens[start].start, tokens[last].end)
         if after.startswith(_RECRUITING):
+            if start and tokens[start - 1].text == "à":
+                return  # a place that is not known
             yield (_RECRUITS, *name)
+        elif start == 0 and words.WANTS.intersection(after[:_AFTER_NAME].split()):
+            yield (_RECRUITS, *name)  # "Cablino Maroc zone franche Tanger bghat"
         elif (
             not loud
             and before.endswith(_AT_WORDS)

@@ -100,16 +100,20 @@ def _agencies(
 ) -> Iterator[tuple[int, int]]:
     """Yield names that begin a line and say what an agency does ("بوابة الشمال للتوظيف")."""
     for index, word in enumerate(folded):
-        if word not in words.AGENCY_ENDINGS:
+        fewest = 2
+        if (word, *folded[index + 1 : index + 2]) == words.TEMPORARY:
+            fewest = 1
+        elif word not in words.AGENCY_ENDINGS:
             continue
         first = index
         while first > 0 and original[matches[first - 1].end() : matches[first].start()] == " ":
             first -= 1
         line = original[: matches[first].start()].rpartition("\n")[2]
         if (
-            2 <= index - first <= MAX_AGENCY_WORDS
+            fewest <= index - first <= MAX_AGENCY_WORDS
             and not _LETTER.search(line)
             and not words.STOPS.intersection(folded[first:index])
+            and _OF not in folded[first:index]
         ):
             yield matches[first].start(), matches[index].end()
 
@@ -141,6 +145,8 @@ def _last_of_name(
             continue
         if word in words.STOPS or _is_place(word, places, at - index):
             break
+        if _says_where(folded, at, places, many=at == index + 1 and folded[index] in words.MANY):
+            break
         if at - index >= 2 and _VERB.match(word) and not word.endswith("ه"):  # noqa: RUF001
             break
         last = at
@@ -152,6 +158,18 @@ def _last_of_name(
     ):
         return index
     return last
+
+
+def _says_where(folded: list[str], at: int, places: frozenset[str], *, many: bool) -> bool:
+    """Tell whether a word says where: "in the quarter", "in" a place of two words, a country."""
+    word = folded[at]
+    for prefix in ("ب", "ف", "بال", "فال"):
+        rest = word.removeprefix(prefix)
+        if rest != word and (
+            rest in words.WHERE or " ".join((rest, *folded[at + 1 : at + 2])) in places
+        ):
+            return True
+    return word in words.BESIDE or (many and (word in places or word.removeprefix("ال") in places))
 
 
 def _is_place(word: str, places: frozenset[str], distance: int) -> bool:

@@ -38,6 +38,8 @@ GENERIC = _set("""
     gratuit gratuite gratuits gratuites rue avenue avenida boulevard bd calle via hay derb
     quartier lot lotissement imm immeuble street road zone officer gouvernement government
     ila lli safi wakha sir hada hadi had rah kayn kayna khoya khouya khti ewa yallah
+    i'm im it's you're we're let's don't dont
+    google form forms typeform bio link lien formulaire
     caution passeport passport loyer garantie saison permit lucky
     pl spl vl hgv mets mettez tapez ring bls zero zéro vrai vraie
     avant après pendant quel quelle quand comment pourquoi merci cordialement administrative

@@ -50,6 +50,8 @@ NOUNS = _set("""
     pasticceria panificio officina cantiere edilizia vivaio herdade pastelaria padaria lar
     construções transportes lusine hanout kahwa ferma fabrica firma coopérativ pharma
     lounge nightclub cabaret karaoke
+    3a2ila 3a2ilat 3ailat 3aila charikat lcharika resto restau mat3am lma3mel ma3mel otel lotel
+    lhotel sbitar clinik cooperativ koperativ makhbaza
     gaec earl scea eirl ville municipalité papeterie lagence lajence
 """)
 CARE = _set("clinique clinic centre center laboratoire cabinet polyclinique")
@@ -157,6 +159,22 @@ RECRUITING = (
     "recruits",
     "are hiring",
     "vous accueille",
+    "vous a valide",
+    "vous a retenu",
+    "vous a selectionne",
+    "vous recrute",
+    "vous informe que votre",
+    "vous offre",
+    "vous propose",
+    "kheddama 3la",
+    "khassha",
+    "khassa",
+    "katqelleb",
+    "kat9elleb",
+    "kay9elleb",
+    "kayqelleb",
+    "baghi",
+    "baghya",
     "accompagne votre",
     "ouvre une equipe",
     "exige",
@@ -182,6 +200,9 @@ RECRUITING = (
     "needs",
 )
 """What a name does that recruits; the name stands right before."""
+
+WANTS = frozenset(["bghat", "khassha", "katqelleb", "kat9elleb", "m7taja"])
+"""Verbs of Darija that recruit, within a few words of a name that begins the text."""
 
 AT = (
     "chez",
@@ -215,7 +236,7 @@ OF = _set("de d des du dial dyal d' of")
 ACTIVITIES = _set("""
     ski bio transport transports coiffure nettoyage bâtiment batiment import export textile auto
     poids-lourds gastronomique marocain marocaine familiale franco-marocaine offshore btp web
-    informatique intérim thalasso spa bien-être
+    d'appel d'appels informatique intérim thalasso spa bien-être
 """)
 """What an organisation does, in a word between it and its name ("station ski Les Trois Sapins")."""
 
@@ -225,12 +246,16 @@ HOUSEHOLDS = frozenset({"family", "household", "family's", "families"})
 NATION_ENDINGS = ("ian", "ish", "ese", "ench", "erman", "utch", "wiss", "aeli", "iti", "ari", "can")
 """Endings of words for a nation ("the Canadian family")."""
 
-WHERE = frozenset({"à", "en", "in", "près"})
+WHERE = frozenset({"à", "en", "in", "près", "f", "fi"})
 """Words that a place follows, where they come right behind a word for an organisation."""
+
+CALLS = frozenset({"d'appel", "d'appels"})
+"""What stands between "centre" and the name of a call centre."""
 
 NO_NAMES_ALONE = _set("""
     société entreprise agence restaurant hôtel hotel ferme usine bureau cabinet groupe café snack
     boulangerie boucherie clinique garage magasin salon famille company agency farm factory family
-    restaurants hotels fermes usines charika ferma
+    restaurants hotels fermes usines charika ferma hr gym spa bar pension security cleaning laundry
+    kitchen nursery school hospital clinic bakery resto ristorante finca
 """)
 """Words for an organisation that are no name alone ("AGENCE RECRUTE")."""

@@ -4,7 +4,7 @@ The rule base is compiled once per content snapshot. What is not known is not he
 offer: a sign whose condition stays unknown becomes, at most twice, a question to the person.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from actions.sign_engine.conditions import Truth
@@ -13,8 +13,9 @@ from actions.sign_engine.guards import CONTRAST, Shared, read_shared
 from actions.sign_engine.lookup import ContentLookup
 from actions.sign_engine.matcher import Matcher
 from actions.sign_engine.model import Selection, Sign, Status, read_sign
-from actions.sign_engine.opinion import SecondOpinion
+from actions.sign_engine.opinion import Reading, SecondOpinion, Text
 from actions.sign_engine.rules import CONTRASTS, GUARD, Examination, Rule, Truths
+from actions.sign_engine.search import Found
 from bot.content.document import Document
 from bot.content.model import Snapshot
 from bot.content.problems import ContentError, Level, Problem
@@ -86,6 +87,7 @@ class SignEngine:
         self.lookup.on(today)
         words = split_words(fold_with_positions(text[:MAX_CHARACTERS], join_spaced=True))
         found = self._matcher.find(words)
+        reading = self._opinion.read(self._as_read(found)) if self._opinion is not None else None
         examination = Examination(found, fields, self.lookup)
         spoken: dict[int, list[int]] = {number: [] for number in self._without_words}
         for group in found.ways:
@@ -100,25 +102,48 @@ class SignEngine:
             truths = examination.truths(rule, spoken[number])
             verdict = rule.holds(truths) if truths is not None else Truth.NO
             if truths is not None and verdict is Truth.YES:
-                if not self._is_withheld(rule, truths, examination):
+                if reading is None or not _is_withheld(rule, truths, examination, reading):
                     hit = _hit(rule, truths, examination)
                     (hits if rule.sign.status is Status.ACTIVE else trial).append(hit)
             elif verdict is Truth.UNKNOWN and rule.sign.asks and rule.sign.status is Status.ACTIVE:
                 open_rules.append((rule, spoken[number]))
+        for hit in self._raised(reading, examination, {hit.sign.id for hit in (*hits, *trial)}):
+            (hits if hit.sign.status is Status.ACTIVE else trial).append(hit)
         hits.sort(key=lambda hit: (hit.severity.rank, hit.sign.id))
         return Findings(tuple(hits), tuple(trial), tuple(_questions(open_rules, examination)))
 
-    def _is_withheld(self, rule: Rule, truths: Truths, examination: Examination) -> bool:
-        """Tell whether the second opinion finds very unlikely what phrases found."""
-        if self._opinion is None:
-            return False
-        evidence = [
-            span
-            for index, selection in _speaking(rule, truths)
-            if not selection.tests
-            for span in examination.spans(rule, index)[:MAX_QUOTED]
-        ]
-        return self._opinion.doubts(rule.sign.id, examination.words.words, evidence)
+    def read(self, text: str) -> Text:
+        """Return a text as the second opinion reads it."""
+        words = split_words(fold_with_positions(text[:MAX_CHARACTERS], join_spaced=True))
+        return self._as_read(self._matcher.find(words))
+
+    def _as_read(self, found: Found) -> Text:
+        return Text(found.words.words, found.sentences, self._matcher.sets(found))
+
+    def _raised(
+        self, reading: Reading | None, examination: Examination, known: Collection[str]
+    ) -> Iterator[Hit]:
+        """Yield the signs to which a passage leans far, though no phrase of theirs stands there."""
+        raised = reading.raised() if reading is not None else {}
+        for rule in self._rules:
+            sign = rule.sign
+            if sign.id not in raised or sign.id in known:
+                continue
+            if examination.may_be_raised(rule):
+                place = examination.words.typed_place(*raised[sign.id])
+                evidence = distinct([place], examination.words.folded.original)
+                yield Hit(sign, sign.severity, evidence)
+
+
+def _is_withheld(rule: Rule, truths: Truths, examination: Examination, reading: Reading) -> bool:
+    """Tell whether the second opinion finds very unlikely what phrases found."""
+    evidence = [
+        span
+        for index, selection in _speaking(rule, truths)
+        if not selection.tests
+        for span in examination.spans(rule, index)[:MAX_QUOTED]
+    ]
+    return reading.doubts(rule.sign.id, evidence)
 
 
 Open = tuple[Rule, list[int]]

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
+import numpy as np
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from actions.sign_engine.classes import CLASS_PATTERNS, Classes, Span
@@ -56,6 +57,8 @@ class Matcher:
                 owners.setdefault(path, []).append(number)
         self._paths, self._owners = list(owners), list(owners.values())
         self._table = Table(self._paths, starts)
+        named = {s.text: n for s, n in self._numbers.items() if s.is_class}
+        self._set_names, self._set_numbers = list(named), np.array(list(named.values()), np.int64)
         plain = [
             (s, n) for s, n in self._numbers.items() if not s.is_class and n not in self._options
         ]
@@ -86,6 +89,11 @@ class Matcher:
             for owner in self._owners[row]:
                 ways[owner].append(self._paths[row])
         return Found(words, sentences, bits, dict(ways), dict(found), masks, possible, self._wholes)
+
+    def sets(self, found: Found) -> dict[str, int]:
+        """Return of each class and set of words that may stand there the bits of its sentences."""
+        masks = found.possible.masks(self._set_numbers)
+        return {self._set_names[i]: int(masks[i]) for i in np.flatnonzero(masks)}
 
     def _number(self, segment: Segment) -> int:
         number = self._numbers.get(segment)

@@ -1,20 +1,26 @@
-"""A second opinion on a sign: how its words read to a model trained on labelled texts.
+"""A second opinion on signs: how the passages of a text read to models trained on labelled ones.
 
-Phrases find what they say wherever it stands; whether a text asks for money or warns of those who
-do is a matter of its tone, which no list of phrases holds. A logistic model for each sign, on the
-words, pairs of words and pieces of words around the evidence, tells how far they lean to the sign.
-It never raises a sign: it withholds one from which the words lean away. Its weights lie in
-`opinion_profile.npz`, made by `rihla train --signs` (see `opinion_training`).
+Phrases find what they say wherever it stands. Whether a text asks for money or warns of those who
+do is a matter of its tone, and people find ever new ways of asking; neither is held by a list of
+phrases. A logistic model for each sign reads the words of a passage, their pairs and pieces, and
+the sets of words that stand in it. It withholds a sign where the words around the evidence lean
+away from it, and raises one where a passage leans to it as hardly any honest one does. The weights
+lie in `opinion_profile.npz`, made by `rihla train --signs` (see `opinion_training`).
+
+A passage is a sentence, or two in a row. What each word adds is summed once for a text, so that
+all passages are weighed in linear time.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from actions.sign_engine.classes import Span
+from actions.sign_engine.table import BITS
 from bot.text.words import BOUNDARY
 
 PROFILE = Path(__file__).parent / "opinion_profile.npz"
@@ -22,13 +28,18 @@ LEAST_LEANING = 0.0
 """A sign to which words lean less is withheld; training puts 0 where few true ones fall below."""
 WORDS_AROUND = 30
 """Words before and behind the evidence that are read with it; the rest of a long text is not."""
+PASSAGE_WORDS = 40
+"""A longer sentence is read in parts."""
+TELLING_WORDS = 12
+"""Words quoted of a passage that raises a sign: those that speak for it most."""
+LEAST_WORDS = 6
+"""A passage of fewer words, such as a heading, raises no sign by itself."""
+SMOOTHING = 4
+"""Words added to the length of a passage, so that a single one does not decide."""
 PIECES = (3, 4, 5)
 WORDS_KEPT = 20_000
-VECTORS_KEPT = 20
-"""Signs that stand near one another are judged by the same words."""
 
-Floats = npt.NDArray[np.float64]
-Places = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
 
 
 def features_of_word(word: str) -> tuple[str, ...]:
@@ -40,20 +51,58 @@ def features_of_word(word: str) -> tuple[str, ...]:
     return (word, *pieces)
 
 
-def pairs(words: Sequence[str]) -> Iterator[str]:
-    """Yield each word with the one before, in the same sentence."""
+def pairs(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield each word with the one before, in the same sentence, and the place of the word."""
     before = ""
-    for word in words:
-        own = features_of_word(word)[0] if word != BOUNDARY else ""
+    for place, word in enumerate(words):
+        own = "" if word == BOUNDARY else "0" * len(word) if word[0].isdigit() else word
         if before and own:
-            yield f"{before} {own}"
+            yield place, f"{before} {own}"
         before = own
 
 
-def features(words: Sequence[str]) -> list[str]:
-    """Return the features of words in a row: those of each, and its pair with the one before."""
-    own = (features_of_word(word) for word in words if word != BOUNDARY)
-    return [*chain.from_iterable(own), *pairs(words)]
+def feature_of_set(name: str) -> str:
+    """Return the feature of a set of words."""
+    return f"{{{name}}}"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text as the models read it.
+
+    Attributes:
+        words: Its words; `BOUNDARY` between sentences.
+        sentences: The number of the sentence of each word.
+        sets: Of each set of words that stands there, the bits of its sentences.
+    """
+
+    words: Sequence[str]
+    sentences: Sequence[int]
+    sets: Mapping[str, int]
+
+    def features(self, first: int, last: int) -> list[str]:
+        """Return the features of the words from one place to another (excluded)."""
+        words = self.words[first:last]
+        own = (features_of_word(word) for word in words if word != BOUNDARY)
+        sets = (
+            feature_of_set(name)
+            for number in range(self.sentences[first], self.sentences[last - 1] + 1)
+            for name, bits in self.sets.items()
+            if bits >> number % BITS & 1
+        )
+        return [*chain.from_iterable(own), *(pair for _, pair in pairs(words)), *sets]
+
+    def passages(self) -> list[Span]:
+        """Return the sentences, each from one word to another (excluded), and each two in a row."""
+        sentences: list[Span] = []
+        start = 0
+        for place in (*(i for i, w in enumerate(self.words) if w == BOUNDARY), len(self.words)):
+            sentences += (
+                (low, min(low + PASSAGE_WORDS, place)) for low in range(start, place, PASSAGE_WORDS)
+            )
+            start = place + 1
+        twos = ((first, last) for (first, _), (_, last) in pairwise(sentences))
+        return [*sentences, *twos]
 
 
 class SecondOpinion:
@@ -62,86 +111,144 @@ class SecondOpinion:
     def __init__(
         self,
         names: Sequence[str],
-        rarity: Floats,
-        weights: Mapping[str, tuple[Floats, float]],
+        signs: Sequence[str],
+        weights: Floats,
+        biases: Floats,
+        raising: Floats,
     ) -> None:
         """Take what training stored.
 
         Args:
             names: The features.
-            rarity: The inverse document frequency of each.
-            weights: Of each sign, the weight of each feature, and what holds before any.
+            signs: The signs.
+            weights: What each feature adds to the leaning to each sign, features by signs.
+            biases: What holds of each sign before any word.
+            raising: The leaning from which a passage raises each sign; infinite for never.
         """
         self._places = {name: index for index, name in enumerate(names)}
-        self._rarity = rarity
-        self._weights = weights
-        self._of_word: dict[str, Places] = {}
-        self._vectors: dict[tuple[str, ...], tuple[Places, Floats]] = {}
+        self.signs = {sign: index for index, sign in enumerate(signs)}
+        self._weights, self.biases, self.raising = weights, biases, raising
+        self._of_word: dict[str, Floats] = {BOUNDARY: np.zeros(len(signs), np.float32)}
 
     @classmethod
     def load(cls, path: Path = PROFILE) -> "SecondOpinion":
         """Return the stored models."""
         with np.load(path) as stored:
-            rows = zip(
-                str(stored["signs"]).split("\n"),
-                stored["weights"].astype(np.float64),
-                stored["scales"].tolist(),
-                stored["biases"].tolist(),
-                strict=False,  # no sign at all is one empty name
-            )
-            weights = {sign: (scale * row, bias) for sign, row, scale, bias in rows}
+            weights = stored["weights"].astype(np.float32) * stored["scales"]
+            weights *= stored["rarity"][:, np.newaxis]
+            signs = [name for name in str(stored["signs"]).split("\n") if name]
             names = str(stored["names"]).split("\n")
-            return cls(names, stored["rarity"].astype(np.float64), weights)
+            return cls(names, signs, weights, stored["biases"], stored["raising"])
 
-    def leaning(self, sign: str, words: Sequence[str]) -> float | None:
-        """Return how far words lean to a sign, in log-odds, or None if there is no model of it.
+    def read(self, text: Text) -> "Reading":
+        """Read a text, for all signs at once."""
+        return Reading(self, text, self._added_by_words(text.words), self._added_by_sets(text))
+
+    def _added_by_words(self, words: Sequence[str]) -> Floats:
+        """Return what each word adds to the leanings, with its pair, words by signs."""
+        rows = [self._added_by(word) for word in words]
+        if not rows:
+            return np.zeros((0, len(self.signs)), np.float32)
+        added = np.concatenate(rows).reshape(len(words), len(self.signs))
+        known = self._places
+        found = {place: known[pair] for place, pair in pairs(words) if pair in known}
+        added[list(found)] += self._weights[list(found.values())]
+        return added
+
+    def _added_by(self, word: str) -> Floats:
+        added = self._of_word.get(word)
+        if added is None:
+            places = [self._places[f] for f in features_of_word(word) if f in self._places]
+            if len(self._of_word) >= WORDS_KEPT:
+                self._of_word = {BOUNDARY: self._of_word[BOUNDARY]}
+            added = self._of_word[word] = self._weights[places].sum(axis=0)
+        return added
+
+    def _added_by_sets(self, text: Text) -> Floats:
+        """Return what the sets of words add to the leanings, sentences by signs."""
+        count = text.sentences[-1] + 1 if text.sentences else 0
+        known = {
+            self._places[feature]: bits
+            for name, bits in text.sets.items()
+            if (feature := feature_of_set(name)) in self._places
+        }
+        shifts = np.arange(count, dtype=np.uint64)[:, np.newaxis] % np.uint64(BITS)
+        stands = np.array(list(known.values()), np.uint64) >> shifts & np.uint64(1)
+        added: Floats = stands.astype(np.float32) @ self._weights[list(known)]
+        return added
+
+
+class Reading:
+    """How the passages of one text lean."""
+
+    def __init__(
+        self, opinion: SecondOpinion, text: Text, by_words: Floats, by_sets: Floats
+    ) -> None:
+        self._opinion, self._text, self._by_words = opinion, text, by_words
+        self._word_sums = _summed(by_words)
+        self._set_sums = _summed(by_sets)
+        self._counts = np.cumsum([0, *(word != BOUNDARY for word in text.words)])
+
+    def leanings(self, passages: Sequence[Span]) -> Floats:
+        """Return how far passages lean to each sign, in log-odds, passages by signs.
 
         At 0 they lean as little as the least telling of the texts that show it.
         """
-        if sign not in self._weights:
-            return None
-        weights, bias = self._weights[sign]
-        places, values = self._vector(tuple(words))
-        return float(values @ weights[places]) + bias
+        firsts, lasts = np.array(passages).T
+        sentences = np.array(self._text.sentences)
+        added = self._word_sums[lasts] - self._word_sums[firsts]
+        added = added + self._set_sums[sentences[lasts - 1] + 1] - self._set_sums[sentences[firsts]]
+        lengths = self._counts[lasts] - self._counts[firsts] + SMOOTHING
+        leanings: Floats = added / np.sqrt(lengths)[:, np.newaxis] + self._opinion.biases
+        return leanings
 
-    def _vector(self, words: tuple[str, ...]) -> tuple[Places, Floats]:
-        """Return the known features of words, and the weight of each; signs share it."""
-        vector = self._vectors.get(words)
-        if vector is None:
-            known = self._places
-            found = [self._known_of(word) for word in words if word != BOUNDARY]
-            found.append(np.array([known[p] for p in pairs(words) if p in known], np.int64))
-            places, counts = np.unique(np.concatenate(found), return_counts=True)
-            values = (1 + np.log(counts)) * self._rarity[places]
-            length = float(np.linalg.norm(values))
-            if len(self._vectors) >= VECTORS_KEPT:
-                self._vectors.clear()
-            vector = self._vectors[words] = (places, values / length if length else values)
-        return vector
-
-    def _known_of(self, word: str) -> Places:
-        places = self._of_word.get(word)
-        if places is None:
-            found = [self._places[f] for f in features_of_word(word) if f in self._places]
-            if len(self._of_word) >= WORDS_KEPT:
-                self._of_word.clear()
-            places = self._of_word[word] = np.array(found, np.int64)
-        return places
-
-    def doubts(self, sign: str, words: Sequence[str], evidence: Sequence[Span]) -> bool:
+    def doubts(self, sign: str, evidence: Sequence[Span]) -> bool:
         """Tell whether the words around each piece of a sign's evidence lean away from it."""
-        for first, last in _merged(evidence):
-            leaning = self.leaning(sign, words[first:last])
-            if leaning is None or leaning >= LEAST_LEANING:
-                return False
-        return bool(evidence)
+        number = self._opinion.signs.get(sign)
+        if number is None or not evidence:
+            return False
+        around = _merged(evidence, len(self._text.words))
+        return bool((self.leanings(around)[:, number] < LEAST_LEANING).all())
+
+    def raised(self) -> dict[str, Span]:
+        """Return the signs to which a passage leans far, with its most telling words."""
+        counts = self._counts
+        passages = [
+            (first, last)
+            for first, last in self._text.passages()
+            if counts[last] - counts[first] >= LEAST_WORDS
+        ]
+        if not passages:
+            return {}
+        leanings = self.leanings(passages)
+        best = leanings.argmax(axis=0)
+        return {
+            sign: self._telling(number, passages[best[number]])
+            for sign, number in self._opinion.signs.items()
+            if leanings[best[number], number] >= self._opinion.raising[number]
+        }
+
+    def _telling(self, number: int, passage: Span) -> Span:
+        """Return the words of a passage that add most to a sign, from first to last (included)."""
+        first, last = passage
+        starts = range(first, max(first + 1, last - TELLING_WORDS + 1))
+        sums = self._word_sums[:, number]
+        start = max(starts, key=lambda at: sums[min(at + TELLING_WORDS, last)] - sums[at])
+        return start, min(start + TELLING_WORDS, last) - 1
 
 
-def _merged(evidence: Sequence[Span]) -> list[Span]:
+def _summed(rows: Floats) -> npt.NDArray[np.float64]:
+    """Return the sums of the first rows, from none on."""
+    sums = np.zeros((len(rows) + 1, rows.shape[1]))
+    np.cumsum(rows, axis=0, out=sums[1:])
+    return sums
+
+
+def _merged(evidence: Iterable[Span], size: int) -> list[Span]:
     """Return what is read around evidence, from left to right, without overlaps."""
     around: list[Span] = []
     for first, last in sorted(evidence):
-        low, high = max(0, first - WORDS_AROUND), last + 1 + WORDS_AROUND
+        low, high = max(0, first - WORDS_AROUND), min(last + 1 + WORDS_AROUND, size)
         if around and low <= around[-1][1]:
             around[-1] = (around[-1][0], max(high, around[-1][1]))
         else:

@@ -150,6 +150,15 @@ class Examination:
             self._spans[group] = spans
         return spans
 
+    def may_be_raised(self, rule: Rule) -> bool:
+        """Tell whether nothing speaks against a sign: it is of the country, no guard undid it."""
+        if not _is_of_country(rule.sign, self.fields):
+            return False
+        return all(
+            self.spans(rule, index) or not self._found.spans(group)
+            for index, group in enumerate(rule.groups)
+        )
+
     def _unguarded(self, matches: list[Span], guards: Iterable[tuple[Guard, str]]) -> list[Span]:
         ways = self._found.ways
         guarding = [

@@ -60,8 +60,8 @@ class Found:
         self.words = words
         self.ways = ways
         self._places = places
-        self._possible, self._wholes = possible, wholes
-        self._sentences, self._bits, self._masks = sentences, bits, masks
+        self.possible, self._wholes = possible, wholes
+        self.sentences, self._bits, self._masks = sentences, bits, masks
         self._spans: dict[str, list[Span]] = {}
         self._matches: dict[Path, list[Span]] = {}
 
@@ -78,7 +78,7 @@ class Found:
         places = self._places.get(number)
         if places is None:
             whole = self._wholes.get(number, frozenset())
-            lists = [self._places[part] for part in self._possible.feeds(number) if part in whole]
+            lists = [self._places[part] for part in self.possible.feeds(number) if part in whole]
             lists += map(self._follow, self.ways.get(number, ()))
             places = self._places[number] = _merged(lists)
         return places
@@ -135,7 +135,7 @@ class Found:
 
     def _next(self, places: list[Span], ends: set[int], gap: int) -> set[int]:
         """Return the ends of places that begin up to `gap` words on, in the same sentence."""
-        sentences, size = self._sentences, len(places)
+        sentences, size = self.sentences, len(places)
         further: set[int] = set()
         for end in ends:
             furthest, sentence = end + 1 + gap, sentences[end]

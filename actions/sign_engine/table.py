@@ -71,7 +71,7 @@ class Table:
         place = np.zeros(self._segments, np.int32)
         sources = np.fromiter(masks, np.int32, len(masks))
         if not masks:
-            return Possible([], place, [], sources)
+            return Possible([], place, [], sources, np.zeros(1, np.uint64))
         places, lengths = self._targets.of(sources)
         targets = self._targets.flat[places]
         order = np.argsort(targets, kind="stable")
@@ -90,7 +90,7 @@ class Table:
             stays = np.flatnonzero(shared)
             rows, shared = rows[stays], shared[stays]
         ends = [*edges.tolist(), len(targets)]
-        return Possible(rows.tolist(), place, ends, feeding)
+        return Possible(rows.tolist(), place, ends, feeding, together)
 
 
 class Possible:
@@ -106,6 +106,7 @@ class Possible:
         place: Numbers,
         edges: list[int],
         feeding: Numbers,
+        together: Masks,
     ) -> None:
         """Take what a table found.
 
@@ -114,8 +115,10 @@ class Possible:
             place: Of each segment, its place among those that may stand there from 1 on, or 0.
             edges: Where in `feeding` those of each place begin, and the end of the last.
             feeding: The plain segments with which each may begin.
+            together: The mask of each place; the first, of place 0, is empty.
         """
         self.rows = rows
+        self._together = together
         self._place, self._edges, self._feeding = place, edges, feeding
 
     def feeds(self, number: int) -> list[int]:
@@ -125,3 +128,8 @@ class Possible:
             return []
         feeding: list[int] = self._feeding[self._edges[place - 1] : self._edges[place]].tolist()
         return feeding
+
+    def masks(self, numbers: Numbers) -> Masks:
+        """Return in which sentences segments may stand: a bit each."""
+        masks: Masks = self._together[self._place[numbers]]
+        return masks

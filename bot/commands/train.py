@@ -90,6 +90,7 @@ def _train_languages(chosen: Settings) -> None:
 
 def _train_signs() -> None:
     """Learn from labelled texts how signs read."""
+    from actions.sign_engine import SignEngine
     from actions.sign_engine.opinion import PROFILE
     from actions.sign_engine.opinion_training import (
         digest,
@@ -100,6 +101,7 @@ def _train_signs() -> None:
 
     files = files_of(ROOT)
     examples = list(read_examples(files))
-    known = train_opinion(examples, made_from=digest(files))
+    read = SignEngine.from_content(content_store(settings()).current).read
+    known = train_opinion(examples, read, made_from=digest(files))
     tell(f"{len(examples)} texts, {len(known)} signs.")
     tell(f"Written to {PROFILE.relative_to(ROOT)}.")

@@ -1,11 +1,22 @@
-"""The second opinion: it withholds a sign where the words around lean away from it, and only then."""
+"""The second opinion: it withholds what reads like a warning, raises what reads like a sign."""
 
+import math
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
+import pytest
 
-from actions.sign_engine import SecondOpinion
-from actions.sign_engine.opinion import PROFILE, WORDS_AROUND
+from actions.sign_engine import SecondOpinion, SignEngine
+from actions.sign_engine.opinion import (
+    LEAST_WORDS,
+    PASSAGE_WORDS,
+    PROFILE,
+    TELLING_WORDS,
+    WORDS_AROUND,
+    Reading,
+    Text,
+)
 from actions.sign_engine.opinion_training import (
     MIN_EXAMPLES,
     Example,
@@ -14,35 +25,86 @@ from actions.sign_engine.opinion_training import (
     train_opinion,
 )
 from bot.content.model import Snapshot
-from tests.conftest import ROOT
+from bot.text.folding import fold_with_positions
+from bot.text.words import BOUNDARY, split_words
+from tests.conftest import ROOT, TODAY
 
 SIGN = "test.sign"
 OPINION = SecondOpinion(
-    ["payez", "mefiez", "احذروا"],
-    np.ones(3),
-    {SIGN: (np.array([1.0, -3.0, -3.0]), 0.5)},
+    ["payez", "mefiez", "احذروا", "{fee}"],
+    [SIGN],
+    np.array([[4.0], [-12.0], [-12.0], [8.0]], np.float32),
+    np.array([0.5], np.float32),
+    np.array([2.5], np.float32),
 )
 
 
+def text_of(words: list[str], **sets: int) -> Text:
+    sentences = list(accumulate((word == BOUNDARY for word in words), initial=0))[: len(words)]
+    return Text(words, sentences, sets)
+
+
+def reading(words: list[str], **sets: int) -> Reading:
+    return OPINION.read(text_of(words, **sets))
+
+
+def read(text: str) -> Text:
+    return text_of(list(split_words(fold_with_positions(text)).words))
+
+
 def test_a_sign_is_doubted_where_words_warn_of_it() -> None:
-    assert OPINION.doubts(SIGN, ["mefiez", "vous", "payez"], [(2, 2)])
-    assert OPINION.doubts(SIGN, ["احذروا", "payez"], [(1, 1)])
-    assert not OPINION.doubts(SIGN, ["vous", "payez"], [(1, 1)])
+    assert reading(["mefiez", "vous", "payez"]).doubts(SIGN, [(2, 2)])
+    assert reading(["احذروا", "payez"]).doubts(SIGN, [(1, 1)])
+    assert not reading(["vous", "payez"]).doubts(SIGN, [(1, 1)])
 
 
 def test_words_far_from_the_evidence_count_for_nothing() -> None:
     far = ["mefiez", *["mot"] * (WORDS_AROUND + 1), "payez"]
-    assert not OPINION.doubts(SIGN, far, [(len(far) - 1, len(far) - 1)])
+    assert not reading(far).doubts(SIGN, [(len(far) - 1, len(far) - 1)])
 
 
 def test_one_piece_of_evidence_that_stands_is_enough() -> None:
     words = ["mefiez", "payez", *["mot"] * (3 * WORDS_AROUND), "payez"]
-    assert not OPINION.doubts(SIGN, words, [(1, 1), (len(words) - 1, len(words) - 1)])
+    assert not reading(words).doubts(SIGN, [(1, 1), (len(words) - 1, len(words) - 1)])
 
 
 def test_a_sign_without_a_model_or_without_words_is_never_doubted() -> None:
-    assert not OPINION.doubts("other.sign", ["mefiez"], [(0, 0)])
-    assert not OPINION.doubts(SIGN, ["mefiez"], [])
+    assert not reading(["mefiez"]).doubts("other.sign", [(0, 0)])
+    assert not reading(["mefiez"]).doubts(SIGN, [])
+
+
+def test_a_passage_that_leans_far_raises_its_sign_and_its_words_are_quoted() -> None:
+    words = ["un", "beau", "jardin", "a", "louer", "ici", BOUNDARY]
+    words += ["vous", "payez", "payez", "payez", "chez", "nous", "demain"]
+    (raised,) = reading(words).raised().items()
+    sign, (first, last) = raised
+    assert sign == SIGN
+    assert "payez" in words[first : last + 1]
+    assert BOUNDARY not in words[first : last + 1]
+    assert last - first < TELLING_WORDS
+
+
+def test_a_set_of_words_counts_where_it_stands() -> None:
+    calm = ["un", "mot", "dit", "ici", "par", "nous"]
+    assert reading([*calm, BOUNDARY, *calm], fee=0b10, other=0b1).raised()
+    assert not reading([*calm, BOUNDARY, *calm], other=0b10).raised()
+
+
+def test_a_heading_raises_nothing_by_itself() -> None:
+    assert not reading(["payez"] * (LEAST_WORDS - 1)).raised()
+    assert reading(["payez"] * LEAST_WORDS).raised()
+
+
+@pytest.mark.parametrize("words", [[], [BOUNDARY], ["mot"]])
+def test_a_text_of_hardly_any_words_raises_nothing(words: list[str]) -> None:
+    assert reading(words).raised() == {}
+
+
+def test_a_passage_is_a_sentence_or_two_and_a_long_one_is_read_in_parts() -> None:
+    assert text_of(["a", "b", BOUNDARY, "c"]).passages() == [(0, 2), (3, 4), (0, 4)]
+    parts = text_of(["mot"] * (2 * PASSAGE_WORDS)).passages()
+    assert all(last - first <= 2 * PASSAGE_WORDS for first, last in parts)
+    assert len(parts) == 3
 
 
 def test_what_is_learnt_is_stored_and_tells_a_demand_from_a_warning(tmp_path: Path) -> None:
@@ -54,30 +116,50 @@ def test_what_is_learnt_is_stored_and_tells_a_demand_from_a_warning(tmp_path: Pa
     examples += [Example(f"أدوا 300 درهم في {t}", frozenset([SIGN]), True) for t in towns]
     examples += [Example(f"احذروا من يقول أدوا 300 درهم في {t}", frozenset(), True) for t in towns]
     path = tmp_path / "profile.npz"
-    assert train_opinion(examples, path) == [SIGN]
+    assert train_opinion(examples, read, path) == [SIGN]
     opinion = SecondOpinion.load(path)
     for demand, warning in (
-        ("payez 300 dh a rabat", "mefiez vous si on dit payez 300 dh a rabat"),
-        ("ادوا 300 درهم في طنجه", "احذروا من يقول ادوا 300 درهم في طنجه"),
+        ("payez 300 dh a ville5", "mefiez vous si on dit payez 300 dh a ville5"),
+        ("ادوا 300 درهم في ville5", "احذروا من يقول ادوا 300 درهم في ville5"),
     ):
-        asks, warns = opinion.leaning(SIGN, demand.split()), opinion.leaning(SIGN, warning.split())
-        assert asks is not None
-        assert warns is not None
-        assert warns < 0 < asks
+        asks, warns = opinion.read(read(demand)), opinion.read(read(warning))
+        assert not asks.doubts(SIGN, [(0, 0)])
+        assert warns.doubts(SIGN, [(4, 4)])
 
 
 def test_a_sign_with_few_examples_gets_no_model(tmp_path: Path) -> None:
     few = [Example(f"payez {n} dh", frozenset([SIGN]), True) for n in range(MIN_EXAMPLES - 1)]
     honest = [Example(f"salaire {n} dh", frozenset(), True) for n in range(MIN_EXAMPLES)]
-    assert train_opinion([*few, *honest], tmp_path / "profile.npz") == []
-    assert SecondOpinion.load(tmp_path / "profile.npz").leaning(SIGN, ["payez"]) is None
+    assert train_opinion([*few, *honest], read, tmp_path / "profile.npz") == []
+    assert not SecondOpinion.load(tmp_path / "profile.npz").signs
+
+
+def test_what_a_guard_undid_is_not_raised(content: Snapshot) -> None:
+    names = ["{fee}"]
+    sign = "money.fee_to_candidate"
+    always = SecondOpinion(
+        names,
+        [sign],
+        np.zeros((1, 1), np.float32),
+        np.array([9.0], np.float32),
+        np.array([1.0], np.float32),
+    )
+    engine = SignEngine.from_content(content, always)
+    said = {
+        "Ne payez jamais 3 000 DH de frais de dossier pour un contrat.": False,
+        "لا تدفعوا 3000 درهم رسوم الملف لأي شخص.": False,
+        "Le jardin est grand et la maison est calme le soir.": True,
+    }
+    for text, raised in said.items():
+        findings = engine.examine(text, {}, today=TODAY)
+        assert (sign in {hit.sign.id for hit in findings.hits}) is raised, text
 
 
 def test_the_stored_models_are_of_signs_that_exist(content: Snapshot) -> None:
-    with np.load(PROFILE) as stored:
-        signs = set(str(stored["signs"]).split("\n"))
-    assert signs <= {document.data["id"] for document in content.signs}
-    assert "money.fee_to_candidate" in signs
+    opinion = SecondOpinion.load()
+    assert set(opinion.signs) <= {document.data["id"] for document in content.signs}
+    assert "money.fee_to_candidate" in opinion.signs
+    assert any(math.isfinite(line) for line in opinion.raising)
 
 
 def test_the_stored_models_were_made_from_the_examples_as_they_are() -> None:
