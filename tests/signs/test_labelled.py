@@ -1,9 +1,10 @@
 """The labelled offers and sentences: what the signs must reach, and honest adverts left in peace.
 
-`offers_*.jsonl` are whole offers with every sign that a reader sees; `offers_fresh.jsonl` was
-written after the signs had been tuned on the others. `sentences.jsonl` holds single sentences with
+`offers_*.jsonl` are whole offers with every sign that a reader sees; `offers_fresh.jsonl` and
+`offers_told.jsonl` were written after the signs had been tuned on the others. `sentences.jsonl` holds single sentences with
 the sign that each shows, or none for what an honest advert or a warning says. Phrases were tuned on
-them and the second opinion has learnt from them; from `unseen.jsonl` nothing was tuned or learnt.
+them and the second opinion has learnt from them; from `unseen*.jsonl` nothing was tuned or learnt.
+In `unseen_told.jsonl` two texts of three tell their signs by hints.
 """
 
 import json
@@ -35,8 +36,9 @@ GENUINE_WARNED_OF = 0.02
 SIGN_PRECISION = 0.90
 SIGN_RECALL = 0.85
 OFFER_F1 = 0.95
-UNSEEN_PRECISION, UNSEEN_RECALL, UNSEEN_OFFER_F1 = 0.85, 0.77, 0.90
-"""What offers reach from which nothing was learnt; docs/understanding.md has the figures."""
+UNSEEN = {"unseen.jsonl": (0.88, 0.83, 0.92), "unseen_told.jsonl": (0.80, 0.68, 0.83)}
+"""Sign precision, sign recall and F1 of offers that are reached where nothing was learnt;
+docs/understanding.md has the figures."""
 LONG = 64_000
 SECONDS = 6.0
 
@@ -93,12 +95,16 @@ def test_offers_are_told_apart_in_every_variety(examined: list[Examined], variet
     assert judge(row for row in examined if row.variety == variety).offers.f1 >= OFFER_F1
 
 
-def test_offers_from_which_nothing_was_learnt_are_read_nearly_as_well(check: OfferCheck) -> None:
+@pytest.mark.parametrize("file", UNSEEN)
+def test_offers_from_which_nothing_was_learnt_are_read_nearly_as_well(
+    check: OfferCheck, file: str
+) -> None:
     examine = found_by(lambda text: check.check(text, today=TODAY))
-    report = judge(examine_rows(rows_of("unseen.jsonl"), examine))
-    assert report.overall.precision >= UNSEEN_PRECISION
-    assert report.overall.recall >= UNSEEN_RECALL
-    assert report.offers.f1 >= UNSEEN_OFFER_F1
+    report = judge(examine_rows(rows_of(file), examine))
+    precision, recall, offer_f1 = UNSEEN[file]
+    assert report.overall.precision >= precision
+    assert report.overall.recall >= recall
+    assert report.offers.f1 >= offer_f1
 
 
 def test_a_label_says_fraud_where_it_names_a_strong_sign(examined: list[Examined]) -> None:
