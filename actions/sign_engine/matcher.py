@@ -25,6 +25,7 @@ from bot.text.words import BOUNDARY, Words
 MAX_PLACES_PER_SEGMENT = 2_000
 """Places kept of one run of words; enough for every "in" of the longest text."""
 FIRST_ARABIC_LETTER = "\u0600"
+_BIT_OF = [1 << sentence for sentence in range(BITS)]
 _PARTICLES = frozenset(ARABIC_PARTICLES)
 
 
@@ -80,8 +81,8 @@ class Matcher:
             spans = classes.spans(name)
             if spans:
                 found[number] = spans
-        sentences = list(accumulate((word == BOUNDARY for word in words.words), initial=0))
-        bits = [1 << sentence % BITS for sentence in sentences]
+        sentences = list(accumulate(map(BOUNDARY.__eq__, words.words), initial=0))
+        bits = [_BIT_OF[sentence % BITS] for sentence in sentences]
         masks = masks_of(found, bits)
         possible = self._table.possible(masks)
         ways: dict[Owner, list[Path]] = defaultdict(list)

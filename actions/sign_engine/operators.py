@@ -95,14 +95,18 @@ class FieldTest:
     operator: str
     value: Any
 
+    def of_nothing(self) -> Truth:
+        """Return what the test tells where nothing is known of its field."""
+        return _truth(self.value is True) if self.operator == "unknown" else Truth.UNKNOWN
+
     def holds(self, fields: Mapping[str, FieldValue], lookup: Lookup) -> Truth:
         """Evaluate the test."""
         known = fields.get(self.field)
         state = known.state if known is not None else Knowledge.UNKNOWN
-        if self.operator == "unknown":
-            return _truth((state is Knowledge.UNKNOWN) is self.value)
         if state is Knowledge.UNKNOWN:
-            return Truth.UNKNOWN
+            return self.of_nothing()
+        if self.operator == "unknown":
+            return _truth(self.value is False)
         if self.operator == "exists":
             return _truth((state is Knowledge.KNOWN) is self.value)
         if state is Knowledge.ABSENT:

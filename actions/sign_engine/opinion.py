@@ -13,7 +13,7 @@ all passages are weighed in linear time.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -128,7 +128,8 @@ class SecondOpinion:
         self._places = {name: index for index, name in enumerate(names)}
         self.signs = {sign: index for index, sign in enumerate(signs)}
         self._weights, self.biases, self.raising = weights, biases, raising
-        self._of_word: dict[str, Floats] = {BOUNDARY: np.zeros(len(signs), np.float32)}
+        self._sets = {name[1:-1]: index for name, index in self._places.items() if name[0] == "{"}
+        self._forget_words()
 
     @classmethod
     def load(cls, path: Path = PROFILE) -> "SecondOpinion":
@@ -144,34 +145,34 @@ class SecondOpinion:
         """Read a text, for all signs at once."""
         return Reading(self, text, self._added_by_words(text.words), self._added_by_sets(text))
 
+    def _forget_words(self) -> None:
+        """Forget what words add; the first row is of none."""
+        self._rows = np.zeros((WORDS_KEPT, len(self.signs)), np.float32)
+        self._row_of = {BOUNDARY: 0}
+
     def _added_by_words(self, words: Sequence[str]) -> Floats:
         """Return what each word adds to the leanings, with its pair, words by signs."""
-        rows = [self._added_by(word) for word in words]
-        if not rows:
-            return np.zeros((0, len(self.signs)), np.float32)
-        added = np.concatenate(rows).reshape(len(words), len(self.signs))
+        if len(self._row_of) + len(words) > WORDS_KEPT:
+            self._forget_words()
+        row_of = self._row_of
+        added = self._rows[[row_of.get(word) or self._row(word) for word in words]]
         known = self._places
-        found = {place: known[pair] for place, pair in pairs(words) if pair in known}
+        found = {p: k for p, pair in pairs(words) if (k := known.get(pair)) is not None}
         added[list(found)] += self._weights[list(found.values())]
         return added
 
-    def _added_by(self, word: str) -> Floats:
-        added = self._of_word.get(word)
-        if added is None:
-            places = [self._places[f] for f in features_of_word(word) if f in self._places]
-            if len(self._of_word) >= WORDS_KEPT:
-                self._of_word = {BOUNDARY: self._of_word[BOUNDARY]}
-            added = self._of_word[word] = self._weights[places].sum(axis=0)
-        return added
+    def _row(self, word: str) -> int:
+        """Return the row of what a word adds, which is kept."""
+        row = self._row_of.setdefault(word, len(self._row_of))
+        places = [self._places[f] for f in features_of_word(word) if f in self._places]
+        self._rows[row] = self._weights[places].sum(axis=0) if row else 0.0
+        return row
 
     def _added_by_sets(self, text: Text) -> Floats:
         """Return what the sets of words add to the leanings, sentences by signs."""
         count = text.sentences[-1] + 1 if text.sentences else 0
-        known = {
-            self._places[feature]: bits
-            for name, bits in text.sets.items()
-            if (feature := feature_of_set(name)) in self._places
-        }
+        places = self._sets
+        known = {places[name]: bits for name, bits in text.sets.items() if name in places}
         shifts = np.arange(count, dtype=np.uint64)[:, np.newaxis] % np.uint64(BITS)
         stands = np.array(list(known.values()), np.uint64) >> shifts & np.uint64(1)
         added: Floats = stands.astype(np.float32) @ self._weights[list(known)]
@@ -187,15 +188,19 @@ class Reading:
         self._opinion, self._text, self._by_words = opinion, text, by_words
         self._word_sums = _summed(by_words)
         self._set_sums = _summed(by_sets)
-        self._counts = np.cumsum([0, *(word != BOUNDARY for word in text.words)])
+        self._counts = np.array(list(accumulate(map(BOUNDARY.__ne__, text.words), initial=0)))
+        self._sentences = np.array(text.sentences, np.int64)
+        self._passages = text.passages()
+        self._leanings = self.leanings(self._passages)
+        self._most = self._leanings.max(axis=0, initial=-np.inf)
 
     def leanings(self, passages: Sequence[Span]) -> Floats:
         """Return how far passages lean to each sign, in log-odds, passages by signs.
 
         At 0 they lean as little as the least telling of the texts that show it.
         """
-        firsts, lasts = np.array(passages).T
-        sentences = np.array(self._text.sentences)
+        firsts, lasts = np.array(passages, np.int64).reshape(-1, 2).T
+        sentences = self._sentences
         added = self._word_sums[lasts] - self._word_sums[firsts]
         added = added + self._set_sums[sentences[lasts - 1] + 1] - self._set_sums[sentences[firsts]]
         lengths = self._counts[lasts] - self._counts[firsts] + SMOOTHING
@@ -212,18 +217,14 @@ class Reading:
 
     def raised(self) -> dict[str, Span]:
         """Return the signs to which a passage leans far, with its most telling words."""
-        counts = self._counts
-        passages = [
-            (first, last)
-            for first, last in self._text.passages()
-            if counts[last] - counts[first] >= LEAST_WORDS
-        ]
-        if not passages:
+        if not (self._most >= self._opinion.raising).any():
             return {}
-        leanings = self.leanings(passages)
+        counts = self._counts
+        long = np.array([counts[last] - counts[first] for first, last in self._passages])
+        leanings = np.where((long >= LEAST_WORDS)[:, np.newaxis], self._leanings, -np.inf)
         best = leanings.argmax(axis=0)
         return {
-            sign: self._telling(number, passages[best[number]])
+            sign: self._telling(number, self._passages[best[number]])
             for sign, number in self._opinion.signs.items()
             if leanings[best[number], number] >= self._opinion.raising[number]
         }
@@ -237,9 +238,9 @@ class Reading:
         return start, min(start + TELLING_WORDS, last) - 1
 
 
-def _summed(rows: Floats) -> npt.NDArray[np.float64]:
+def _summed(rows: Floats) -> Floats:
     """Return the sums of the first rows, from none on."""
-    sums = np.zeros((len(rows) + 1, rows.shape[1]))
+    sums = np.zeros((len(rows) + 1, rows.shape[1]), np.float32)
     np.cumsum(rows, axis=0, out=sums[1:])
     return sums
 

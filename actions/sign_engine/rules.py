@@ -10,12 +10,14 @@ from actions.sign_engine.guards import CONTRAST, Guard, Reach
 from actions.sign_engine.model import Selection, Sign
 from actions.sign_engine.operators import Lookup
 from actions.sign_engine.search import Found
-from bot.text.facts import FieldValue
+from bot.text.facts import FieldValue, Knowledge
 
 MAX_TRIED_TESTS = 6
 """A sign with more tests on fields than that is always looked at; trying all answers costs 3^n."""
 VERDICTS_KEPT = 500
 """Outcomes remembered of one condition: texts differ, what is found of a sign hardly does."""
+LEARNT_OF_ONE = 0.02
+"""How much one text counts for how likely a selection is to stand."""
 GUARD = "guard:"
 CONTRASTS = f"words:{CONTRAST}"
 
@@ -31,6 +33,8 @@ class Rule:
         groups: Of each selection, the name of its group of phrases.
         guards: Of each selection, its guards and the names of their groups.
         tests: Of each selection with tests, a text that selections with the same tests share.
+        of_nothing: Of each selection with tests, the fields that they look at, and what they tell
+            where nothing is known of any.
         holds: The condition; outcomes are remembered.
         may_hold: The condition while some selections are still to be looked at.
     """
@@ -52,7 +56,9 @@ class Rule:
             for index, selection in enumerate(sign.selections)
             if selection.tests
         }
+        self.of_nothing = {index: _of_nothing(sign.selections[index]) for index in self.tests}
         self._unread = [Truth.UNKNOWN if s.tests else Truth.NO for s in sign.selections]
+        self._stood = [0.5] * len(sign.selections)
         names = tuple(selection.name for selection in sign.selections)
         self.holds = _remembered(sign.condition, names)
         self.may_hold = _remembered(sign.possible, names)
@@ -67,6 +73,14 @@ class Rule:
         for index in spoken:
             known[index] = Truth.UNKNOWN
         return known
+
+    def likeliest_to_fail(self, spoken: Sequence[int]) -> Sequence[int]:
+        """Return selections in the order in which they decided against the sign until now."""
+        return sorted(spoken, key=self._stood.__getitem__) if len(spoken) > 1 else spoken
+
+    def note(self, index: int, truth: Truth) -> None:
+        """Learn how likely a selection is to stand; only the order of looking depends on it."""
+        self._stood[index] += ((truth is Truth.YES) - self._stood[index]) * LEARNT_OF_ONE
 
     def needs_no_words(self) -> bool:
         """Tell whether the sign can hold, or stay open, though none of its phrases is found."""
@@ -96,6 +110,7 @@ class Examination:
         self.words = found.words
         self.fields = fields
         self._found, self._lookup = found, lookup
+        self._known = {f for f, v in fields.items() if v.state is not Knowledge.UNKNOWN}
         self._spans: dict[str, list[Span]] = {}
         self._tested: dict[str, Truth] = {}
 
@@ -112,6 +127,10 @@ class Examination:
         if rule.may_hold(tuple(known)) is Truth.NO:
             return None
         for index, tests in rule.tests.items():
+            looked_at, truth_of_nothing = rule.of_nothing[index]
+            if self._known.isdisjoint(looked_at):
+                known[index] = truth_of_nothing
+                continue
             truth = self._tested.get(tests)
             if truth is None:
                 truth = _all_hold(rule.sign.selections[index], self.fields, self._lookup)
@@ -119,9 +138,9 @@ class Examination:
             known[index] = truth
         if rule.may_hold(tuple(known)) is Truth.NO:
             return None
-        ways = self._found.ways
-        for index in sorted(spoken, key=lambda index: len(ways[rule.groups[index]])):
+        for index in rule.likeliest_to_fail(spoken):
             known[index] = Truth.YES if self.spans(rule, index) else Truth.NO
+            rule.note(index, known[index])
             if rule.may_hold(tuple(known)) is Truth.NO:
                 return None
         return tuple(known)
@@ -181,6 +200,12 @@ class Examination:
 
 def _all_hold(selection: Selection, fields: Mapping[str, FieldValue], lookup: Lookup) -> Truth:
     return min(test.holds(fields, lookup) for test in selection.tests)
+
+
+def _of_nothing(selection: Selection) -> tuple[frozenset[str], Truth]:
+    """Return the fields that tests look at, and what they tell where nothing is known of any."""
+    fields = frozenset(test.field for test in selection.tests)
+    return fields, min(test.of_nothing() for test in selection.tests)
 
 
 def _is_of_country(sign: Sign, fields: Mapping[str, FieldValue]) -> bool:

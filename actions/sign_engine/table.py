@@ -6,6 +6,7 @@ masks of its segments share a bit. All of it is arithmetic on whole columns, so 
 phrases cost hardly more than one.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -55,10 +56,11 @@ class Table:
         """
         self._segments = len(starts)
         self._targets = Lists((starts[n] for n in range(self._segments)), self._segments)
-        by_first: list[list[int]] = [[] for _ in range(self._segments)]
+        feeders = Counter(target for targets in starts.values() for target in targets)
+        by_rarest: list[list[int]] = [[] for _ in range(self._segments)]
         for row, (numbers, _) in enumerate(paths):
-            by_first[numbers[0]].append(row)
-        self._rows = Lists(by_first, len(paths))
+            by_rarest[min(numbers[:COLUMNS], key=feeders.__getitem__)].append(row)
+        self._rows = Lists(by_rarest, len(paths))
         padded = [(numbers * COLUMNS)[:COLUMNS] for numbers, _ in paths]
         self._columns: Numbers = np.array(padded, np.int32).reshape(-1, COLUMNS).T.copy()
 
