@@ -26,6 +26,8 @@ from bot.text.words import BOUNDARY
 PROFILE = Path(__file__).parent / "opinion_profile.npz"
 LEAST_LEANING = 0.0
 """A sign to which words lean less is withheld; training puts 0 where few true ones fall below."""
+BEYOND_DOUBT = 5.0
+"""A sign stands where a passage of its evidence leans to it so far."""
 WORDS_AROUND = 30
 """Words before and behind the evidence that are read with it; the rest of a long text is not."""
 PASSAGE_WORDS = 40
@@ -208,12 +210,23 @@ class Reading:
         return leanings
 
     def doubts(self, sign: str, evidence: Sequence[Span]) -> bool:
-        """Tell whether the words around each piece of a sign's evidence lean away from it."""
+        """Tell whether the words around a sign's evidence lean away from it.
+
+        Where a passage of the evidence leans to it beyond doubt, what stands around counts not.
+        """
         number = self._opinion.signs.get(sign)
         if number is None or not evidence:
             return False
         around = _merged(evidence, len(self._text.words))
-        return bool((self.leanings(around)[:, number] < LEAST_LEANING).all())
+        if (self.leanings(around)[:, number] >= LEAST_LEANING).any():
+            return False
+        return not any(
+            leaning >= BEYOND_DOUBT
+            for (first, last), leaning in zip(
+                self._passages, self._leanings[:, number], strict=True
+            )
+            if any(first <= end and start < last for start, end in evidence)
+        )
 
     def raised(self) -> dict[str, Span]:
         """Return the signs to which a passage leans far, with its most telling words."""
@@ -230,8 +243,16 @@ class Reading:
         }
 
     def _telling(self, number: int, passage: Span) -> Span:
-        """Return the words of a passage that add most to a sign, from first to last (included)."""
-        first, last = passage
+        """Return the words of a passage that speak most for a sign, from first to last (included).
+
+        They are of one sentence: of two, of the one that leans to it more.
+        """
+        inside = [
+            (self._leanings[place, number], part)
+            for place, part in enumerate(self._passages)
+            if passage[0] <= part[0] and part[1] <= passage[1] and part != passage
+        ]
+        first, last = max(inside)[1] if inside else passage
         starts = range(first, max(first + 1, last - TELLING_WORDS + 1))
         sums = self._word_sums[:, number]
         start = max(starts, key=lambda at: sums[min(at + TELLING_WORDS, last)] - sums[at])

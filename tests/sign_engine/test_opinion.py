@@ -68,6 +68,13 @@ def test_one_piece_of_evidence_that_stands_is_enough() -> None:
     assert not reading(words).doubts(SIGN, [(1, 1), (len(words) - 1, len(words) - 1)])
 
 
+def test_a_passage_beyond_doubt_stands_whatever_is_said_around() -> None:
+    warned = ["mefiez"] * 6
+    assert reading([*warned, BOUNDARY, "payez"]).doubts(SIGN, [(7, 7)])
+    demand = ["payez"] * 6
+    assert not reading([*warned, BOUNDARY, *demand]).doubts(SIGN, [(7, 12)])
+
+
 def test_a_sign_without_a_model_or_without_words_is_never_doubted() -> None:
     assert not reading(["mefiez"]).doubts("other.sign", [(0, 0)])
     assert not reading(["mefiez"]).doubts(SIGN, [])
