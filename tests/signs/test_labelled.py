@@ -1,9 +1,10 @@
 """The labelled offers and sentences: what the signs must reach, and honest adverts left in peace.
 
 `offers_*.jsonl` are whole offers with every sign that a reader sees; `offers_fresh.jsonl` and
-`offers_told.jsonl` were written after the signs had been tuned on the others. `sentences.jsonl` holds single sentences with
-the sign that each shows, or none for what an honest advert or a warning says. Phrases were tuned on
-them and the second opinion has learnt from them; from `unseen*.jsonl` nothing was tuned or learnt.
+`retold.jsonl`, of which most are told by hints, were written after the signs had been tuned on the
+others. `sentences.jsonl` holds single sentences with the sign that each shows, or none for what an
+honest advert or a warning says. Phrases were tuned on them and the second opinion has learnt from
+them; from `unseen*.jsonl` nothing was tuned or learnt.
 In `unseen_told.jsonl` two texts of three tell their signs by hints.
 """
 
@@ -63,7 +64,7 @@ def check(content: Snapshot) -> OfferCheck:
 @pytest.fixture(scope="module")
 def examined(check: OfferCheck) -> list[Examined]:
     examine = found_by(cache(lambda text: check.check(text, today=TODAY)))
-    return examine_rows(rows_of("offers_*.jsonl"), examine)
+    return examine_rows(rows_of("offers_*.jsonl") + rows_of("retold.jsonl"), examine)
 
 
 @pytest.fixture(scope="module")
