@@ -3,8 +3,8 @@
 import calendar
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from actions.offer_reader.model import Deadline, Found
 from actions.offer_reader.page import Cue, Page
@@ -95,8 +95,7 @@ _WORDS_TOO = frozenset(
 MAX_DATES = 40
 
 
-@dataclass(frozen=True)
-class Dated:
+class Dated(NamedTuple):
     """A day at a place of a folded text; `exact` is false when only the month is said."""
 
     day: date

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from actions.offer_reader import employer_arabic_words as words
 from actions.offer_reader import employer_plain_words as plain
+from actions.offer_reader.employer_tokens import CACHED_WORDS
 from bot.text.folding import fold
 
 MAX_NAME_WORDS = 6
 MAX_AGENCY_WORDS = 4
 _LETTER = re.compile(r"[^\W_]")
-_WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+")
+_WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]{1,40}")
 _PREFIXES = ("وال", "بال", "فال", "لل", "ال", "ب", "ف", "ل", "و")
 _LEFT_OF_NOUN = ("", "ب", "ل", "ف", "و", "لل")
 _OF = "ديال"
@@ -27,10 +29,13 @@ MAX_QUOTED = 6
 _MARK = re.compile(r"[«»\"“”'()]")
 
 
+_folded = lru_cache(maxsize=CACHED_WORDS)(fold)
+
+
 def arabic_names(original: str, places: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each name of an organisation in Arabic letters."""
     matches = list(_WORD.finditer(original))
-    folded = [fold(match.group()) for match in matches]
+    folded = [_folded(match.group()) for match in matches]
     index = 0
     while index < len(matches):
         prefix = _noun_prefix(folded[index])

@@ -45,7 +45,7 @@ def read_fees(page: Page, sums: Sequence[Sum], country: str | None) -> list[Foun
         if one.role is not Role.FEE or one.official:
             continue
         parts = _instalments(page, one.amount, amounts)
-        asked += [replace(one, amount=part, of=one.amount) for part in parts] or [one]
+        asked += [one._replace(amount=part, of=one.amount) for part in parts] or [one]
     found = _fees(page, _once(asked), country)
     if len(found) == 1 and found[0].value.channel is None:
         return [_with_channel(page, found[0])]
@@ -90,7 +90,7 @@ def _instalments(page: Page, total: Amount, amounts: list[Amount]) -> list[Amoun
         if other.start >= min(high, total.end + INSTALMENT_REACH) or other.high is not None:
             break
         if other.currency in (None, total.currency) and 0 < other.value <= left:
-            parts.append(replace(other, currency=total.currency))
+            parts.append(other._replace(currency=total.currency))
             left -= other.value
             if left == 0:  # equal parts would be one and the same fee: the whole tells more
                 return parts if len({part.value for part in parts}) > 1 else []

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
+from typing import NamedTuple
 
 from actions.offer_reader.currency_names import (
     CODE_OF,
@@ -59,8 +59,7 @@ OF_COUNTRY: Mapping[str, Mapping[str, str]] = {
 _USUAL = {DOLLAR: "USD", DIRHAM: "MAD", POUND: "GBP"}
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(NamedTuple):
     """Money at a place of a folded text.
 
     Attributes:
@@ -167,7 +166,7 @@ def _merged(text: str, singles: list[Amount]) -> Iterable[Amount]:
             first = _range(first, second)
             index += 1
         elif first.currency and _UP_TO.search(text, max(0, first.start - _LOOK_BACK), first.start):
-            first = replace(first, low=None, high=first.low)
+            first = first._replace(low=None, high=first.low)
         yield first
         index += 1
 

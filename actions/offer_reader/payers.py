@@ -92,7 +92,13 @@ _LIVING_BEFORE = re.compile(
     r" (?:مقابل|قدره|ب|ديال) ?| )$"
 )
 _LIVING_AFTER = re.compile(
-    r" ?(?:/|par|la|le|per|a|each|في|لل|كل)? ?(?:nuit|nuitee|repas|night|meal|ليله|وجبه|lila)"
+    r" ?(?:(?:/|par|la|le|per|a|each|في|لل|كل)? ?(?:nuit|nuitee|repas|night|meal|ليله|وجبه|lila)|"
+    r"(?:of )?rent|de loyer|(?:par jour |per day |a day |la journee |يوميا )?"
+    r"(?:d'absence|of absence|for absence|"
+    r"(?:for|pour) (?:the |his |her |your |my |a |le |la |les |l'|son |ton |votre |mon )?"
+    r"(?:water|electricity|room|bed|meals?|food|lodging|housing|eau|electricite|chambre|lit|"
+    r"repas|nourriture|logement)|(?:عن|لل|ل|مقابل|ديال) ?(?:ال|ل)?(?:غياب|ماء|كهرباء|سكن|سرير|غرفه|"
+    r"لما|ضو|ماكله|كرا)))"
     r"(?![^\W_])"
 )
 _LIVING_BACK = 30

@@ -7,8 +7,8 @@ the country of work to pay.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from actions.offer_reader.money import DIRHAM, Amount, currency_in
 from actions.offer_reader.page import Cue, Page
@@ -21,6 +21,8 @@ NEAR_OFFICIAL = 110
 LABELLED = 8
 BY_MONEY = 2
 """What the currency alone weighs: no word says that it is pay."""
+LEAST_UNTOLD = 700.0
+"""A smaller sum in the money of a country abroad is no month's pay, unless a word says so."""
 LEAST_BARE = 100.0
 """A smaller number without a currency is an age, an hour, a count."""
 PURPOSES = (
@@ -94,6 +96,9 @@ _IN_PARTS = re.compile(
     r"نصفها|النصف|النص|والباقي|الباقي|nos daba|lba9i)(?![^\W_])"
 )
 """Behind a price that is paid in parts: "6500 euros, la moitié maintenant"."""
+_SPENT = re.compile(r"(?<![^\W_])(?:ai|as|a|avons|avez|ont) (?:deja )?payee?s?$")
+"""Who paid earns nothing by it: "j'ai payé 420 €"."""
+_SPENT_REACH = 12
 _PER_WORK = re.compile(r"(?<![^\W_])(?:sur|x) $")
 
 
@@ -105,8 +110,7 @@ class Role(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(NamedTuple):
     """A sum with its role, how sure that is, and the period beside it.
 
     Attributes:
@@ -129,6 +133,8 @@ def weigh(page: Page, amount: Amount, country: str | None) -> Sum:
     if bare and amount.value < LEAST_BARE:
         return Sum(amount, Role.OTHER, 0, None)
     cue = page.before(("pay",), start, BEFORE)
+    if cue is not None and _SPENT.search(page.text, max(0, cue.start - _SPENT_REACH), cue.end):
+        cue = None
     if bare and not _labelled_pay(page, amount, cue):
         return Sum(amount, Role.OTHER, 0, None)
     beside = _period_beside(page, amount)
@@ -172,7 +178,8 @@ def weigh(page: Page, amount: Amount, country: str | None) -> Sum:
         return Sum(amount, Role.OTHER, 0, period)
     if fee > pay and fee >= 2:
         return Sum(amount, Role.FEE, fee, period, _official(page, amount))
-    if pay <= BY_MONEY and period is None and _official(page, amount):
+    untold = pay <= BY_MONEY and period is None
+    if untold and (_official(page, amount) or (abroad and amount.value < LEAST_UNTOLD)):
         return Sum(amount, Role.OTHER, 0, period)
     if pay > 0 and not held_back(page, amount) and not is_reward(page, amount):
         return Sum(amount, Role.PAY, pay, period)

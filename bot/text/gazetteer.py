@@ -1,7 +1,7 @@
 """Find many known names in a text at once, whatever the spelling, in linear time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -12,8 +12,7 @@ ARABIC_PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و"
 _LONGEST_PARTICLE = max(map(len, ARABIC_PARTICLES))
 
 
-@dataclass(frozen=True)
-class NameMatch:
+class NameMatch(NamedTuple):
     """A known name found in a folded text.
 
     Attributes:

@@ -104,3 +104,22 @@ def test_the_evidence_quotes_the_amount_as_typed(read):
     text = "Poste à Nantes — salaire : «1\u00a0900 €» brut par mois"
     evidence = read(text).salary.evidence[0]
     assert text[evidence.start : evidence.end] == evidence.text == "1\u00a0900 €"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nurses for Kiel, Germany. Three months in the staff residence at 320 € rent.",
+        "Infirmière en Allemagne : j'ai payé 420 € à l'autorité du Land.",
+        "Serres en Espagne. Qui tombe malade paie 20 € la journée d'absence.",
+        "My contract in Spain says 2.50 euros per day for water and electricity.",
+        "زلايجي فبلجيكا. دابا إلا خليتي ليا 500 أورو نشدها ليك باسم الولد.",
+    ],
+)
+def test_a_rent_a_fine_or_a_small_sum_that_no_word_calls_pay_is_none(read, text):
+    assert read(text).salary is None
+
+
+def test_a_small_sum_abroad_is_pay_where_a_word_says_so(read):
+    assert read("Cueillette en Roumanie, salaire 600 euros").salary.value.min == 600
+    assert read("فيرما فإسبانيا، الأجر 600 أورو").salary.value.min == 600
