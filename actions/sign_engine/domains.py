@@ -1,7 +1,7 @@
 """Domains: is it official, free mail, or an imitation of an official one?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -14,6 +14,8 @@ MIN_NAME_LENGTH = 4
 MAX_EDITS = 1
 MIN_EDITED_LENGTH = 6
 """Words of ordinary language lie one edit from shorter names ("more" from "mohre")."""
+HOSTS_KEPT = 1_000
+"""Hosts remembered: the links of one text are asked about by several signs."""
 _DIGITS_FOR_LETTERS = str.maketrans("013457", "oleast")
 _extract = TLDExtract(suffix_list_urls=(), cache_dir=None)
 
@@ -35,10 +37,14 @@ def registered_domain(host: str) -> str:
     return registered or host.lower()
 
 
-def belongs_to(host: str, domains: Iterable[str]) -> bool:
+def belongs_to(host: str, domains: Collection[str]) -> bool:
     """Tell whether a host is one of the domains or lies below one."""
     host = host.lower().strip(".")
-    return any(host == domain or host.endswith("." + domain) for domain in domains)
+    while host not in domains:
+        _, dot, host = host.partition(".")
+        if not dot:
+            return False
+    return True
 
 
 class OfficialDomains:
@@ -65,6 +71,7 @@ class OfficialDomains:
             for domain in self.domains
             if len(_extract(domain).domain) >= MIN_NAME_LENGTH
         }
+        self._known_imitations = lru_cache(maxsize=HOSTS_KEPT)(self._imitation)
 
     def imitated_by(self, host: str) -> str | None:
         """Return the official domain that a host imitates, or None.
@@ -73,6 +80,9 @@ class OfficialDomains:
         digits undone, is one edit away from an official name or has it as one of its words
         ("anapec-recrutement.com", "canada-immigration.info", "arbe1tsagentur.de").
         """
+        return self._known_imitations(host)
+
+    def _imitation(self, host: str) -> str | None:
         if belongs_to(host, self.domains):
             return None
         registered, labels = _name_and_labels(host)

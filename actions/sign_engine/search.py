@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from actions.sign_engine.classes import Span
+from actions.sign_engine.places import Places
 from actions.sign_engine.table import Path, Possible
-from bot.text.words import Words
 
 MAX_MATCHES_PER_PHRASE = 20
 """Matches kept of one phrase; a text that repeats itself shows nothing new."""
@@ -14,54 +14,30 @@ Owner = str | int
 """Whose path one is: a group's, or a choice's."""
 
 
-def masks_of(places: Mapping[int, Sequence[Span]], bits: Sequence[int]) -> dict[int, int]:
-    """Return of each segment the bits of the sentences in which it stands.
-
-    Args:
-        places: Where each segment stands.
-        bits: The bit of the sentence of each word.
-    """
-    masks = {}
-    for number, spans in places.items():
-        mask = 0
-        for first, _ in spans:
-            mask |= bits[first]
-        masks[number] = mask
-    return masks
-
-
 class Found:
     """What may stand in one text: groups of phrases, followed when first asked for."""
 
     def __init__(
         self,
-        words: Words,
-        sentences: Sequence[int],
-        bits: Sequence[int],
-        ways: Mapping[Owner, Sequence[Path]],
-        places: dict[int, list[Span]],
-        masks: dict[int, int],
+        places: Places,
         possible: Possible,
-        wholes: Mapping[int, frozenset[int]],
+        paths: Sequence[Path],
+        ways: Mapping[Owner, tuple[int, int]],
     ) -> None:
         """Take what a matcher found.
 
         Args:
-            words: The text.
-            sentences: The number of the sentence of each word.
-            bits: The bit of the sentence of each word in masks.
-            ways: Of each group that may stand there, the paths whose segments may; of each choice,
-                those of its alternatives that are more than a plain segment.
-            places: Where each plain segment stands, from left to right.
-            masks: Of each plain segment that stands there, the bits of its sentences.
+            places: Where plain segments stand in the text.
             possible: What these segments make possible.
-            wholes: Of each choice, the plain segments that it may be.
+            paths: The paths whose segments may stand there.
+            ways: Where in `paths` those of each group that may stand there are; of each choice,
+                those of its alternatives that are more than a plain segment.
         """
-        self.words = words
-        self.ways = ways
-        self._places = places
-        self.possible, self._wholes = possible, wholes
-        self.sentences, self._bits, self._masks = sentences, bits, masks
+        self.words, self.sentences = places.words, places.sentences
+        self.possible, self.ways = possible, ways
+        self._paths = paths
+        self._plain = places
+        self._places: dict[int, list[Span]] = {}
         self._spans: dict[str, list[Span]] = {}
         self._matches: dict[Path, list[Span]] = {}
 
@@ -69,7 +45,7 @@ class Found:
         """Return where a group stands, from left to right."""
         spans = self._spans.get(group)
         if spans is None:
-            spans = _merged([self._follow(path) for path in self.ways.get(group, ())])
+            spans = _merged(self._matches_of(group))
             self._spans[group] = spans
         return spans
 
@@ -77,30 +53,15 @@ class Found:
         """Return where a segment stands, from left to right."""
         places = self._places.get(number)
         if places is None:
-            whole = self._wholes.get(number, frozenset())
-            lists = [self._places[part] for part in self.possible.feeds(number) if part in whole]
-            lists += map(self._follow, self.ways.get(number, ()))
+            lists = list(map(self._plain.of, self.possible.wholes(number)))
+            lists += self._matches_of(number)
             places = self._places[number] = _merged(lists)
         return places
 
-    def _shared(self, numbers: tuple[int, ...]) -> int:
-        """Return the sentences in which all segments stand, as bits; choices are looked at last."""
-        shared, masks, open_numbers = -1, self._masks, []
-        for number in numbers:
-            mask = masks.get(number)
-            if mask is None:
-                open_numbers.append(number)
-            else:
-                shared &= mask
-        for number in open_numbers:
-            if not shared:
-                return 0
-            mask = 0
-            for first, _ in self._at(number):
-                mask |= self._bits[first]
-            masks[number] = mask
-            shared &= mask
-        return shared
+    def _matches_of(self, owner: Owner) -> list[list[Span]]:
+        """Return the matches of each path of a group or a choice."""
+        start, end = self.ways.get(owner, (0, 0))
+        return [self._follow(path) for path in self._paths[start:end]]
 
     def _follow(self, path: Path) -> list[Span]:
         """Return the matches of a path; from each first segment the shortest."""
@@ -113,22 +74,18 @@ class Found:
 
     def _joined(self, numbers: tuple[int, ...], gaps: tuple[int, ...]) -> list[Span]:
         """Return the matches of several segments, which stand in one sentence."""
-        shared = self._shared(numbers)
-        if not shared:
-            return []
         steps = [(self._at(number), gap) for number, gap in zip(numbers[1:], gaps, strict=True)]
-        bits = self._bits
         matches: list[Span] = []
         for first, last in self._at(numbers[0]):
-            if not shared & bits[first]:
-                continue
             ends = {last}
             for places, gap in steps:
                 ends = self._next(places, ends, gap)
                 if not ends:
                     break
             else:
-                matches.append((first, min(ends)))
+                match = first, min(ends)
+                if not matches or matches[-1] != match:  # a segment may have several ends
+                    matches.append(match)
                 if len(matches) >= MAX_MATCHES_PER_PHRASE:
                     break
         return matches

@@ -1,27 +1,39 @@
 """Tell of all phrases at once which may stand in a text, by the segments that stand there.
 
 The phrases of all signs are one table: each a row of the numbers of its segments. In a text, each
-segment has a mask, a bit for each sentence in which it stands; a phrase may stand there when the
-masks of its segments share a bit. All of it is arithmetic on whole columns, so that thousands of
-phrases cost hardly more than one.
+segment has a mask, a bit for each sentence in which it stands. A phrase may stand there when the
+masks of its segments share a bit and they may follow each other (`order`); a choice may when one
+of its alternatives may. All of it is arithmetic on whole columns, so that thousands of phrases
+cost hardly more than one.
 """
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
+
+from actions.sign_engine.columns import Flags, Masks, Numbers, edges_of, ranges
+from actions.sign_engine.order import Beginnings, Pairs, may_follow
+from actions.sign_engine.places import Places
 
 Path = tuple[tuple[int, ...], tuple[int, ...]]
 """A sequence by the numbers of its segments, and the gaps between them."""
 COLUMNS = 4
 """Segments of a phrase that the table looks at; phrases that are longer are followed anyway."""
-BITS = 64
-"""Sentences told apart in a mask; longer texts share bits, and only more is followed."""
+NO_GAP = -1
 
-Numbers = npt.NDArray[np.integer[Any]]
-Masks = npt.NDArray[np.uint64]
+
+class Start(NamedTuple):
+    """How a plain segment begins a choice.
+
+    Attributes:
+        further: How many words the choice may go on behind it.
+        whole: Whether it may be the whole of it.
+    """
+
+    further: int
+    whole: bool
 
 
 class Lists:
@@ -35,103 +47,217 @@ class Lists:
         kind = np.min_scalar_type(limit)
         self.flat: Numbers = np.fromiter((n for row in rows for n in row), kind)
 
-    def of(self, numbers: npt.NDArray[Any]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    def of(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
         """Return where in `flat` the lists of some numbers stand, and the length of each list."""
         starts = self._ends[numbers]
         lengths = self._ends[numbers + 1] - starts
-        ends = np.cumsum(lengths)
-        total = int(ends[-1]) if len(ends) else 0
-        return np.arange(total) + np.repeat(starts - ends + lengths, lengths), lengths
+        return ranges(starts, lengths), lengths
 
 
 class Table:
     """The paths of all phrases."""
 
-    def __init__(self, paths: Sequence[Path], starts: Mapping[int, Collection[int]]) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        owners: Sequence[Collection[int]],
+        starts: Mapping[int, Mapping[int, Start]],
+    ) -> None:
         """Compile paths.
 
         Args:
             paths: The paths, whose places in this sequence are their row numbers.
+            owners: Of each path, the choices of which it is an alternative, and numbers beyond
+                those of segments that mean something else.
             starts: Of each segment from 0 on, itself and the choices that it may begin.
         """
         self._segments = len(starts)
-        self._targets = Lists((starts[n] for n in range(self._segments)), self._segments)
-        feeders = Counter(target for targets in starts.values() for target in targets)
+        ordered = [starts[number] for number in range(self._segments)]
+        self._targets = Lists(ordered, self._segments)
+        self._whole = np.array([s.whole for row in ordered for s in row.values()], np.bool_)
+        self._further = np.array([s.further for row in ordered for s in row.values()], np.uint16)
+        feeders = Counter(target for targets in ordered for target in targets)
         by_rarest: list[list[int]] = [[] for _ in range(self._segments)]
         for row, (numbers, _) in enumerate(paths):
             by_rarest[min(numbers[:COLUMNS], key=feeders.__getitem__)].append(row)
         self._rows = Lists(by_rarest, len(paths))
+        self._owners = Lists(owners, max(map(max, owners), default=0))
         padded = [(numbers * COLUMNS)[:COLUMNS] for numbers, _ in paths]
-        self._columns: Numbers = np.array(padded, np.int32).reshape(-1, COLUMNS).T.copy()
+        kind = np.min_scalar_type(self._segments)
+        self._columns: Numbers = np.array(padded, kind).reshape(-1, COLUMNS).T.copy()
+        gaps = [(*gaps, *[NO_GAP] * COLUMNS)[: COLUMNS - 1] for _, gaps in paths]
+        self._gaps: Numbers = np.array(gaps, np.int8).reshape(-1, COLUMNS - 1).T.copy()
 
-    def possible(self, masks: Mapping[int, int]) -> "Possible":
-        """Return what may stand in a text.
+    def possible(self, places: Places) -> "Possible":
+        """Return what may stand in a text, given where its plain segments stand."""
+        found, lengths = self._targets.of(places.numbers)
+        targets = self._targets.flat[found]
+        order = targets.argsort(kind="stable")
+        targets, found = targets[order], found[order]
+        source = np.arange(len(lengths)).repeat(lengths)[order]
+        edges = edges_of(targets)
+        numbers = targets[edges]
+        whole = self._whole[found]
+        together: Masks = np.zeros(len(edges) + 1, np.uint64)  # the first is of what is not there
+        stands: Flags = np.zeros(len(edges) + 1, np.bool_)
+        if len(edges):
+            np.bitwise_or.reduceat(places.masks[source], edges, out=together[1:])
+            np.logical_or.reduceat(whole, edges, out=stands[1:])
+        place = np.zeros(self._segments, np.min_scalar_type(len(edges)))
+        place[numbers] = np.arange(1, len(edges) + 1)
+        rows, columns = self._sharing(numbers, place, together)
+        flat, owned = self._owners.of(rows)
+        possible = Possible(
+            rows=rows,
+            columns=columns,
+            place=place,
+            wholes=Wholes(edges, whole.nonzero()[0], places.numbers[source]),
+            together=together,
+            stands=stands,
+            owners=self._owners.flat[flat],
+            row_of_owner=np.arange(len(rows)).repeat(owned),
+        )
+        pairs, row_of_pair = self._pairs(possible)
+        needed = np.zeros(len(edges) + 1, np.bool_)
+        needed[pairs.left] = needed[pairs.right] = True
+        used = needed[place[targets]].nonzero()[0]
+        counts = places.counts[source[used]]
+        at = ranges(places.starts[source[used]], counts)
+        begin = Beginnings(
+            segments=place[targets[used]].astype(np.int64).repeat(counts),
+            first=places.first[at],
+            last=places.last[at] + self._further[found[used]].repeat(counts),
+            end=places.end[at],
+        )
+        possible.leave_out(row_of_pair[~may_follow(pairs, begin)])
+        return possible
+
+    def _sharing(
+        self, numbers: Numbers, place: Numbers, together: Masks
+    ) -> tuple[Numbers, Numbers]:
+        """Return the rows whose segments share a sentence, and the places of their segments.
 
         Args:
-            masks: Of each plain segment that stands there, in which sentences: a bit each.
+            numbers: The segments that may stand.
+            place: Of each segment, its place among them from 1 on, or 0.
+            together: Of each place, the bits of its sentences.
         """
-        place = np.zeros(self._segments, np.int32)
-        sources = np.fromiter(masks, np.int32, len(masks))
-        if not masks:
-            return Possible([], place, [], sources, np.zeros(1, np.uint64))
-        places, lengths = self._targets.of(sources)
-        targets = self._targets.flat[places]
-        order = np.argsort(targets, kind="stable")
-        targets = targets[order]
-        edges = np.flatnonzero(np.append(True, targets[1:] != targets[:-1]))
-        numbers = targets[edges]
-        feeding = np.repeat(sources, lengths)[order]
-        bits = np.fromiter(masks.values(), np.uint64, len(masks))
-        together: Masks = np.zeros(len(edges) + 1, np.uint64)  # the first is of what is not there
-        together[1:] = np.bitwise_or.reduceat(np.repeat(bits, lengths)[order], edges)
-        place[numbers] = np.arange(1, len(edges) + 1)
         rows = self._rows.flat[self._rows.of(numbers)[0]]
-        shared = together[place[self._columns[0][rows]]]
-        for column in self._columns[1:]:
-            shared = shared & together[place[column[rows]]]
-            stays = np.flatnonzero(shared)
+        columns: list[Numbers] = []
+        shared = np.full(len(rows), ~np.uint64(0))
+        for column in self._columns:
+            at = place[column[rows]]
+            shared &= together[at]
+            stays = shared.nonzero()[0]
             rows, shared = rows[stays], shared[stays]
-        ends = [*edges.tolist(), len(targets)]
-        return Possible(rows.tolist(), place, ends, feeding, together)
+            columns = [c[stays] for c in (*columns, at)]
+        return rows, np.stack(columns)
+
+    def _pairs(self, possible: "Possible") -> tuple[Pairs, Numbers]:
+        """Return the pairs of segments of the rows that may stand, and the row of each pair."""
+        left = possible.stays.nonzero()[0]
+        gaps = self._gaps[:, possible.rows[left]]
+        which, row = (gaps != NO_GAP).nonzero()
+        columns = possible.columns[:, left].astype(np.int64)
+        return Pairs(columns[which, row], columns[which + 1, row], gaps[which, row]), left[row]
+
+
+class Wholes:
+    """The plain segments of a text that may be the whole of each segment."""
+
+    def __init__(self, edges: Numbers, whole: Numbers, sources: Numbers) -> None:
+        """Take columns.
+
+        Args:
+            edges: Where in `sources` those of each place begin.
+            whole: Which of `sources` may be the whole.
+            sources: The plain segments with which places may begin.
+        """
+        self._sources: list[int] = sources[whole].tolist()
+        self._edges: list[int] = [*whole.searchsorted(edges).tolist(), len(whole)]
+
+    def of(self, place: int) -> list[int]:
+        """Return those of a place, from 1 on."""
+        return self._sources[self._edges[place - 1] : self._edges[place]]
 
 
 class Possible:
     """What may stand in one text.
 
+    A place is one among the segments that may stand there, from 1 on; 0 is of all others.
+
     Attributes:
         rows: The rows of paths whose segments may all stand in one sentence.
+        columns: Of each of these the places of its segments, columns by rows.
+        stays: Which of these may stand.
     """
 
     def __init__(
         self,
-        rows: list[int],
+        *,
+        rows: Numbers,
+        columns: Numbers,
         place: Numbers,
-        edges: list[int],
-        feeding: Numbers,
+        wholes: Wholes,
         together: Masks,
+        stands: Flags,
+        owners: Numbers,
+        row_of_owner: Numbers,
     ) -> None:
         """Take what a table found.
 
         Args:
             rows: The rows.
-            place: Of each segment, its place among those that may stand there from 1 on, or 0.
-            edges: Where in `feeding` those of each place begin, and the end of the last.
-            feeding: The plain segments with which each may begin.
-            together: The mask of each place; the first, of place 0, is empty.
+            columns: Of each row the places of its segments.
+            place: Of each segment its place.
+            wholes: The plain segments that each place may be.
+            together: The mask of each place.
+            stands: Whether each place stands there, as one plain segment.
+            owners: The owners of rows.
+            row_of_owner: For each of these, which of the rows it owns.
         """
-        self.rows = rows
-        self._together = together
-        self._place, self._edges, self._feeding = place, edges, feeding
+        self.rows, self.columns = rows, columns
+        self._together, self._place, self._wholes = together, place, wholes
+        self._stands, self._alive = stands, stands
+        self._owners, self._row_of_owner = owners, row_of_owner
+        chosen = (owners < len(place)).nonzero()[0]
+        self._choices, self._row_of_choice = place[owners[chosen]], row_of_owner[chosen]
+        self.stays: Flags = np.ones(len(rows), np.bool_)
+        self._settle()
 
-    def feeds(self, number: int) -> list[int]:
-        """Return the plain segments standing in the text with which a choice may begin."""
-        place = self._place[number]
-        if not place:
-            return []
-        feeding: list[int] = self._feeding[self._edges[place - 1] : self._edges[place]].tolist()
-        return feeding
+    def leave_out(self, rows: Numbers) -> None:
+        """Leave out some of the rows, and what depends on them."""
+        self.stays[rows] = False
+        self._settle()
+
+    def _settle(self) -> None:
+        """Leave out rows of which a segment cannot stand, until nothing changes."""
+        left = -1
+        while left != (left := np.count_nonzero(self.stays)):
+            self._alive = self._stands.copy()
+            self._alive[self._choices[self.stays[self._row_of_choice]]] = True
+            self.stays &= self._alive[self.columns].all(axis=0)
+
+    def owned(self) -> tuple[list[int], dict[int, tuple[int, int]]]:
+        """Return the rows that may stand, by their owners, and where those of each owner are."""
+        stays = self.stays[self._row_of_owner].nonzero()[0]
+        owners = self._owners[stays]
+        order = owners.argsort(kind="stable")
+        owners, rows = owners[order], self.rows[self._row_of_owner[stays[order]]]
+        edges = edges_of(owners)
+        starts = edges.tolist()
+        ends = [*starts[1:], len(owners)]
+        ranges_of = dict(zip(owners[edges].tolist(), zip(starts, ends, strict=False), strict=False))
+        return rows.tolist(), ranges_of
+
+    def wholes(self, number: int) -> list[int]:
+        """Return the plain segments standing in the text that may be the whole of a segment."""
+        place = int(self._place[number])
+        return self._wholes.of(place) if place else []
 
     def masks(self, numbers: Numbers) -> Masks:
         """Return in which sentences segments may stand: a bit each."""
-        masks: Masks = self._together[self._place[numbers]]
+        places = self._place[numbers]
+        masks: Masks = self._together[places]
+        masks[~self._alive[places]] = 0
         return masks

@@ -8,7 +8,7 @@ from bot.text.gazetteer import Gazetteer
 from bot.text.retrieval import QuestionIndex
 from bot.text.skeleton import skeleton, skeletons
 from bot.text.sound import sound
-from bot.text.words import BOUNDARY, split_words
+from bot.text.words import BOUNDARY, MAX_LETTERS, split_words
 
 
 def test_words_are_quoted_from_the_text_as_typed() -> None:
@@ -17,6 +17,14 @@ def test_words_are_quoted_from_the_text_as_typed() -> None:
     first = words.words.index("12,50")
     assert words.quote(first, first + 1).text == "12,50 €"
     assert BOUNDARY in words.words
+
+
+@pytest.mark.parametrize("letters", ["ab", "عب", "71"])
+def test_a_run_of_letters_that_is_no_word_is_read_in_parts(letters: str) -> None:
+    words = split_words(fold_with_positions(f"visa {letters * 500} garanti")).words
+    assert (words[0], words[-1]) == ("visa", "garanti")
+    assert all(len(word) <= MAX_LETTERS for word in words)
+    assert "".join(words[1:-1]) == letters * 500
 
 
 @pytest.mark.parametrize(

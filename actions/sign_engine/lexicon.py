@@ -1,0 +1,122 @@
+"""Find the runs of words of which phrases consist, in one pass over the words of a text.
+
+Runs are kept in a tree by their words, one tree as spelled and one by sound. What begins with a
+word is remembered with the word: texts are made of few different ones. A run whose first word is
+Arabic is also found where particles stand before it in its word.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from actions.sign_engine.phrases import Segment
+from bot.text.gazetteer import ARABIC_PARTICLES
+from bot.text.sound import sound
+
+WORDS_KEPT = 20_000
+FIRST_ARABIC_LETTER = "\u0600"
+
+_NONE: list[int] = []
+Run = tuple[int, int, int]
+"""A segment's number, its first and its last word."""
+
+
+@dataclass
+class _Node:
+    """What may follow the words up to here."""
+
+    sounds: bool
+    ends: list[int] = field(default_factory=list)
+    prefixes: dict[str, list[int]] = field(default_factory=dict)
+    words: "dict[str, _Node]" = field(default_factory=dict)
+
+    def numbers(self, word: str) -> list[int]:
+        """Return the segments that end with the next word."""
+        node = self.words.get(word)
+        numbers = node.ends if node is not None else _NONE
+        if self.prefixes:
+            lengths = range(1, len(word) + 1)
+            begun = (self.prefixes[w] for n in lengths if (w := word[:n]) in self.prefixes)
+            numbers = [*numbers, *(number for more in begun for number in more)]
+        return numbers
+
+
+class _Entry(NamedTuple):
+    """What begins with a word.
+
+    Attributes:
+        word: The word.
+        sound: Its sound.
+        numbers: The segments that it is.
+        nodes: What may follow it.
+    """
+
+    word: str
+    sound: str
+    numbers: tuple[int, ...]
+    nodes: tuple[_Node, ...]
+
+
+class Lexicon:
+    """The plain segments of all phrases."""
+
+    def __init__(self, segments: Iterable[tuple[Segment, int]]) -> None:
+        """Take segments with their numbers."""
+        self._trees = (_Node(sounds=False), _Node(sounds=True))
+        for segment, number in segments:
+            node = self._trees[segment.is_sound]
+            *words, last = segment.text.split(" ")
+            if not segment.is_prefix:
+                words.append(last)
+            for word in words:
+                node = node.words.setdefault(word, _Node(segment.is_sound))
+            if segment.is_prefix:
+                node.prefixes.setdefault(last, []).append(number)
+            else:
+                node.ends.append(number)
+        self._known: dict[str, _Entry] = {}
+
+    def find(self, words: Sequence[str]) -> list[Run]:
+        """Return where segments stand among words; those of a segment from left to right."""
+        known = self._known
+        entries = [known.get(word) or self._look_up(word) for word in words]
+        found: list[Run] = []
+        for at, (_, _, numbers, nodes) in enumerate(entries):
+            for number in numbers:
+                found.append((number, at, at))
+            for node in nodes:
+                _follow(node, entries, at, found)
+        return found
+
+    def _look_up(self, word: str) -> _Entry:
+        """Return what begins with a word, and remember it."""
+        spelled, sounded = self._trees
+        own = sound(word)
+        ways = [(spelled, word), (sounded, own)]
+        ways += [
+            (tree, rest)
+            for particle in ARABIC_PARTICLES
+            if word.startswith(particle)
+            and (rest := word.removeprefix(particle)) >= FIRST_ARABIC_LETTER
+            for tree in self._trees
+        ]
+        numbers = dict.fromkeys(number for tree, form in ways for number in tree.numbers(form))
+        nodes = (tree.words.get(form) for tree, form in ways)
+        more = (node for node in nodes if node is not None and (node.words or node.prefixes))
+        entry = _Entry(word, own, tuple(numbers), tuple(more))
+        if len(self._known) >= WORDS_KEPT:
+            self._known.clear()
+        self._known[word] = entry
+        return entry
+
+
+def _follow(node: _Node, entries: Sequence[_Entry], first: int, found: list[Run]) -> None:
+    """Add the segments of several words that begin with one word."""
+    following: _Node | None = node
+    for at in range(first + 1, len(entries)):
+        if following is None:
+            return
+        word = entries[at].sound if following.sounds else entries[at].word
+        for number in following.numbers(word):
+            found.append((number, first, at))
+        following = following.words.get(word)
