@@ -4,15 +4,16 @@ The rule base is compiled once per content snapshot. What is not known is not he
 offer: a sign whose condition stays unknown becomes, at most twice, a question to the person.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from actions.sign_engine.classes import Span
 from actions.sign_engine.conditions import Truth
 from actions.sign_engine.findings import Findings, Hit, Question, distinct
 from actions.sign_engine.guards import CONTRAST, Shared, read_shared
 from actions.sign_engine.lookup import ContentLookup
 from actions.sign_engine.matcher import Matcher
-from actions.sign_engine.model import Selection, Sign, Status, read_sign
+from actions.sign_engine.model import Selection, Severity, Sign, Status, read_sign
 from actions.sign_engine.opinion import Reading, SecondOpinion, Text
 from actions.sign_engine.rules import CONTRASTS, GUARD, Examination, Rule, Truths
 from actions.sign_engine.search import Found
@@ -29,8 +30,17 @@ MAX_QUOTED = 10
 """Matches of one selection from which quotes are chosen; they overlap as a rule."""
 
 
+WORRYING = frozenset({Severity.DANGER, Severity.WARNING})
+
+
 class SignEngine:
-    """The rule base of one snapshot, compiled."""
+    """The rule base of one snapshot, compiled.
+
+    Attributes:
+        signs: The signs that are shown or tried.
+        worrying: The ids of those that warn of an offer.
+        lookup: Lists and dated facts.
+    """
 
     def __init__(
         self,
@@ -49,6 +59,7 @@ class SignEngine:
         """
         alive = {Status.ACTIVE, Status.TRIAL}
         self.signs = tuple(sign for sign in signs if sign.status in alive)
+        self.worrying = frozenset(s.id for s in self.signs if s.severity in WORRYING)
         self.lookup = lookup
         self._opinion = opinion
         self._rules = [Rule(sign, shared.guards) for sign in self.signs]
@@ -95,7 +106,6 @@ class SignEngine:
                 number, index = self._owners[group]
                 spoken.setdefault(number, []).append(index)
         hits: list[Hit] = []
-        trial: list[Hit] = []
         open_rules: list[Open] = []
         for number in sorted(spoken):
             rule = self._rules[number]
@@ -103,14 +113,17 @@ class SignEngine:
             verdict = rule.holds(truths) if truths is not None else Truth.NO
             if truths is not None and verdict is Truth.YES:
                 if reading is None or not _is_withheld(rule, truths, examination, reading):
-                    hit = _hit(rule, truths, examination)
-                    (hits if rule.sign.status is Status.ACTIVE else trial).append(hit)
+                    hits.append(_hit(rule, truths, examination))
             elif verdict is Truth.UNKNOWN and rule.sign.asks and rule.sign.status is Status.ACTIVE:
                 open_rules.append((rule, spoken[number]))
-        for hit in self._raised(reading, examination, {hit.sign.id for hit in (*hits, *trial)}):
-            (hits if hit.sign.status is Status.ACTIVE else trial).append(hit)
+        if reading is not None:
+            hits = self._seconded(hits, reading, examination)
         hits.sort(key=lambda hit: (hit.severity.rank, hit.sign.id))
-        return Findings(tuple(hits), tuple(trial), tuple(_questions(open_rules, examination)))
+        return Findings(
+            tuple(hit for hit in hits if hit.sign.status is Status.ACTIVE),
+            tuple(hit for hit in hits if hit.sign.status is Status.TRIAL),
+            tuple(_questions(open_rules, examination)),
+        )
 
     def read(self, text: str) -> Text:
         """Return a text as the second opinion reads it."""
@@ -120,17 +133,24 @@ class SignEngine:
     def _as_read(self, found: Found) -> Text:
         return Text(found.words.words, found.sentences, self._matcher.sets(found))
 
-    def _raised(
-        self, reading: Reading | None, examination: Examination, known: Collection[str]
+    def _seconded(self, hits: list[Hit], reading: Reading, examination: Examination) -> list[Hit]:
+        """Return hits as the second opinion leaves them, with those that it adds.
+
+        Where the whole text reads as harmless, no words show a worrying sign.
+        """
+        if reading.is_harmless():
+            return [hit for hit in hits if hit.sign.id not in self.worrying & reading.signs]
+        return [*hits, *self._hits(reading.raised(), hits, examination)]
+
+    def _hits(
+        self, places: Mapping[str, Span], known: Iterable[Hit], examination: Examination
     ) -> Iterator[Hit]:
-        """Yield the signs to which a passage leans far, though no phrase of theirs stands there."""
-        raised = reading.raised() if reading is not None else {}
+        """Yield the signs, not known yet, that words show though no phrase stands there."""
+        missing = places.keys() - {hit.sign.id for hit in known}
         for rule in self._rules:
             sign = rule.sign
-            if sign.id not in raised or sign.id in known:
-                continue
-            if examination.may_be_raised(rule):
-                place = examination.words.typed_place(*raised[sign.id])
+            if sign.id in missing and examination.may_be_raised(rule):
+                place = examination.words.typed_place(*places[sign.id])
                 evidence = distinct([place], examination.words.folded.original)
                 yield Hit(sign, sign.severity, evidence)
 

@@ -20,13 +20,16 @@ import numpy as np
 import numpy.typing as npt
 
 from actions.sign_engine.classes import Span
-from actions.sign_engine.table import BITS
+from actions.sign_engine.places import BITS
 from bot.text.words import BOUNDARY
 
 PROFILE = Path(__file__).parent / "opinion_profile.npz"
+WORRYING = "worrying"
+"""Stands among the signs for any that warns of an offer."""
+NO_LINE = np.finfo(np.float32).min
 LEAST_LEANING = 0.0
 """A sign to which words lean less is withheld; training puts 0 where few true ones fall below."""
-BEYOND_DOUBT = 5.0
+BEYOND_DOUBT = 4.0
 """A sign stands where a passage of its evidence leans to it so far."""
 WORDS_AROUND = 30
 """Words before and behind the evidence that are read with it; the rest of a long text is not."""
@@ -53,14 +56,19 @@ def features_of_word(word: str) -> tuple[str, ...]:
     return (word, *pieces)
 
 
-def pairs(words: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield each word with the one before, in the same sentence, and the place of the word."""
+def pairs(words: Sequence[str]) -> Iterator[str]:
+    """Yield each word with the one before, in the same sentence."""
     before = ""
-    for place, word in enumerate(words):
-        own = "" if word == BOUNDARY else "0" * len(word) if word[0].isdigit() else word
+    for word in words:
+        own = "" if word == BOUNDARY else _in_pair(word)
         if before and own:
-            yield place, f"{before} {own}"
+            yield f"{before} {own}"
         before = own
+
+
+def _in_pair(word: str) -> str:
+    """Return a word as it stands in a pair: of a number, how long it is."""
+    return "0" * len(word) if word[0].isdigit() else word
 
 
 def feature_of_set(name: str) -> str:
@@ -92,7 +100,7 @@ class Text:
             for name, bits in self.sets.items()
             if bits >> number % BITS & 1
         )
-        return [*chain.from_iterable(own), *(pair for _, pair in pairs(words)), *sets]
+        return [*chain.from_iterable(own), *pairs(words), *sets]
 
     def passages(self) -> list[Span]:
         """Return the sentences, each from one word to another (excluded), and each two in a row."""
@@ -114,6 +122,7 @@ class SecondOpinion:
         self,
         names: Sequence[str],
         signs: Sequence[str],
+        wholes: Sequence[str],
         weights: Floats,
         biases: Floats,
         raising: Floats,
@@ -122,15 +131,21 @@ class SecondOpinion:
 
         Args:
             names: The features.
-            signs: The signs.
-            weights: What each feature adds to the leaning to each sign, features by signs.
-            biases: What holds of each sign before any word.
-            raising: The leaning from which a passage raises each sign; infinite for never.
+            signs: The signs of which passages are read.
+            wholes: The signs of which whole texts are read, and `WORRYING`.
+            weights: What each feature adds to the leaning to each sign, features by signs; those
+                of passages first.
+            biases: What holds of each before any word.
+            raising: The leaning from which a passage, or a whole text, raises each sign; infinite
+                for never.
         """
         self._places = {name: index for index, name in enumerate(names)}
-        self.signs = {sign: index for index, sign in enumerate(signs)}
+        columns = {sign: index for index, sign in enumerate((*signs, *wholes))}
+        self.signs = {sign: columns[sign] for sign in signs}
+        self.wholes = {sign: columns[sign] for sign in wholes}
         self._weights, self.biases, self.raising = weights, biases, raising
         self._sets = {name[1:-1]: index for name, index in self._places.items() if name[0] == "{"}
+        self._number_pairs()
         self._forget_words()
 
     @classmethod
@@ -139,17 +154,35 @@ class SecondOpinion:
         with np.load(path) as stored:
             weights = stored["weights"].astype(np.float32) * stored["scales"]
             weights *= stored["rarity"][:, np.newaxis]
-            signs = [name for name in str(stored["signs"]).split("\n") if name]
-            names = str(stored["names"]).split("\n")
-            return cls(names, signs, weights, stored["biases"], stored["raising"])
+            names, signs, wholes = (
+                [name for name in str(stored[key]).split("\n") if name]
+                for key in ("names", "signs", "wholes")
+            )
+            return cls(names, signs, wholes, weights, stored["biases"], stored["raising"])
 
     def read(self, text: Text) -> "Reading":
         """Read a text, for all signs at once."""
         return Reading(self, text, self._added_by_words(text.words), self._added_by_sets(text))
 
+    def _number_pairs(self) -> None:
+        """Give each word that stands in a pair a number, and each pair one made of two.
+
+        Pieces at the edge of a word have a space too, but at their own edge.
+        """
+        known = {name: index for name, index in self._places.items() if " " in name.strip()}
+        parts = [name.split(" ") for name in known]
+        self._number_of = {word: n for n, word in enumerate(dict.fromkeys(chain(*parts)))}
+        self._base = len(self._number_of) + 1
+        keys = [self._number_of[a] * self._base + self._number_of[b] for a, b in parts]
+        order = np.argsort(np.array(keys, np.int64))
+        self._pair_keys = np.array([*keys, 0], np.int64)[[*order, -1]]
+        self._pair_keys[-1] = self._base**2  # behind all, so that what is looked for has a place
+        self._pair_places = np.array([*known.values()], np.int64)[order]
+
     def _forget_words(self) -> None:
         """Forget what words add; the first row is of none."""
-        self._rows = np.zeros((WORDS_KEPT, len(self.signs)), np.float32)
+        self._rows = np.zeros((WORDS_KEPT, self._weights.shape[1]), np.float32)
+        self._numbers = np.full(WORDS_KEPT, -1, np.int64)
         self._row_of = {BOUNDARY: 0}
 
     def _added_by_words(self, words: Sequence[str]) -> Floats:
@@ -157,17 +190,23 @@ class SecondOpinion:
         if len(self._row_of) + len(words) > WORDS_KEPT:
             self._forget_words()
         row_of = self._row_of
-        added = self._rows[[row_of.get(word) or self._row(word) for word in words]]
-        known = self._places
-        found = {p: k for p, pair in pairs(words) if (k := known.get(pair)) is not None}
-        added[list(found)] += self._weights[list(found.values())]
+        rows = np.array([row_of.get(word) or self._row(word) for word in words], np.int64)
+        added: Floats = self._rows[rows]
+        numbers = self._numbers[rows]
+        before, own = numbers[:-1], numbers[1:]
+        keys = np.where((before < 0) | (own < 0), -1, before * self._base + own)
+        at = np.searchsorted(self._pair_keys, keys)
+        found = np.flatnonzero(self._pair_keys[at] == keys)
+        added[found + 1] += self._weights[self._pair_places[at[found]]]
         return added
 
     def _row(self, word: str) -> int:
         """Return the row of what a word adds, which is kept."""
         row = self._row_of.setdefault(word, len(self._row_of))
-        places = [self._places[f] for f in features_of_word(word) if f in self._places]
-        self._rows[row] = self._weights[places].sum(axis=0) if row else 0.0
+        if row:
+            places = [self._places[f] for f in features_of_word(word) if f in self._places]
+            self._rows[row] = self._weights[places].sum(axis=0)
+            self._numbers[row] = self._number_of.get(_in_pair(word), -1)
         return row
 
     def _added_by_sets(self, text: Text) -> Floats:
@@ -182,12 +221,17 @@ class SecondOpinion:
 
 
 class Reading:
-    """How the passages of one text lean."""
+    """How the passages of one text lean.
+
+    Attributes:
+        signs: The signs that have a model.
+    """
 
     def __init__(
         self, opinion: SecondOpinion, text: Text, by_words: Floats, by_sets: Floats
     ) -> None:
-        self._opinion, self._text, self._by_words = opinion, text, by_words
+        self._opinion, self._text = opinion, text
+        self.signs = opinion.signs.keys()
         self._word_sums = _summed(by_words)
         self._set_sums = _summed(by_sets)
         self._counts = np.array(list(accumulate(map(BOUNDARY.__ne__, text.words), initial=0)))
@@ -195,6 +239,8 @@ class Reading:
         self._passages = text.passages()
         self._leanings = self.leanings(self._passages)
         self._most = self._leanings.max(axis=0, initial=-np.inf)
+        size = len(text.words)
+        self._whole = self.leanings([(0, size)])[0] if size else np.zeros(len(opinion.raising))
 
     def leanings(self, passages: Sequence[Span]) -> Floats:
         """Return how far passages lean to each sign, in log-odds, passages by signs.
@@ -213,7 +259,10 @@ class Reading:
         """Tell whether the words around a sign's evidence lean away from it.
 
         Where a passage of the evidence leans to it beyond doubt, what stands around counts not.
+        Of a sign of which whole texts are read, the whole text decides.
         """
+        if sign in self._opinion.wholes:
+            return bool(self._whole[self._opinion.wholes[sign]] < LEAST_LEANING)
         number = self._opinion.signs.get(sign)
         if number is None or not evidence:
             return False
@@ -228,19 +277,37 @@ class Reading:
             if any(first <= end and start < last for start, end in evidence)
         )
 
+    def is_harmless(self) -> bool:
+        """Tell whether the whole text reads as hardly any does that shows a worrying sign."""
+        column = self._opinion.wholes.get(WORRYING)
+        return column is not None and bool(self._whole[column] < LEAST_LEANING)
+
     def raised(self) -> dict[str, Span]:
-        """Return the signs to which a passage leans far, with its most telling words."""
-        if not (self._most >= self._opinion.raising).any():
+        """Return the signs to which a passage, or the text, leans far; with the telling words."""
+        opinion = self._opinion
+        far = (self._most >= opinion.raising).nonzero()[0].tolist()
+        numbers = {sign: n for sign, n in opinion.signs.items() if n in far}
+        numbers |= {
+            sign: n for sign, n in opinion.wholes.items() if self._whole[n] >= opinion.raising[n]
+        }
+        if not numbers:
             return {}
+        best, leanings = self._best()
+        return {
+            sign: self._telling(number, self._passages[best[number]])
+            for sign, number in numbers.items()
+            if leanings[number] >= (opinion.raising[number] if sign in opinion.signs else NO_LINE)
+        }
+
+    def _best(self) -> tuple[npt.NDArray[np.int64], Floats]:
+        """Return of each sign the passage that leans to it most, and how far."""
+        columns = len(self._opinion.raising)
+        if not self._passages:
+            return np.zeros(columns, np.int64), np.full(columns, -np.inf, np.float32)
         counts = self._counts
         long = np.array([counts[last] - counts[first] for first, last in self._passages])
         leanings = np.where((long >= LEAST_WORDS)[:, np.newaxis], self._leanings, -np.inf)
-        best = leanings.argmax(axis=0)
-        return {
-            sign: self._telling(number, self._passages[best[number]])
-            for sign, number in self._opinion.signs.items()
-            if leanings[best[number], number] >= self._opinion.raising[number]
-        }
+        return leanings.argmax(axis=0), leanings.max(axis=0)
 
     def _telling(self, number: int, passage: Span) -> Span:
         """Return the words of a passage that speak most for a sign, from first to last (included).

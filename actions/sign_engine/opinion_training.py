@@ -7,7 +7,7 @@ nowhere at run time.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from actions.sign_engine.opinion import LEAST_WORDS, PROFILE, SMOOTHING, Text
+from actions.sign_engine.classes import Span
+from actions.sign_engine.opinion import LEAST_WORDS, PROFILE, SMOOTHING, WORRYING, Text
 from bot.text.words import BOUNDARY
 
 if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
 EXAMPLES = Path("content") / "shared" / "sign_examples"
@@ -42,8 +44,16 @@ RAISED_RIGHTLY = 0.9
 """Share of the passages that would raise a sign, unseen in training, that must show it."""
 LEAST_RAISING = 5.0
 """How far beyond the least telling of true ones a passage must lean to raise a sign."""
-NEVER_RAISED = frozenset({"identity.odd_link"})
-"""Of an address, its form tells; how it is spelled does not."""
+NEVER_RAISED = frozenset({"identity.odd_link", WORRYING})
+"""Of an address, its form tells, how it is spelled does not; and what a text as a whole leans to
+shows no words."""
+WEIGHT_OF_WHOLE_TEXTS = 3.0
+"""How much a text counts, beside single sentences, for how whole texts read."""
+WORDS_OF_WHOLE_TEXTS = 25
+WHOLE_REGULARISATION = 0.05
+BY_WHOLE: Mapping[str, float] = {WORRYING: 0.01, "identity.no_employer": 0.05}
+"""What no passage shows, but what a text is as a whole; and the share of texts, unseen in
+training, that may be taken wrongly: withheld though they show it, or raised though they do not."""
 LEAST_RAISED = 10
 """A sign that fewer passages would raise so rightly is never raised."""
 STEPS = 127
@@ -60,7 +70,7 @@ BY_FIELDS = frozenset(
         "memory.confirmed_fraud",
     }
 )
-"""These rest on addresses, figures or what is absent, of which the words around tell nothing."""
+"""These rest on addresses, figures or what is absent, of which no passage tells."""
 
 
 @dataclass(frozen=True)
@@ -125,69 +135,152 @@ class _Table:
     """Passages as rows of numbers."""
 
     def __init__(self, rows: Sequence[_Row]) -> None:
-        from scipy.sparse import diags
         from sklearn.feature_extraction.text import CountVectorizer
 
-        counter = CountVectorizer(analyzer=list, min_df=MIN_TEXTS, max_features=MAX_FEATURES)
-        counts = counter.fit_transform([row.features for row in rows])
+        self._counter = CountVectorizer(analyzer=list, min_df=MIN_TEXTS, max_features=MAX_FEATURES)
+        counts = self._counter.fit_transform([row.features for row in rows])
         seen = np.asarray((counts > 0).sum(axis=0)).ravel()
-        self.names = list(counter.get_feature_names_out())
+        self.names = list(self._counter.get_feature_names_out())
         self.rarity = np.log((1 + len(rows)) / (1 + seen)) + 1
-        lengths = np.sqrt([row.length + SMOOTHING for row in rows])
-        self.values = (diags(1 / lengths) @ counts @ diags(self.rarity)).tocsr()
+        self.values = self.values_of(rows)
         self.examples = np.array([row.example for row in rows])
         self.raises = np.array([row.length >= LEAST_WORDS for row in rows])
 
+    def values_of(self, rows: Sequence[_Row]) -> "csr_matrix":
+        """Return rows, of these passages or others, by the features of these."""
+        from scipy.sparse import diags
+
+        counts = self._counter.transform([row.features for row in rows])
+        lengths = np.sqrt([row.length + SMOOTHING for row in rows])
+        return (diags(1 / lengths) @ counts @ diags(self.rarity)).tocsr()
+
+
+@dataclass(frozen=True)
+class _Fitted:
+    """A model, fitted.
+
+    Attributes:
+        weights: What each feature adds, as a number of steps.
+        scale: The size of a step.
+        bias: What holds before any feature; 0 is where few that it is to find fall below.
+        raising: The leaning from which it finds nearly only those.
+    """
+
+    weights: npt.NDArray[np.int8]
+    scale: float
+    bias: float
+    raising: float
+
+
+def _fitted(model: "LogisticRegression", least: float, raising: float) -> _Fitted:
+    scale = float(np.abs(model.coef_[0]).max() / STEPS) or 1.0
+    weights = np.rint(model.coef_[0] / scale).astype(np.int8)
+    return _Fitted(weights, scale, float(model.intercept_[0] - least), raising - least)
+
 
 def train_opinion(
-    examples: Sequence[Example], read: Read, path: Path = PROFILE, *, made_from: str = ""
+    examples: Sequence[Example],
+    read: Read,
+    path: Path = PROFILE,
+    *,
+    worrying: Collection[str] = (),
+    made_from: str = "",
 ) -> list[str]:
     """Fit a model for each sign with enough examples, store them, and return their names.
 
     A first model of each sign tells which passage of a text shows it; the second, which is stored,
-    learns from passages.
+    learns from passages. One more model reads whole texts: whether they show any worrying sign.
 
     Args:
         examples: What to learn from.
         read: Reads a text.
         path: Where to store the models.
+        worrying: The signs that count for how a whole text reads.
         made_from: The fingerprint of the files of the examples, stored with them.
     """
-    from sklearn.model_selection import GroupKFold, cross_val_predict
-
     texts = [read(example.text) for example in examples]
     rows = [row for number, text in enumerate(texts) for row in _rows(number, text)]
     table = _Table(rows)
     shown = [sign for example in examples for sign in example.signs]
     signs = [s for s in sorted(set(shown) - BY_FIELDS) if shown.count(s) >= MIN_EXAMPLES]
-    weights, scales, biases, raising = [], [], [], []
-    for sign in signs:
-        told, shows = _told(sign, examples, table)
-        values, groups = table.values[told], table.examples[told]
-        unseen = cross_val_predict(
-            _model(), values, shows, groups=groups, cv=GroupKFold(FOLDS), method="decision_function"
-        )
-        least = np.quantile(unseen[shows], WRONGLY_WITHHELD)
-        model = _model().fit(values, shows)
-        scale = np.abs(model.coef_[0]).max() / STEPS
-        weights.append(np.rint(model.coef_[0] / scale).astype(np.int8))
-        scales.append(scale)
-        biases.append(model.intercept_[0] - least)
-        raises = table.raises[told]
-        line = max(_raising(unseen[raises], shows[raises]) - least, LEAST_RAISING)
-        raising.append(float("inf") if sign in NEVER_RAISED else line)
+    models = [_fit_sign(sign, examples, table) for sign in signs]
+    for name in BY_WHOLE:
+        meant = frozenset(worrying) if name == WORRYING else frozenset([name])
+        models.append(_fit_whole(name, examples, texts, table, meant))
     np.savez_compressed(
         path,
         made_from=np.array(made_from),
         names=np.array("\n".join(table.names)),
         signs=np.array("\n".join(signs)),
+        wholes=np.array("\n".join(BY_WHOLE)),
         rarity=table.rarity.astype(np.float32),
-        weights=np.array(weights, np.int8).reshape(len(signs), len(table.names)).T,
-        scales=np.array(scales, np.float32),
-        biases=np.array(biases, np.float32),
-        raising=np.array(raising, np.float32),
+        weights=np.array([m.weights for m in models], np.int8).reshape(-1, len(table.names)).T,
+        scales=np.array([m.scale for m in models], np.float32),
+        biases=np.array([m.bias for m in models], np.float32),
+        raising=np.array([m.raising for m in models], np.float32),
     )
     return signs
+
+
+def _fit_sign(sign: str, examples: Sequence[Example], table: _Table) -> _Fitted:
+    """Fit the model of a sign, by passages."""
+    from sklearn.model_selection import GroupKFold, cross_val_predict
+
+    told, shows = _told(sign, examples, table)
+    values, groups = table.values[told], table.examples[told]
+    unseen = cross_val_predict(
+        _model(), values, shows, groups=groups, cv=GroupKFold(FOLDS), method="decision_function"
+    )
+    least = float(np.quantile(unseen[shows], WRONGLY_WITHHELD))
+    raises = table.raises[told]
+    line = max(_raising(unseen[raises], shows[raises]), least + LEAST_RAISING)
+    raising = float("inf") if sign in NEVER_RAISED else line
+    return _fitted(_model().fit(values, shows), least, raising)
+
+
+def _fit_whole(
+    name: str,
+    examples: Sequence[Example],
+    texts: Sequence[Text],
+    table: _Table,
+    meant: frozenset[str],
+) -> _Fitted:
+    """Fit the model of a sign, or of several, by whole texts; one that never speaks if it cannot.
+
+    Args:
+        name: What is read of whole texts.
+        examples: What to learn from.
+        texts: Their texts, as read.
+        table: What gives the features.
+        meant: The signs that it stands for.
+    """
+    from sklearn.model_selection import KFold, cross_val_predict
+
+    told = [
+        number
+        for number, example in enumerate(examples)
+        if texts[number].words and (example.is_whole or example.signs & meant)
+    ]
+    shows = np.array([not examples[number].signs.isdisjoint(meant) for number in told], np.bool_)
+    if min(shows.sum(), (~shows).sum()) < MIN_EXAMPLES:
+        return _Fitted(np.zeros(len(table.names), np.int8), 1.0, 0.0, float("inf"))
+    rows = [_row(number, texts[number], (0, len(texts[number].words))) for number in told]
+    values = table.values_of(rows)
+    long = np.array([row.length >= WORDS_OF_WHOLE_TEXTS for row in rows])
+    weights = np.where(long, WEIGHT_OF_WHOLE_TEXTS, 1.0)
+    unseen = cross_val_predict(
+        _model(WHOLE_REGULARISATION),
+        values,
+        shows,
+        fit_params={"sample_weight": weights},
+        cv=KFold(FOLDS, shuffle=True, random_state=1),
+        method="decision_function",
+    )
+    least = float(np.quantile(unseen[shows], BY_WHOLE[name]))
+    telling = float(np.quantile(unseen[~shows], 1 - BY_WHOLE[name]))
+    raising = float("inf") if name in NEVER_RAISED else max(telling, least)
+    model = _model(WHOLE_REGULARISATION).fit(values, shows, sample_weight=weights)
+    return _fitted(model, least, raising)
 
 
 def _rows(number: int, text: Text) -> Iterator[_Row]:
@@ -195,9 +288,14 @@ def _rows(number: int, text: Text) -> Iterator[_Row]:
     passages = text.passages()
     if 0 < len(passages) <= MAX_WHOLE:
         passages = [(0, len(text.words))]
-    for first, last in passages:
-        length = sum(word != BOUNDARY for word in text.words[first:last])
-        yield _Row(number, text.features(first, last), length)
+    for passage in passages:
+        yield _row(number, text, passage)
+
+
+def _row(number: int, text: Text, passage: Span) -> _Row:
+    first, last = passage
+    length = sum(word != BOUNDARY for word in text.words[first:last])
+    return _Row(number, text.features(first, last), length)
 
 
 def _told(
@@ -231,11 +329,11 @@ def _told(
     return rows, shown[rows]
 
 
-def _model() -> "LogisticRegression":
+def _model(regularisation: float = REGULARISATION) -> "LogisticRegression":
     from sklearn.linear_model import LogisticRegression
 
     return LogisticRegression(
-        C=REGULARISATION,
+        C=regularisation,
         solver="liblinear",
         class_weight="balanced",
         max_iter=MAX_ITERATIONS,

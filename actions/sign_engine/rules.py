@@ -126,6 +126,18 @@ class Examination:
         known = rule.unread(spoken)
         if rule.may_hold(tuple(known)) is Truth.NO:
             return None
+        self._test(rule, known)
+        if rule.may_hold(tuple(known)) is Truth.NO:
+            return None
+        for index in rule.likeliest_to_fail(spoken):
+            known[index] = Truth.YES if self.spans(rule, index) else Truth.NO
+            rule.note(index, known[index])
+            if rule.may_hold(tuple(known)) is Truth.NO:
+                return None
+        return tuple(known)
+
+    def _test(self, rule: Rule, known: list[Truth]) -> None:
+        """Note what the fields tell of each selection with tests."""
         for index, tests in rule.tests.items():
             looked_at, truth_of_nothing = rule.of_nothing[index]
             if self._known.isdisjoint(looked_at):
@@ -136,14 +148,6 @@ class Examination:
                 truth = _all_hold(rule.sign.selections[index], self.fields, self._lookup)
                 self._tested[tests] = truth
             known[index] = truth
-        if rule.may_hold(tuple(known)) is Truth.NO:
-            return None
-        for index in rule.likeliest_to_fail(spoken):
-            known[index] = Truth.YES if self.spans(rule, index) else Truth.NO
-            rule.note(index, known[index])
-            if rule.may_hold(tuple(known)) is Truth.NO:
-                return None
-        return tuple(known)
 
     def truths_if(
         self, rule: Rule, spoken: Sequence[int], answered: Mapping[str, FieldValue]
@@ -170,8 +174,15 @@ class Examination:
         return spans
 
     def may_be_raised(self, rule: Rule) -> bool:
-        """Tell whether nothing speaks against a sign: it is of the country, no guard undid it."""
+        """Tell whether nothing speaks against a sign.
+
+        It is of the country, the fields do not rule it out, and no guard undid its phrases.
+        """
         if not _is_of_country(rule.sign, self.fields):
+            return False
+        known = [Truth.UNKNOWN] * len(rule.groups)
+        self._test(rule, known)
+        if rule.may_hold(tuple(known)) is Truth.NO:
             return False
         return all(
             self.spans(rule, index) or not self._found.spans(group)

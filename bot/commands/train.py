@@ -101,7 +101,7 @@ def _train_signs() -> None:
 
     files = files_of(ROOT)
     examples = list(read_examples(files))
-    read = SignEngine.from_content(content_store(settings()).current).read
-    known = train_opinion(examples, read, made_from=digest(files))
+    engine = SignEngine.from_content(content_store(settings()).current)
+    known = train_opinion(examples, engine.read, worrying=engine.worrying, made_from=digest(files))
     tell(f"{len(examples)} texts, {len(known)} signs.")
     tell(f"Written to {PROFILE.relative_to(ROOT)}.")

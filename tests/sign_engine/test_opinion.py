@@ -14,6 +14,7 @@ from actions.sign_engine.opinion import (
     PROFILE,
     TELLING_WORDS,
     WORDS_AROUND,
+    WORRYING,
     Reading,
     Text,
 )
@@ -30,12 +31,25 @@ from bot.text.words import BOUNDARY, split_words
 from tests.conftest import ROOT, TODAY
 
 SIGN = "test.sign"
+OTHER = "test.other"
+WHOLE = "test.whole"
 OPINION = SecondOpinion(
-    ["payez", "mefiez", "احذروا", "{fee}"],
-    [SIGN],
-    np.array([[4.0], [-12.0], [-12.0], [8.0]], np.float32),
-    np.array([0.5], np.float32),
-    np.array([2.5], np.float32),
+    ["payez", "mefiez", "احذروا", "{fee}", "vite", "tribunal"],
+    [SIGN, OTHER],
+    [WORRYING, WHOLE],
+    np.array(
+        [
+            [4, 0, 1, 0],
+            [-12, 0, -9, 0],
+            [-12, 0, -9, 0],
+            [8, 0, 1, 0],
+            [1, 2, 9, 4],
+            [0, 0, -9, -4],
+        ],
+        np.float32,
+    ),
+    np.array([0.5, 0.5, 1.0, 0.5], np.float32),
+    np.array([2.5, math.inf, math.inf, 4.0], np.float32),
 )
 
 
@@ -70,7 +84,7 @@ def test_one_piece_of_evidence_that_stands_is_enough() -> None:
 
 def test_a_passage_beyond_doubt_stands_whatever_is_said_around() -> None:
     warned = ["mefiez"] * 6
-    assert reading([*warned, BOUNDARY, "payez"]).doubts(SIGN, [(7, 7)])
+    assert reading([*warned, BOUNDARY, "payez", *["mot"] * 9]).doubts(SIGN, [(7, 7)])
     demand = ["payez"] * 6
     assert not reading([*warned, BOUNDARY, *demand]).doubts(SIGN, [(7, 12)])
 
@@ -95,6 +109,20 @@ def test_a_set_of_words_counts_where_it_stands() -> None:
     calm = ["un", "mot", "dit", "ici", "par", "nous"]
     assert reading([*calm, BOUNDARY, *calm], fee=0b10, other=0b1).raised()
     assert not reading([*calm, BOUNDARY, *calm], other=0b10).raised()
+
+
+@pytest.mark.parametrize("words", [["mefiez", "vous", "payez"], ["tribunal", "payez"]])
+def test_a_text_that_reads_like_a_warning_or_a_tale_is_harmless(words: list[str]) -> None:
+    assert reading(words).is_harmless()
+    assert not reading(["payez", "demain"]).is_harmless()
+
+
+def test_of_a_sign_of_whole_texts_the_text_decides() -> None:
+    assert reading(["tribunal", "payez"]).doubts(WHOLE, [(1, 1)])
+    assert not reading(["tribunal", "vite", "payez"]).doubts(WHOLE, [])
+    words = ["vite", "vite", "une", "place", "reste", "vite", "ici"]
+    assert WHOLE in reading(words).raised()
+    assert WHOLE not in reading(["vite", *["mot"] * 9]).raised()
 
 
 def test_a_heading_raises_nothing_by_itself() -> None:
@@ -147,6 +175,7 @@ def test_what_a_guard_undid_is_not_raised(content: Snapshot) -> None:
     always = SecondOpinion(
         names,
         [sign],
+        [],
         np.zeros((1, 1), np.float32),
         np.array([9.0], np.float32),
         np.array([1.0], np.float32),
@@ -164,7 +193,9 @@ def test_what_a_guard_undid_is_not_raised(content: Snapshot) -> None:
 
 def test_the_stored_models_are_of_signs_that_exist(content: Snapshot) -> None:
     opinion = SecondOpinion.load()
-    assert set(opinion.signs) <= {document.data["id"] for document in content.signs}
+    known = {document.data["id"] for document in content.signs}
+    assert set(opinion.signs) <= known
+    assert set(opinion.wholes) <= known | {WORRYING}
     assert "money.fee_to_candidate" in opinion.signs
     assert any(math.isfinite(line) for line in opinion.raising)
 
