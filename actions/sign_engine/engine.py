@@ -14,7 +14,8 @@ from actions.sign_engine.guards import CONTRAST, Shared, read_shared
 from actions.sign_engine.lookup import ContentLookup
 from actions.sign_engine.matcher import Matcher
 from actions.sign_engine.model import Selection, Severity, Sign, Status, read_sign
-from actions.sign_engine.opinion import Reading, SecondOpinion, Text
+from actions.sign_engine.opinion import Reading, SecondOpinion
+from actions.sign_engine.passages import Text
 from actions.sign_engine.rules import CONTRASTS, GUARD, Examination, Rule, Truths
 from actions.sign_engine.search import Found
 from bot.content.document import Document

@@ -57,6 +57,10 @@ class _Entry(NamedTuple):
     nodes: tuple[_Node, ...]
 
 
+_END = _Entry("", "", (), ())
+"""Stands behind the last word."""
+
+
 class Lexicon:
     """The plain segments of all phrases."""
 
@@ -81,11 +85,14 @@ class Lexicon:
         known = self._known
         entries = [known.get(word) or self._look_up(word) for word in words]
         found: list[Run] = []
-        for at, (_, _, numbers, nodes) in enumerate(entries):
+        for at, ((_, _, numbers, nodes), (word, own, _, _)) in enumerate(
+            zip(entries, [*entries[1:], _END], strict=False)
+        ):
             for number in numbers:
                 found.append((number, at, at))
             for node in nodes:
-                _follow(node, entries, at, found)
+                if (own if node.sounds else word) in node.words or node.prefixes:
+                    _follow(node, entries, at, found)
         return found
 
     def _look_up(self, word: str) -> _Entry:

@@ -11,15 +11,15 @@ A passage is a sentence, or two in a row. What each word adds is summed once for
 all passages are weighed in linear time.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from actions.sign_engine.classes import Span
+from actions.sign_engine.passages import Text, features_of_word, in_pair
 from actions.sign_engine.places import BITS
 from bot.text.words import BOUNDARY
 
@@ -33,86 +33,15 @@ BEYOND_DOUBT = 4.0
 """A sign stands where a passage of its evidence leans to it so far."""
 WORDS_AROUND = 30
 """Words before and behind the evidence that are read with it; the rest of a long text is not."""
-PASSAGE_WORDS = 40
-"""A longer sentence is read in parts."""
 TELLING_WORDS = 12
 """Words quoted of a passage that raises a sign: those that speak for it most."""
 LEAST_WORDS = 6
 """A passage of fewer words, such as a heading, raises no sign by itself."""
 SMOOTHING = 4
 """Words added to the length of a passage, so that a single one does not decide."""
-PIECES = (3, 4, 5)
 WORDS_KEPT = 20_000
 
 Floats = npt.NDArray[np.float32]
-
-
-def features_of_word(word: str) -> tuple[str, ...]:
-    """Return the features of a word: itself and its pieces; of a number, how long it is."""
-    if word[0].isdigit():
-        return ("0" * len(word),)
-    edged = f" {word} "
-    pieces = (edged[at : at + n] for n in PIECES for at in range(len(edged) - n + 1))
-    return (word, *pieces)
-
-
-def pairs(words: Sequence[str]) -> Iterator[str]:
-    """Yield each word with the one before, in the same sentence."""
-    before = ""
-    for word in words:
-        own = "" if word == BOUNDARY else _in_pair(word)
-        if before and own:
-            yield f"{before} {own}"
-        before = own
-
-
-def _in_pair(word: str) -> str:
-    """Return a word as it stands in a pair: of a number, how long it is."""
-    return "0" * len(word) if word[0].isdigit() else word
-
-
-def feature_of_set(name: str) -> str:
-    """Return the feature of a set of words."""
-    return f"{{{name}}}"
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text as the models read it.
-
-    Attributes:
-        words: Its words; `BOUNDARY` between sentences.
-        sentences: The number of the sentence of each word.
-        sets: Of each set of words that stands there, the bits of its sentences.
-    """
-
-    words: Sequence[str]
-    sentences: Sequence[int]
-    sets: Mapping[str, int]
-
-    def features(self, first: int, last: int) -> list[str]:
-        """Return the features of the words from one place to another (excluded)."""
-        words = self.words[first:last]
-        own = (features_of_word(word) for word in words if word != BOUNDARY)
-        sets = (
-            feature_of_set(name)
-            for number in range(self.sentences[first], self.sentences[last - 1] + 1)
-            for name, bits in self.sets.items()
-            if bits >> number % BITS & 1
-        )
-        return [*chain.from_iterable(own), *pairs(words), *sets]
-
-    def passages(self) -> list[Span]:
-        """Return the sentences, each from one word to another (excluded), and each two in a row."""
-        sentences: list[Span] = []
-        start = 0
-        for place in (*(i for i, w in enumerate(self.words) if w == BOUNDARY), len(self.words)):
-            sentences += (
-                (low, min(low + PASSAGE_WORDS, place)) for low in range(start, place, PASSAGE_WORDS)
-            )
-            start = place + 1
-        twos = ((first, last) for (first, _), (_, last) in pairwise(sentences))
-        return [*sentences, *twos]
 
 
 class SecondOpinion:
@@ -206,7 +135,7 @@ class SecondOpinion:
         if row:
             places = [self._places[f] for f in features_of_word(word) if f in self._places]
             self._rows[row] = self._weights[places].sum(axis=0)
-            self._numbers[row] = self._number_of.get(_in_pair(word), -1)
+            self._numbers[row] = self._number_of.get(in_pair(word), -1)
         return row
 
     def _added_by_sets(self, text: Text) -> Floats:

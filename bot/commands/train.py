@@ -92,12 +92,8 @@ def _train_signs() -> None:
     """Learn from labelled texts how signs read."""
     from actions.sign_engine import SignEngine
     from actions.sign_engine.opinion import PROFILE
-    from actions.sign_engine.opinion_training import (
-        digest,
-        files_of,
-        read_examples,
-        train_opinion,
-    )
+    from actions.sign_engine.opinion_examples import digest, files_of, read_examples
+    from actions.sign_engine.opinion_training import train_opinion
 
     files = files_of(ROOT)
     examples = list(read_examples(files))

@@ -10,21 +10,15 @@ import pytest
 from actions.sign_engine import SecondOpinion, SignEngine
 from actions.sign_engine.opinion import (
     LEAST_WORDS,
-    PASSAGE_WORDS,
     PROFILE,
     TELLING_WORDS,
     WORDS_AROUND,
     WORRYING,
     Reading,
-    Text,
 )
-from actions.sign_engine.opinion_training import (
-    MIN_EXAMPLES,
-    Example,
-    digest,
-    files_of,
-    train_opinion,
-)
+from actions.sign_engine.opinion_examples import Example, digest, files_of
+from actions.sign_engine.opinion_training import MIN_EXAMPLES, train_opinion
+from actions.sign_engine.passages import PASSAGE_WORDS, Text
 from bot.content.model import Snapshot
 from bot.text.folding import fold_with_positions
 from bot.text.words import BOUNDARY, split_words
