@@ -198,7 +198,7 @@ class Reading:
         around = _merged(evidence, len(self._text.words))
         if (self.leanings(around)[:, number] >= LEAST_LEANING).any():
             return False
-        return not any(
+        return self._most[number] < BEYOND_DOUBT or not any(
             leaning >= BEYOND_DOUBT
             for (first, last), leaning in zip(
                 self._passages, self._leanings[:, number], strict=True
