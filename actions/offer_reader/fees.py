@@ -1,8 +1,10 @@
 """Sums that the candidate is asked to pay: how much, for what, how and to whom."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from actions.offer_reader.model import Fee, Found
 from actions.offer_reader.money import DIRHAM, DOLLAR, Amount, currency_in
@@ -31,6 +33,7 @@ _BREAK = re.compile(r"[,;)]")
 _OTHER_PIECE = 40
 """What stands behind a comma or a bracket is seldom what the sum before it is for."""
 _EARLIER_REACH = 160
+_start = attrgetter("start")
 
 
 def read_fees(page: Page, sums: Sequence[Sum], country: str | None) -> list[Found[Fee]]:
@@ -39,7 +42,7 @@ def read_fees(page: Page, sums: Sequence[Sum], country: str | None) -> list[Foun
     Costs paid to an authority, a visa centre or an institute are not among them: see
     `official_costs`.
     """
-    amounts = [one.amount for one in sums]
+    amounts = sorted((one.amount for one in sums), key=_start)
     asked: list[Sum] = []
     for one in sums:
         if one.role is not Role.FEE or one.official:
@@ -80,13 +83,18 @@ def no_fee_words(page: Page) -> tuple[Evidence, ...]:
 
 
 def _instalments(page: Page, total: Amount, amounts: list[Amount]) -> list[Amount]:
-    """Return the parts that stand behind a sum and make it up ("70.000 : 15.000 … 55.000")."""
+    """Return the parts that stand behind a sum and make it up ("70.000 : 15.000 … 55.000").
+
+    Args:
+        page: The text.
+        total: The sum.
+        amounts: All sums of the text, from left to right.
+    """
     high = page.sentence(total.start)[1]
     parts: list[Amount] = []
     left = total.value
-    for other in amounts:
-        if other.start <= total.start:
-            continue
+    for index in range(bisect_right(amounts, total.start, key=_start), len(amounts)):
+        other = amounts[index]
         if other.start >= min(high, total.end + INSTALMENT_REACH) or other.high is not None:
             break
         if other.currency in (None, total.currency) and 0 < other.value <= left:

@@ -132,7 +132,8 @@ _OWED = re.compile(
     r"(?<![^\W_])(?:dois|doit|devez|doivent|devras|devra|devrez|"
     r"owes?|owed|"
     r"(?:ك|غ|غادي )?[تي]سالو?\w{0,2}|مدين\w* (?:ب|لهم ب|له ب)|(?:kat|ghat|kay|kan)sal\w{0,3}|"
-    r"(?:حتي |باش )?[تني]رد\w{0,2}|redevable de)(?: (?:us|them|him|her|me|لهم|ليهم|encore|still))? $"
+    r"(?:حتي |باش )?[تني]رد\w{0,2}|"
+    r"redevable de)(?: (?:us|them|him|her|me|لهم|ليهم|encore|still))? $"
 )
 """Before a debt: "tu leur dois 25 000 riyals"."""
 _PLEDGE_BACK = 44
