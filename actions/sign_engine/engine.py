@@ -14,8 +14,9 @@ from actions.sign_engine.guards import CONTRAST, Shared, read_shared
 from actions.sign_engine.lookup import ContentLookup
 from actions.sign_engine.matcher import Matcher
 from actions.sign_engine.model import Selection, Severity, Sign, Status, read_sign
-from actions.sign_engine.opinion import Reading, SecondOpinion
+from actions.sign_engine.opinion import SecondOpinion
 from actions.sign_engine.passages import Text
+from actions.sign_engine.reading import Reading
 from actions.sign_engine.rules import CONTRASTS, GUARD, Examination, Rule, Truths
 from actions.sign_engine.search import Found
 from bot.content.document import Document
@@ -137,11 +138,19 @@ class SignEngine:
     def _seconded(self, hits: list[Hit], reading: Reading, examination: Examination) -> list[Hit]:
         """Return hits as the second opinion leaves them, with those that it adds.
 
-        Where the whole text reads as harmless, no words show a worrying sign.
+        Where the whole text reads as harmless, words show worrying signs only beyond doubt. Where
+        it reads as worrying though no sign is found, the likeliest is shown.
         """
+        hits = [*hits, *self._hits(reading.raised(), hits, examination)]
         if reading.is_harmless():
-            return [hit for hit in hits if hit.sign.id not in self.worrying & reading.signs]
-        return [*hits, *self._hits(reading.raised(), hits, examination)]
+            doubtful = (self.worrying & reading.signs) - reading.sure()
+            return [hit for hit in hits if hit.sign.id not in doubtful]
+        if reading.is_worrying() and self.worrying.isdisjoint(hit.sign.id for hit in hits):
+            for sign, place in reading.likely().items():
+                likeliest = [*self._hits({sign: place}, hits, examination)]
+                if sign in self.worrying and likeliest:
+                    return [*hits, *likeliest]
+        return hits
 
     def _hits(
         self, places: Mapping[str, Span], known: Iterable[Hit], examination: Examination

@@ -1,57 +1,36 @@
 """Make `opinion_profile.npz` from labelled texts (developers only).
 
-scikit-learn is needed here and nowhere at run time.
+TensorFlow, which comes with Rasa, is needed here and nowhere at run time.
+
+A text is labelled, its passages are not: the leaning of a text to a sign is the log of the sum of
+the odds of its passages (multiple-instance learning), so that the passage which tells most learns
+most. Features are left out at random, so that none is relied on alone, and what is stored is the
+moving average of the weights, which reads new texts better than any last state does.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from actions.sign_engine.classes import Span
-from actions.sign_engine.opinion import LEAST_WORDS, PROFILE, SMOOTHING, WORRYING
+from actions.sign_engine.opinion import PROFILE
 from actions.sign_engine.opinion_examples import Example
 from actions.sign_engine.passages import Text
+from actions.sign_engine.reading import SMOOTHING, WORRYING, Floats, Layers
 from bot.text.words import BOUNDARY
 
-if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix
-    from sklearn.linear_model import LogisticRegression
-
 MAX_FEATURES = 50_000
-MIN_TEXTS = 2
-"""A feature seen in fewer texts is left out: it would only be learnt by heart."""
+MIN_PASSAGES = 2
+"""A feature seen in fewer passages is left out: it would only be learnt by heart."""
 MIN_EXAMPLES = 30
-"""A sign with fewer texts that show it gets no model."""
-MAX_WHOLE = 3
-"""A text of so many passages (two sentences, and both together) is learnt from as a whole."""
-REGULARISATION = 0.1
-MAX_ITERATIONS = 300
-FOLDS = 5
-FIRST_FOLDS = 3
-WRONGLY_WITHHELD = 0.01
-"""Share of the texts that show a sign, unseen in training, that its model may find too unlikely."""
-RAISED_RIGHTLY = 0.9
-"""Share of the passages that would raise a sign, unseen in training, that must show it."""
-LEAST_RAISING = 5.0
-"""How far beyond the least telling of true ones a passage must lean to raise a sign."""
-NEVER_RAISED = frozenset({"identity.odd_link", WORRYING})
-"""Of an address, its form tells, how it is spelled does not; and what a text as a whole leans to
-shows no words."""
-WEIGHT_OF_WHOLE_TEXTS = 3.0
-"""How much a text counts, beside single sentences, for how whole texts read."""
-WORDS_OF_WHOLE_TEXTS = 25
-WHOLE_REGULARISATION = 0.05
-BY_WHOLE: Mapping[str, float] = {WORRYING: 0.01, "identity.no_employer": 0.05}
-"""What no passage shows, but what a text is as a whole; and the share of texts, unseen in
-training, that may be taken wrongly: withheld though they show it, or raised though they do not."""
-LEAST_RAISED = 10
-"""A sign that fewer passages would raise so rightly is never raised."""
-STEPS = 127
-"""Weights are stored as whole numbers from -127 to 127."""
+"""A sign with fewer texts that show it is not learnt."""
+WHOLES = (WORRYING, "identity.no_employer")
+"""What no passage shows, but what a text is as a whole."""
 BY_FIELDS = frozenset(
     {
         "identity.free_mail",
@@ -65,66 +44,63 @@ BY_FIELDS = frozenset(
     }
 )
 """These rest on addresses, figures or what is absent, of which no passage tells."""
-
+UNITS = 64
+EPOCHS = 12
+TEXTS_AT_ONCE = 64
+LEARNING_RATE = 0.003
+AVERAGED = 0.999
+"""How much of the average of the weights stays at each step."""
+LEFT_OUT = 0.5
+"""Share of features left out of each text while it is learnt."""
+UNITS_LEFT_OUT = 0.1
+WEIGHT_DECAY = 6.4e-4
+FIRST_BIAS = -3.0
+"""Most passages show no sign."""
+STEPS = 127
+"""What features add is stored as whole numbers from -127 to 127, by the steps of each unit."""
 
 Read = Callable[[str], Text]
-"""Reads a text as the models do; the engine knows which sets of words stand there."""
+"""Reads a text as the network does; the engine knows which sets of words stand there."""
 
 
 @dataclass(frozen=True)
-class _Row:
-    """A passage of an example."""
+class _Passage:
+    """The features of a passage, or of a whole text, and how much each counts."""
 
-    example: int
-    features: list[str]
-    length: int
-
-
-class _Table:
-    """Passages as rows of numbers."""
-
-    def __init__(self, rows: Sequence[_Row]) -> None:
-        from sklearn.feature_extraction.text import CountVectorizer
-
-        self._counter = CountVectorizer(analyzer=list, min_df=MIN_TEXTS, max_features=MAX_FEATURES)
-        counts = self._counter.fit_transform([row.features for row in rows])
-        seen = np.asarray((counts > 0).sum(axis=0)).ravel()
-        self.names = list(self._counter.get_feature_names_out())
-        self.rarity = np.log((1 + len(rows)) / (1 + seen)) + 1
-        self.values = self.values_of(rows)
-        self.examples = np.array([row.example for row in rows])
-        self.raises = np.array([row.length >= LEAST_WORDS for row in rows])
-
-    def values_of(self, rows: Sequence[_Row]) -> "csr_matrix":
-        """Return rows, of these passages or others, by the features of these."""
-        from scipy.sparse import diags
-
-        counts = self._counter.transform([row.features for row in rows])
-        lengths = np.sqrt([row.length + SMOOTHING for row in rows])
-        return (diags(1 / lengths) @ counts @ diags(self.rarity)).tocsr()
+    places: npt.NDArray[np.int64]
+    values: Floats
 
 
 @dataclass(frozen=True)
-class _Fitted:
-    """A model, fitted.
+class _Lesson:
+    """A text to learn from.
 
     Attributes:
-        weights: What each feature adds, as a number of steps.
-        scale: The size of a step.
-        bias: What holds before any feature; 0 is where few that it is to find fall below.
-        raising: The leaning from which it finds nearly only those.
+        passages: Its passages, and last the whole text.
+        shows: Whether it shows each sign.
+        told: Whether its label tells of each sign.
     """
 
-    weights: npt.NDArray[np.int8]
-    scale: float
-    bias: float
-    raising: float
+    passages: Sequence[_Passage]
+    shows: Floats
+    told: Floats
 
 
-def _fitted(model: "LogisticRegression", least: float, raising: float) -> _Fitted:
-    scale = float(np.abs(model.coef_[0]).max() / STEPS) or 1.0
-    weights = np.rint(model.coef_[0] / scale).astype(np.int8)
-    return _Fitted(weights, scale, float(model.intercept_[0] - least), raising - least)
+class _Features:
+    """The features that are read, and how rare they are."""
+
+    def __init__(self, passages: Sequence[Collection[str]]) -> None:
+        seen = Counter(chain.from_iterable(map(set, passages)))
+        self.names = [n for n, k in seen.most_common(MAX_FEATURES) if k >= MIN_PASSAGES]
+        self._places = {name: place for place, name in enumerate(self.names)}
+        counts = np.array([seen[name] for name in self.names])
+        self.rarity = (np.log((1 + len(passages)) / (1 + counts)) + 1).astype(np.float32)
+
+    def of(self, names: Sequence[str], length: int) -> _Passage:
+        """Return a passage of some words."""
+        places = np.array([self._places[n] for n in names if n in self._places], np.int64)
+        scaled = self.rarity[places] / np.float32(np.sqrt(length + SMOOTHING))
+        return _Passage(places, scaled.astype(np.float32))
 
 
 def train_opinion(
@@ -134,167 +110,153 @@ def train_opinion(
     *,
     worrying: Collection[str] = (),
     made_from: str = "",
+    epochs: int = EPOCHS,
 ) -> list[str]:
-    """Fit a model for each sign with enough examples, store them, and return their names.
-
-    A first model of each sign tells which passage of a text shows it; the second, which is stored,
-    learns from passages. One more model reads whole texts: whether they show any worrying sign.
+    """Teach the network the signs with enough examples, store it, and return their names.
 
     Args:
         examples: What to learn from.
         read: Reads a text.
-        path: Where to store the models.
-        worrying: The signs that count for how a whole text reads.
-        made_from: The fingerprint of the files of the examples, stored with them.
+        path: Where to store the network.
+        worrying: The signs that count for whether a whole text is worrying.
+        made_from: The fingerprint of the files of the examples, stored with the network.
+        epochs: How often each text is learnt from.
+
+    Raises:
+        ValueError: No sign has enough examples.
     """
-    texts = [read(example.text) for example in examples]
-    rows = [row for number, text in enumerate(texts) for row in _rows(number, text)]
-    table = _Table(rows)
-    shown = [sign for example in examples for sign in example.signs]
-    signs = [s for s in sorted(set(shown) - BY_FIELDS) if shown.count(s) >= MIN_EXAMPLES]
-    models = [_fit_sign(sign, examples, table) for sign in signs]
-    for name in BY_WHOLE:
-        meant = frozenset(worrying) if name == WORRYING else frozenset([name])
-        models.append(_fit_whole(name, examples, texts, table, meant))
+    read_texts = [(example, text) for example in examples if (text := read(example.text)).words]
+    rows = [list(_rows(text)) for _, text in read_texts]
+    features = _Features([names for row in rows for names, _ in row])
+    shown = Counter(sign for example in examples for sign in example.signs)
+    signs = [s for s in sorted(shown.keys() - BY_FIELDS) if shown[s] >= MIN_EXAMPLES]
+    if not signs:
+        raise ValueError(f"no sign has {MIN_EXAMPLES} examples; add texts that show it")
+    lessons = [
+        _Lesson(
+            [features.of(*passage) for passage in row],
+            *_labels(example, signs, frozenset(worrying)),
+        )
+        for (example, _), row in zip(read_texts, rows, strict=True)
+    ]
+    layers = _taught(lessons, len(features.names), len(signs), epochs)
+    weights = layers.features * features.rarity[:, np.newaxis]
+    steps = np.abs(weights).max(axis=0) / STEPS
+    stored = layers._asdict() | {"features": np.rint(weights / steps).astype(np.int8)}
     np.savez_compressed(
         path,
         made_from=np.array(made_from),
-        names=np.array("\n".join(table.names)),
+        names=np.array("\n".join(features.names)),
         signs=np.array("\n".join(signs)),
-        wholes=np.array("\n".join(BY_WHOLE)),
-        rarity=table.rarity.astype(np.float32),
-        weights=np.array([m.weights for m in models], np.int8).reshape(-1, len(table.names)).T,
-        scales=np.array([m.scale for m in models], np.float32),
-        biases=np.array([m.bias for m in models], np.float32),
-        raising=np.array([m.raising for m in models], np.float32),
+        wholes=np.array("\n".join(WHOLES)),
+        steps=steps,
+        **stored,
     )
     return signs
 
 
-def _fit_sign(sign: str, examples: Sequence[Example], table: _Table) -> _Fitted:
-    """Fit the model of a sign, by passages."""
-    from sklearn.model_selection import GroupKFold, cross_val_predict
+def _rows(text: Text) -> Iterator[tuple[list[str], int]]:
+    """Yield the features and the length of each passage, and last of the whole text."""
+    for first, last in (*text.passages(), (0, len(text.words))):
+        if first < last:
+            length = sum(word != BOUNDARY for word in text.words[first:last])
+            yield text.features(first, last), length
 
-    told, shows = _told(sign, examples, table)
-    values, groups = table.values[told], table.examples[told]
-    unseen = cross_val_predict(
-        _model(), values, shows, groups=groups, cv=GroupKFold(FOLDS), method="decision_function"
+
+def _labels(
+    example: Example, signs: Sequence[str], worrying: frozenset[str]
+) -> tuple[Floats, Floats]:
+    """Return whether a text shows each sign, and whether that is known."""
+    wholes = [frozenset([name]) if name != WORRYING else worrying for name in WHOLES]
+    meant = [*(frozenset([sign]) for sign in signs), *wholes]
+    shows = np.array([not example.signs.isdisjoint(names) for names in meant], np.float32)
+    return shows, np.ones_like(shows) if example.is_whole else shows
+
+
+def _taught(lessons: Sequence[_Lesson], size: int, signs: int, epochs: int) -> Layers:
+    """Return the weights after all lessons, for so many features and signs."""
+    import tensorflow as tf
+
+    tf.keras.utils.set_random_seed(1)
+    shapes = (
+        (size, UNITS),
+        (UNITS, UNITS),
+        (UNITS,),
+        (UNITS, signs),
+        (signs,),
+        (UNITS, len(WHOLES)),
+        (len(WHOLES),),
     )
-    least = float(np.quantile(unseen[shows], WRONGLY_WITHHELD))
-    raises = table.raises[told]
-    line = max(_raising(unseen[raises], shows[raises]), least + LEAST_RAISING)
-    raising = float("inf") if sign in NEVER_RAISED else line
-    return _fitted(_model().fit(values, shows), least, raising)
+    spread = tf.random_normal_initializer(stddev=0.05)
+    variables = [tf.Variable(spread(s) if len(s) > 1 else tf.zeros(s)) for s in shapes]
+    weights = Layers(*variables)
+    variables[Layers._fields.index("signs_before")].assign(tf.fill([signs], FIRST_BIAS))
+    optimizer = tf.keras.optimizers.Adam(LEARNING_RATE, use_ema=True, ema_momentum=AVERAGED)
+
+    def step(batch: _Batch, shows: Any, told: Any) -> None:
+        with tf.GradientTape() as tape:
+            leanings = _leanings(weights, batch)
+            loss = tf.nn.sigmoid_cross_entropy_with_logits(shows, leanings) * told
+            decay = WEIGHT_DECAY * tf.nn.l2_loss(weights.features)
+            total = tf.reduce_sum(loss) / tf.cast(tf.shape(shows)[0], tf.float32) + decay
+        gradients = map(tf.convert_to_tensor, tape.gradient(total, variables))
+        optimizer.apply_gradients(zip(gradients, variables, strict=True))
+
+    learn = tf.function(step, autograph=False, reduce_retracing=True)
+
+    random = np.random.default_rng(1)
+    for _ in range(epochs):
+        order = random.permutation(len(lessons))
+        for start in range(0, len(order), TEXTS_AT_ONCE):
+            chosen = [lessons[number] for number in order[start : start + TEXTS_AT_ONCE]]
+            learn(
+                _batch(chosen, size, random),
+                tf.constant(np.array([lesson.shows for lesson in chosen])),
+                tf.constant(np.array([lesson.told for lesson in chosen])),
+            )
+    optimizer.finalize_variable_values(variables)
+    return Layers(*(variable.numpy() for variable in variables))
 
 
-def _fit_whole(
-    name: str,
-    examples: Sequence[Example],
-    texts: Sequence[Text],
-    table: _Table,
-    meant: frozenset[str],
-) -> _Fitted:
-    """Fit the model of a sign, or of several, by whole texts; one that never speaks if it cannot.
+class _Batch(NamedTuple):
+    """Some texts.
 
-    Args:
-        name: What is read of whole texts.
-        examples: What to learn from.
-        texts: Their texts, as read.
-        table: What gives the features.
-        meant: The signs that it stands for.
+    Attributes:
+        features: A sparse matrix, rows by features: first all passages, then the whole texts.
+        text_of: The text of each passage.
     """
-    from sklearn.model_selection import KFold, cross_val_predict
 
-    told = [
-        number
-        for number, example in enumerate(examples)
-        if texts[number].words and (example.is_whole or example.signs & meant)
-    ]
-    shows = np.array([not examples[number].signs.isdisjoint(meant) for number in told], np.bool_)
-    if min(shows.sum(), (~shows).sum()) < MIN_EXAMPLES:
-        return _Fitted(np.zeros(len(table.names), np.int8), 1.0, 0.0, float("inf"))
-    rows = [_row(number, texts[number], (0, len(texts[number].words))) for number in told]
-    values = table.values_of(rows)
-    long = np.array([row.length >= WORDS_OF_WHOLE_TEXTS for row in rows])
-    weights = np.where(long, WEIGHT_OF_WHOLE_TEXTS, 1.0)
-    unseen = cross_val_predict(
-        _model(WHOLE_REGULARISATION),
-        values,
-        shows,
-        fit_params={"sample_weight": weights},
-        cv=KFold(FOLDS, shuffle=True, random_state=1),
-        method="decision_function",
-    )
-    least = float(np.quantile(unseen[shows], BY_WHOLE[name]))
-    telling = float(np.quantile(unseen[~shows], 1 - BY_WHOLE[name]))
-    raising = float("inf") if name in NEVER_RAISED else max(telling, least)
-    model = _model(WHOLE_REGULARISATION).fit(values, shows, sample_weight=weights)
-    return _fitted(model, least, raising)
+    features: Any
+    text_of: Any
 
 
-def _rows(number: int, text: Text) -> Iterator[_Row]:
-    """Yield the passages of a text: the whole of a short one, else its sentences, and twos."""
-    passages = text.passages()
-    if 0 < len(passages) <= MAX_WHOLE:
-        passages = [(0, len(text.words))]
-    for passage in passages:
-        yield _row(number, text, passage)
+def _batch(lessons: Sequence[_Lesson], size: int, random: np.random.Generator) -> _Batch:
+    """Return some texts as TensorFlow takes them, with features left out at random."""
+    import tensorflow as tf
+
+    parts = [passage for lesson in lessons for passage in lesson.passages[:-1]]
+    rows = [*parts, *(lesson.passages[-1] for lesson in lessons)]
+    places = np.concatenate([row.places for row in rows])
+    values = np.concatenate([row.values for row in rows]) / (1 - LEFT_OUT)
+    row_of = np.arange(len(rows)).repeat([len(row.places) for row in rows])
+    stays = random.random(len(places)) >= LEFT_OUT
+    where = np.stack([row_of[stays], places[stays]], axis=1)
+    counts = [len(lesson.passages) - 1 for lesson in lessons]
+    sparse = tf.SparseTensor(where, values[stays].astype(np.float32), [len(rows), size])
+    return _Batch(tf.sparse.reorder(sparse), tf.constant(np.arange(len(lessons)).repeat(counts)))
 
 
-def _row(number: int, text: Text, passage: Span) -> _Row:
-    first, last = passage
-    length = sum(word != BOUNDARY for word in text.words[first:last])
-    return _Row(number, text.features(first, last), length)
+def _leanings(weights: Layers, batch: _Batch) -> Any:
+    """Return how far texts lean to each sign, as `opinion` reads them: texts by signs."""
+    import tensorflow as tf
 
-
-def _told(
-    sign: str, examples: Sequence[Example], table: _Table
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
-    """Return the rows that tell of a sign, and which of them show it.
-
-    Of a text that shows it, that is the passage which a first model, made from other texts, finds
-    most telling.
-    """
-    from sklearn.model_selection import GroupKFold, cross_val_predict
-
-    shown = np.array([sign in examples[number].signs for number in table.examples])
-    whole = np.array([examples[number].is_whole for number in table.examples])
-    told = np.flatnonzero(whole | shown)
-    leanings = cross_val_predict(
-        _model(),
-        table.values[told],
-        shown[told],
-        groups=table.examples[told],
-        cv=GroupKFold(FIRST_FOLDS),
-        method="decision_function",
-    )
-    best: dict[int, tuple[float, int]] = {}
-    for row, leaning in zip(told.tolist(), leanings.tolist(), strict=True):
-        if shown[row]:
-            example = int(table.examples[row])
-            best[example] = max(best.get(example, (leaning, row)), (leaning, row))
-    honest = np.flatnonzero(whole & ~shown)
-    rows = np.concatenate([honest, np.array([row for _, row in best.values()], np.int64)])
-    return rows, shown[rows]
-
-
-def _model(regularisation: float = REGULARISATION) -> "LogisticRegression":
-    from sklearn.linear_model import LogisticRegression
-
-    return LogisticRegression(
-        C=regularisation,
-        solver="liblinear",
-        class_weight="balanced",
-        max_iter=MAX_ITERATIONS,
-        random_state=1,
-    )
-
-
-def _raising(leanings: npt.NDArray[np.float64], shows: npt.NDArray[np.bool_]) -> float:
-    """Return the leaning from which nearly all passages show a sign; infinite where none is."""
-    order = np.argsort(-leanings)
-    rightly = np.cumsum(shows[order]) / np.arange(1, len(order) + 1)
-    enough = np.flatnonzero(rightly >= RAISED_RIGHTLY)
-    if not len(enough) or enough[-1] + 1 < LEAST_RAISED:
-        return float("inf")
-    return float(leanings[order[enough[-1]]])
+    added = tf.sparse.sparse_dense_matmul(batch.features, weights.features)
+    count = tf.shape(batch.text_of)[0]
+    passages, wholes = added[:count], added[count:]
+    before = tf.matmul(wholes, weights.context) + weights.units
+    units = tf.nn.relu(passages + tf.gather(before, batch.text_of))
+    units = tf.nn.dropout(units, UNITS_LEFT_OUT)
+    leanings = tf.matmul(units, weights.to_signs) + weights.signs_before
+    summed = tf.math.log(tf.math.segment_sum(tf.exp(leanings), batch.text_of))
+    units = tf.nn.dropout(tf.nn.relu(wholes + weights.units), UNITS_LEFT_OUT)
+    return tf.concat([summed, tf.matmul(units, weights.to_wholes) + weights.wholes_before], axis=1)

@@ -1,6 +1,5 @@
 """The second opinion: it withholds what reads like a warning, raises what reads like a sign."""
 
-import math
 from itertools import accumulate
 from pathlib import Path
 
@@ -8,17 +7,18 @@ import numpy as np
 import pytest
 
 from actions.sign_engine import SecondOpinion, SignEngine
-from actions.sign_engine.opinion import (
-    LEAST_WORDS,
-    PROFILE,
-    TELLING_WORDS,
-    WORDS_AROUND,
-    WORRYING,
-    Reading,
-)
+from actions.sign_engine.opinion import PROFILE
 from actions.sign_engine.opinion_examples import Example, digest, files_of
 from actions.sign_engine.opinion_training import MIN_EXAMPLES, train_opinion
 from actions.sign_engine.passages import PASSAGE_WORDS, Text
+from actions.sign_engine.reading import (
+    LEAST_WORDS,
+    TELLING_WORDS,
+    WORDS_AROUND,
+    WORRYING,
+    Layers,
+    Reading,
+)
 from bot.content.model import Snapshot
 from bot.text.folding import fold_with_positions
 from bot.text.words import BOUNDARY, split_words
@@ -27,23 +27,34 @@ from tests.conftest import ROOT, TODAY
 SIGN = "test.sign"
 OTHER = "test.other"
 WHOLE = "test.whole"
+FEATURES = {
+    "payez": [4, 0, 0],
+    "mefiez": [-12, 0, 0],
+    "احذروا": [-12, 0, 0],
+    "{fee}": [12, 0, 0],
+    "vite": [0, 2, 0],
+    "tribunal": [0, 0, 9],
+}
+"""What words add to three hidden units: of asking, of haste, of justice."""
+
+
+def numbers(*rows: object) -> np.ndarray:
+    return np.array(rows, np.float32)
+
+
 OPINION = SecondOpinion(
-    ["payez", "mefiez", "احذروا", "{fee}", "vite", "tribunal"],
+    list(FEATURES),
     [SIGN, OTHER],
     [WORRYING, WHOLE],
-    np.array(
-        [
-            [4, 0, 1, 0],
-            [-12, 0, -9, 0],
-            [-12, 0, -9, 0],
-            [8, 0, 1, 0],
-            [1, 2, 9, 4],
-            [0, 0, -9, -4],
-        ],
-        np.float32,
+    Layers(
+        features=numbers(*FEATURES.values()),
+        context=numbers([0, 0, 0], [0, 0, 0], [-1, 0, 0]),
+        units=numbers(0, 0, 0),
+        to_signs=numbers([1.5, 0], [0, 0], [0, 0]),
+        signs_before=numbers(-6, -20),
+        to_wholes=numbers([1, 0], [0, 2], [-2, -1]),
+        wholes_before=numbers(-1.5, -2),
     ),
-    np.array([0.5, 0.5, 1.0, 0.5], np.float32),
-    np.array([2.5, math.inf, math.inf, 4.0], np.float32),
 )
 
 
@@ -67,20 +78,26 @@ def test_a_sign_is_doubted_where_words_warn_of_it() -> None:
 
 
 def test_words_far_from_the_evidence_count_for_nothing() -> None:
-    far = ["mefiez", *["mot"] * (WORDS_AROUND + 1), "payez"]
-    assert not reading(far).doubts(SIGN, [(len(far) - 1, len(far) - 1)])
+    far = ["mefiez", *["mot"] * (WORDS_AROUND + 1), "payez", "payez"]
+    assert not reading(far).doubts(SIGN, [(len(far) - 2, len(far) - 1)])
 
 
 def test_one_piece_of_evidence_that_stands_is_enough() -> None:
-    words = ["mefiez", "payez", *["mot"] * (3 * WORDS_AROUND), "payez"]
-    assert not reading(words).doubts(SIGN, [(1, 1), (len(words) - 1, len(words) - 1)])
+    words = ["mefiez", "payez", *["mot"] * (3 * WORDS_AROUND), "payez", "payez"]
+    assert not reading(words).doubts(SIGN, [(1, 1), (len(words) - 2, len(words) - 1)])
 
 
-def test_a_passage_beyond_doubt_stands_whatever_is_said_around() -> None:
+def test_a_sentence_that_shows_it_stands_whatever_is_said_before() -> None:
     warned = ["mefiez"] * 6
-    assert reading([*warned, BOUNDARY, "payez", *["mot"] * 9]).doubts(SIGN, [(7, 7)])
-    demand = ["payez"] * 6
-    assert not reading([*warned, BOUNDARY, *demand]).doubts(SIGN, [(7, 12)])
+    assert reading([*warned, "payez", *["mot"] * 9]).doubts(SIGN, [(6, 6)])
+    assert not reading([*warned, BOUNDARY, "payez", *["mot"] * 9]).doubts(SIGN, [(7, 7)])
+
+
+def test_what_the_whole_text_tells_counts_for_each_of_its_sentences() -> None:
+    demand = ["vous", "payez", "payez", "payez", "payez", "payez", "ici"]
+    justice = [BOUNDARY, "tribunal", "tribunal", "tribunal", "tribunal"]
+    assert SIGN in reading(demand).raised()
+    assert SIGN not in reading([*demand, *justice]).raised()
 
 
 def test_a_sign_without_a_model_or_without_words_is_never_doubted() -> None:
@@ -108,15 +125,23 @@ def test_a_set_of_words_counts_where_it_stands() -> None:
 @pytest.mark.parametrize("words", [["mefiez", "vous", "payez"], ["tribunal", "payez"]])
 def test_a_text_that_reads_like_a_warning_or_a_tale_is_harmless(words: list[str]) -> None:
     assert reading(words).is_harmless()
-    assert not reading(["payez", "demain"]).is_harmless()
+    asks = reading(["payez", "payez", "demain"])
+    assert asks.is_worrying()
+    assert not asks.is_harmless()
 
 
 def test_of_a_sign_of_whole_texts_the_text_decides() -> None:
     assert reading(["tribunal", "payez"]).doubts(WHOLE, [(1, 1)])
-    assert not reading(["tribunal", "vite", "payez"]).doubts(WHOLE, [])
+    assert not reading(["vite", "payez"]).doubts(WHOLE, [])
     words = ["vite", "vite", "une", "place", "reste", "vite", "ici"]
     assert WHOLE in reading(words).raised()
-    assert WHOLE not in reading(["vite", *["mot"] * 9]).raised()
+    assert WHOLE not in reading(["vite", *["mot"] * 70]).raised()
+
+
+def test_the_likeliest_signs_come_first() -> None:
+    asks = ["vous", "payez", "payez", "payez", "chez", "nous", "demain"]
+    assert list(reading(asks).likely()) == [SIGN]
+    assert reading(["un", "jardin", "calme", "a", "louer", "ici"]).likely() == {}
 
 
 def test_a_heading_raises_nothing_by_itself() -> None:
@@ -136,7 +161,9 @@ def test_a_passage_is_a_sentence_or_two_and_a_long_one_is_read_in_parts() -> Non
     assert len(parts) == 3
 
 
-def test_what_is_learnt_is_stored_and_tells_a_demand_from_a_warning(tmp_path: Path) -> None:
+def test_what_is_learnt_of_a_sign_with_enough_examples_tells_demands_from_warnings(
+    tmp_path: Path,
+) -> None:
     towns = [f"ville{number}" for number in range(MIN_EXAMPLES)]
     examples = [Example(f"Payez 300 DH à {t}", frozenset([SIGN]), True) for t in towns]
     examples += [
@@ -145,7 +172,8 @@ def test_what_is_learnt_is_stored_and_tells_a_demand_from_a_warning(tmp_path: Pa
     examples += [Example(f"أدوا 300 درهم في {t}", frozenset([SIGN]), True) for t in towns]
     examples += [Example(f"احذروا من يقول أدوا 300 درهم في {t}", frozenset(), True) for t in towns]
     path = tmp_path / "profile.npz"
-    assert train_opinion(examples, read, path) == [SIGN]
+    few = [Example(f"vite {t}", frozenset([OTHER]), True) for t in towns[:-1]]
+    assert train_opinion([*examples, *few], read, path, epochs=300) == [SIGN]
     opinion = SecondOpinion.load(path)
     for demand, warning in (
         ("payez 300 dh a ville5", "mefiez vous si on dit payez 300 dh a ville5"),
@@ -156,42 +184,66 @@ def test_what_is_learnt_is_stored_and_tells_a_demand_from_a_warning(tmp_path: Pa
         assert warns.doubts(SIGN, [(4, 4)])
 
 
-def test_a_sign_with_few_examples_gets_no_model(tmp_path: Path) -> None:
+def test_without_enough_examples_nothing_is_learnt_and_that_is_said(tmp_path: Path) -> None:
     few = [Example(f"payez {n} dh", frozenset([SIGN]), True) for n in range(MIN_EXAMPLES - 1)]
-    honest = [Example(f"salaire {n} dh", frozenset(), True) for n in range(MIN_EXAMPLES)]
-    assert train_opinion([*few, *honest], read, tmp_path / "profile.npz") == []
-    assert not SecondOpinion.load(tmp_path / "profile.npz").signs
+    with pytest.raises(ValueError, match=f"no sign has {MIN_EXAMPLES} examples"):
+        train_opinion(few, read, tmp_path / "profile.npz")
 
 
-def test_what_a_guard_undid_is_not_raised(content: Snapshot) -> None:
-    names = ["{fee}"]
-    sign = "money.fee_to_candidate"
-    always = SecondOpinion(
-        names,
-        [sign],
-        [],
-        np.zeros((1, 1), np.float32),
-        np.array([9.0], np.float32),
-        np.array([1.0], np.float32),
+def always(*, sign: float, worrying: float) -> SecondOpinion:
+    """Return an opinion to which all texts lean so far, in log-odds."""
+    return SecondOpinion(
+        ["{fee}"],
+        ["money.fee_to_candidate"],
+        [WORRYING],
+        Layers(
+            features=np.zeros((1, 1), np.float32),
+            context=numbers([0]),
+            units=numbers(0),
+            to_signs=numbers([0]),
+            signs_before=numbers(sign),
+            to_wholes=numbers([0]),
+            wholes_before=numbers(worrying),
+        ),
     )
-    engine = SignEngine.from_content(content, always)
-    said = {
-        "Ne payez jamais 3 000 DH de frais de dossier pour un contrat.": False,
-        "لا تدفعوا 3000 درهم رسوم الملف لأي شخص.": False,
-        "Le jardin est grand et la maison est calme le soir.": True,
-    }
-    for text, raised in said.items():
+
+
+SAID = {
+    "Ne payez jamais 3 000 DH de frais de dossier pour un contrat.": False,
+    "لا تدفعوا 3000 درهم رسوم الملف لأي شخص.": False,
+    "Le jardin est grand et la maison est calme le soir.": True,
+}
+
+
+@pytest.mark.parametrize("opinion", [always(sign=9, worrying=0), always(sign=-1.5, worrying=9)])
+def test_what_a_guard_undid_is_not_raised(content: Snapshot, opinion: SecondOpinion) -> None:
+    engine = SignEngine.from_content(content, opinion)
+    for text, raised in SAID.items():
         findings = engine.examine(text, {}, today=TODAY)
-        assert (sign in {hit.sign.id for hit in findings.hits}) is raised, text
+        assert ("money.fee_to_candidate" in {h.sign.id for h in findings.hits}) is raised, text
+
+
+def test_the_likeliest_sign_is_shown_only_where_the_whole_text_is_worrying(
+    content: Snapshot,
+) -> None:
+    calm = "Le jardin est grand et la maison est calme le soir."
+    shown = {
+        worrying: SignEngine.from_content(content, always(sign=-1.5, worrying=worrying))
+        .examine(calm, {}, today=TODAY)
+        .hits
+        for worrying in (0.0, 1.0)
+    }
+    assert not shown[0.0]
+    assert [hit.sign.id for hit in shown[1.0]] == ["money.fee_to_candidate"]
 
 
 def test_the_stored_models_are_of_signs_that_exist(content: Snapshot) -> None:
     opinion = SecondOpinion.load()
     known = {document.data["id"] for document in content.signs}
-    assert set(opinion.signs) <= known
-    assert set(opinion.wholes) <= known | {WORRYING}
-    assert "money.fee_to_candidate" in opinion.signs
-    assert any(math.isfinite(line) for line in opinion.raising)
+    assert set(opinion.network.signs) <= known
+    assert set(opinion.network.wholes) <= known | {WORRYING}
+    assert "money.fee_to_candidate" in opinion.network.signs
+    assert all(np.isfinite(layer).all() for layer in opinion.network.layers)
 
 
 def test_the_stored_models_were_made_from_the_examples_as_they_are() -> None:
