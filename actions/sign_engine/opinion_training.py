@@ -44,7 +44,10 @@ BY_FIELDS = frozenset(
     }
 )
 """These rest on addresses, figures or what is absent, of which no passage tells."""
+NETWORKS = 3
+"""Networks that learn the same from different beginnings; what they tell is averaged."""
 UNITS = 64
+"""Hidden units of one of them."""
 EPOCHS = 12
 TEXTS_AT_ONCE = 64
 LEARNING_RATE = 0.003
@@ -110,6 +113,7 @@ def train_opinion(
     *,
     worrying: Collection[str] = (),
     made_from: str = "",
+    networks: int = NETWORKS,
     epochs: int = EPOCHS,
 ) -> list[str]:
     """Teach the network the signs with enough examples, store it, and return their names.
@@ -120,7 +124,8 @@ def train_opinion(
         path: Where to store the network.
         worrying: The signs that count for whether a whole text is worrying.
         made_from: The fingerprint of the files of the examples, stored with the network.
-        epochs: How often each text is learnt from.
+        networks: How many networks are taught.
+        epochs: How often each learns from each text.
 
     Raises:
         ValueError: No sign has enough examples.
@@ -139,7 +144,8 @@ def train_opinion(
         )
         for (example, _), row in zip(read_texts, rows, strict=True)
     ]
-    layers = _taught(lessons, len(features.names), len(signs), epochs)
+    shape = len(features.names), len(signs)
+    layers = _averaged([_taught(lessons, *shape, epochs, seed) for seed in range(networks)])
     weights = layers.features * features.rarity[:, np.newaxis]
     steps = np.abs(weights).max(axis=0) / STEPS
     stored = layers._asdict() | {"features": np.rint(weights / steps).astype(np.int8)}
@@ -173,11 +179,27 @@ def _labels(
     return shows, np.ones_like(shows) if example.is_whole else shows
 
 
-def _taught(lessons: Sequence[_Lesson], size: int, signs: int, epochs: int) -> Layers:
+def _averaged(networks: Sequence[Layers]) -> Layers:
+    """Return one network that tells what some others tell on average: their units side by side."""
+    from scipy.linalg import block_diag
+
+    count = np.float32(len(networks))
+    return Layers(
+        features=np.hstack([n.features for n in networks]),
+        context=block_diag(*(n.context for n in networks)),
+        units=np.concatenate([n.units for n in networks]),
+        to_signs=np.vstack([n.to_signs for n in networks]) / count,
+        signs_before=np.mean([n.signs_before for n in networks], axis=0),
+        to_wholes=np.vstack([n.to_wholes for n in networks]) / count,
+        wholes_before=np.mean([n.wholes_before for n in networks], axis=0),
+    )
+
+
+def _taught(lessons: Sequence[_Lesson], size: int, signs: int, epochs: int, seed: int) -> Layers:
     """Return the weights after all lessons, for so many features and signs."""
     import tensorflow as tf
 
-    tf.keras.utils.set_random_seed(1)
+    tf.keras.utils.set_random_seed(seed)
     shapes = (
         (size, UNITS),
         (UNITS, UNITS),
@@ -204,7 +226,7 @@ def _taught(lessons: Sequence[_Lesson], size: int, signs: int, epochs: int) -> L
 
     learn = tf.function(step, autograph=False, reduce_retracing=True)
 
-    random = np.random.default_rng(1)
+    random = np.random.default_rng(seed)
     for _ in range(epochs):
         order = random.permutation(len(lessons))
         for start in range(0, len(order), TEXTS_AT_ONCE):
@@ -257,6 +279,8 @@ def _leanings(weights: Layers, batch: _Batch) -> Any:
     units = tf.nn.relu(passages + tf.gather(before, batch.text_of))
     units = tf.nn.dropout(units, UNITS_LEFT_OUT)
     leanings = tf.matmul(units, weights.to_signs) + weights.signs_before
-    summed = tf.math.log(tf.math.segment_sum(tf.exp(leanings), batch.text_of))
+    top = tf.stop_gradient(tf.math.segment_max(leanings, batch.text_of))
+    odds = tf.exp(leanings - tf.gather(top, batch.text_of))
+    summed = top + tf.math.log(tf.math.segment_sum(odds, batch.text_of))
     units = tf.nn.dropout(tf.nn.relu(wholes + weights.units), UNITS_LEFT_OUT)
     return tf.concat([summed, tf.matmul(units, weights.to_wholes) + weights.wholes_before], axis=1)

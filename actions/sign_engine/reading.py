@@ -15,13 +15,13 @@ WORRYING = "worrying"
 """Stands among the signs for any that warns of an offer."""
 WITHHELD = -5.0
 """A sign is withheld where all that is read around its evidence leans to it less."""
-RAISED = -1.0
+RAISED = -1.5
 """A passage that leans to a sign so far raises it."""
 HARMLESS = -0.5
 """A whole text that leans less to showing a worrying sign shows none …"""
-BEYOND_DOUBT = 1.0
+BEYOND_DOUBT = 0.5
 """… but those to which a passage leans so far."""
-WORRYING_FROM = 0.5
+WORRYING_FROM = 1.0
 """In a whole text that leans so far to showing a worrying sign and has none …"""
 LIKELY = -2.0
 """… the likeliest is shown to which a passage leans so far."""

@@ -1,5 +1,6 @@
 """`rihla train`: train the dialogue and understanding model on the files of the project."""
 
+import os
 import time
 from pathlib import Path
 from typing import Annotated
@@ -90,6 +91,7 @@ def _train_languages(chosen: Settings) -> None:
 
 def _train_signs() -> None:
     """Learn from labelled texts how signs read."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # or it tells of each step what is no error
     from actions.sign_engine import SignEngine
     from actions.sign_engine.opinion import PROFILE
     from actions.sign_engine.opinion_examples import digest, files_of, read_examples

@@ -173,7 +173,7 @@ def test_what_is_learnt_of_a_sign_with_enough_examples_tells_demands_from_warnin
     examples += [Example(f"احذروا من يقول أدوا 300 درهم في {t}", frozenset(), True) for t in towns]
     path = tmp_path / "profile.npz"
     few = [Example(f"vite {t}", frozenset([OTHER]), True) for t in towns[:-1]]
-    assert train_opinion([*examples, *few], read, path, epochs=300) == [SIGN]
+    assert train_opinion([*examples, *few], read, path, networks=2, epochs=300) == [SIGN]
     opinion = SecondOpinion.load(path)
     for demand, warning in (
         ("payez 300 dh a ville5", "mefiez vous si on dit payez 300 dh a ville5"),
@@ -215,7 +215,7 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize("opinion", [always(sign=9, worrying=0), always(sign=-1.5, worrying=9)])
+@pytest.mark.parametrize("opinion", [always(sign=9, worrying=0), always(sign=-1.8, worrying=9)])
 def test_what_a_guard_undid_is_not_raised(content: Snapshot, opinion: SecondOpinion) -> None:
     engine = SignEngine.from_content(content, opinion)
     for text, raised in SAID.items():
@@ -228,7 +228,7 @@ def test_the_likeliest_sign_is_shown_only_where_the_whole_text_is_worrying(
 ) -> None:
     calm = "Le jardin est grand et la maison est calme le soir."
     shown = {
-        worrying: SignEngine.from_content(content, always(sign=-1.5, worrying=worrying))
+        worrying: SignEngine.from_content(content, always(sign=-1.8, worrying=worrying))
         .examine(calm, {}, today=TODAY)
         .hits
         for worrying in (0.0, 1.0)
