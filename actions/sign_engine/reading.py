@@ -1,13 +1,13 @@
 """How the passages of one text lean to each sign, in log-odds, and what follows from it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from actions.sign_engine.classes import Span
+from actions.sign_engine.columns import Numbers
 from actions.sign_engine.passages import Text
 from bot.text.words import BOUNDARY
 
@@ -97,65 +97,73 @@ class Reading:
             by_sets: Sentences by units.
         """
         self._network, self._text = network, text
-        self._layers = layers = network.layers
+        self._by_words, self._by_sets = by_words, by_sets
         self.signs = network.signs.keys()
-        self._word_sums = _summed(by_words)
-        self._set_sums = _summed(by_sets)
-        self._counts = np.array(list(accumulate(map(BOUNDARY.__ne__, text.words), initial=0)))
-        self._sentences = np.array(text.sentences, np.int64)
-        size = len(text.words)
-        whole = self._added([(0, size)])[0] if size else np.zeros_like(layers.units)
-        self._before = whole @ layers.context + layers.units
+        self._passages = text.passages()
+        count = (len(self._passages) + 1) // 2  # so many sentences, and each two in a row
+        self._parts = self._passages[:count]
+        added, lengths = self._added_by_passages()
+        whole = (by_words.sum(axis=0) + by_sets.sum(axis=0)) / _root(lengths[:count].sum())
+        layers = network.layers
+        self._before: Floats = whole @ layers.context + layers.units
         units = np.maximum(whole + layers.units, 0)
         self._whole: Floats = units @ layers.to_wholes + layers.wholes_before
-        self._passages = text.passages()
-        counts = self._counts.tolist()
-        self._long = [p for p in self._passages if counts[p[1]] - counts[p[0]] >= LEAST_WORDS]
-        self._units_of_long = self._units(self._long)
-        self._leanings = self._leanings_of(self._units_of_long)
-        self._most = self._leanings.max(axis=0, initial=-np.inf)
+        self._added: Floats = added / _root(lengths)[:, np.newaxis]
+        self._units = np.maximum(self._added + self._before, 0)
+        self._leanings = self._leanings_of(self._units)
+        self._long = (lengths >= LEAST_WORDS).nonzero()[0]
+        self._most = self._leanings[self._long].max(axis=0, initial=-np.inf)
 
-    def leanings(self, passages: Sequence[Span]) -> Floats:
-        """Return how far passages lean to each sign, passages by signs."""
-        return self._leanings_of(self._units(passages))
+    def _added_by_passages(self) -> tuple[Floats, Numbers]:
+        """Return what the words of passages add to the units, and their lengths in words."""
+        parts = np.array(self._parts, np.int64).reshape(-1, 2)
+        firsts, lengths = parts[:, 0], parts[:, 1] - parts[:, 0]
+        if not len(parts):
+            return self._by_words[:0], lengths
+        # What stands between two sentences adds nothing.
+        by_words = np.add.reduceat(self._by_words, firsts, axis=0)
+        sentence = np.array(self._text.sentences, np.int64)[firsts]
+        by_sets = self._by_sets[sentence]
+        other = (sentence[1:] != sentence[:-1])[:, np.newaxis]  # and no part of the same
+        twos = by_words[:-1] + by_words[1:] + by_sets[:-1] + by_sets[1:] * other
+        return (
+            np.concatenate([by_words + by_sets, twos]),
+            np.concatenate([lengths, lengths[:-1] + lengths[1:]]),
+        )
 
     def _leanings_of(self, units: Floats) -> Floats:
-        leanings: Floats = units @ self._layers.to_signs + self._layers.signs_before
+        layers = self._network.layers
+        leanings: Floats = units @ layers.to_signs + layers.signs_before
         return leanings
 
-    def _units(self, passages: Sequence[Span]) -> Floats:
-        """Return the hidden units of passages, passages by units."""
-        units: Floats = np.maximum(self._added(passages) + self._before, 0)
-        return units
-
-    def _added(self, passages: Sequence[Span]) -> Floats:
-        """Return what the words of passages add to the units, passages by units."""
-        firsts, lasts = np.array(passages, np.int64).reshape(-1, 2).T
-        sentences = self._sentences
-        added = self._word_sums[lasts] - self._word_sums[firsts]
-        added = added + self._set_sums[sentences[lasts - 1] + 1] - self._set_sums[sentences[firsts]]
-        lengths = self._counts[lasts] - self._counts[firsts] + SMOOTHING
-        scaled: Floats = added / np.sqrt(lengths).astype(np.float32)[:, np.newaxis]
-        return scaled
+    def _leaning_of(self, number: int, first: int, last: int) -> float:
+        """Return how far the words from one place to another (excluded) lean to a sign."""
+        text, layers = self._text, self._network.layers
+        sets = self._by_sets[text.sentences[first] : text.sentences[last - 1] + 1]
+        added = self._by_words[first:last].sum(axis=0) + sets.sum(axis=0)
+        length = sum(map(BOUNDARY.__ne__, text.words[first:last]))
+        units = np.maximum(added / _root(length) + self._before, 0)
+        return float(units @ layers.to_signs[:, number] + layers.signs_before[number])
 
     def doubts(self, sign: str, evidence: Sequence[Span]) -> bool:
         """Tell whether the words around a sign's evidence lean away from it.
 
-        What is read is the evidence with the words around it, and the passages where it stands. Of
-        a sign of which whole texts are read, the whole text decides.
+        What is read is the passages where the evidence stands, and the words around it. Of a sign
+        of which whole texts are read, the whole text decides.
         """
         if sign in self._network.wholes:
             return self._leaning(sign) < DECIDED
         number = self._network.signs.get(sign)
         if number is None or not evidence:
             return False
+        leanings = self._leanings[:, number].tolist()
+        if any(
+            leaning >= WITHHELD and any(first <= end and start < last for start, end in evidence)
+            for (first, last), leaning in zip(self._passages, leanings, strict=True)
+        ):
+            return False
         around = _merged(evidence, len(self._text.words))
-        around += [
-            (first, last)
-            for first, last in self._passages
-            if any(first <= end and start < last for start, end in evidence)
-        ]
-        return bool(self.leanings(around)[:, number].max() < WITHHELD)
+        return all(self._leaning_of(number, *span) < WITHHELD for span in around)
 
     def is_harmless(self) -> bool:
         """Tell whether the whole text reads as hardly any does that shows a worrying sign."""
@@ -169,10 +177,10 @@ class Reading:
         """Return the signs to which a passage, or the text, leans far; with the telling words."""
         raised = self._leant_to(RAISED)
         for sign, number in self._network.wholes.items():
-            if self._long and self._leaning(sign) >= DECIDED and sign not in NEVER_RAISED:
-                weights = self._layers.to_wholes[:, number]
-                most = max(zip(self._added(self._long) @ weights, self._long, strict=True))[1]
-                raised[sign] = self._telling(most, weights)
+            if len(self._long) and self._leaning(sign) >= DECIDED and sign not in NEVER_RAISED:
+                weights = self._network.layers.to_wholes[:, number]
+                best = (self._added[self._long] @ weights).argmax()
+                raised[sign] = self._telling(int(self._long[best]), weights)
         return raised
 
     def sure(self) -> set[str]:
@@ -194,42 +202,40 @@ class Reading:
         most = self._most.tolist()
         far = {sign: n for sign, n in self._network.signs.items() if most[n] >= line}
         return {
-            sign: self._telling(self._long[best], self._to_sign(n, best))
-            for sign, n in sorted(far.items(), key=lambda item: -most[item[1]])
+            sign: self._telling(best, self._weights_of(number, best))
+            for sign, number in sorted(far.items(), key=lambda item: -most[item[1]])
             if sign not in NEVER_RAISED
-            for best in [int(self._leanings[:, n].argmax())]
+            for best in [int(self._long[self._leanings[self._long, number].argmax()])]
         }
 
-    def _to_sign(self, number: int, place: int) -> Floats:
+    def _weights_of(self, number: int, passage: int) -> Floats:
         """Return what each unit, as it is in a passage, adds to the leaning to a sign."""
-        weights: Floats = self._layers.to_signs[:, number] * (self._units_of_long[place] > 0)
+        weights: Floats = self._network.layers.to_signs[:, number] * (self._units[passage] > 0)
         return weights
 
-    def _telling(self, passage: Span, weights: Floats) -> Span:
+    def _telling(self, passage: int, weights: Floats) -> Span:
         """Return the words of a passage that speak most for a sign, from first to last (included).
 
         They are of one sentence: of two, of the one that leans to it more.
 
         Args:
-            passage: The passage.
+            passage: Which passage.
             weights: What each hidden unit adds to the leaning.
         """
-        inside = [p for p in self._passages if passage[0] <= p[0] and p[1] <= passage[1]]
-        parts = [p for p in inside if p != passage] or [passage]
-        first, last = max(zip(self._added(parts) @ weights, parts, strict=True))[1]
-        sums = self._word_sums[first : last + 1] @ weights
-        most = max(1, last - first - TELLING_WORDS + 1)
-        start = max(
-            range(most), key=lambda at: sums[min(at + TELLING_WORDS, last - first)] - sums[at]
-        )
-        return first + start, min(first + start + TELLING_WORDS, last) - 1
+        count = len(self._parts)
+        inside = [passage] if passage < count else [passage - count, passage - count + 1]
+        part = max(inside, key=lambda place: self._added[place] @ weights)
+        first, last = self._parts[part]
+        sums = [0.0, *(self._by_words[first:last] @ weights).cumsum().tolist()]
+        size = min(TELLING_WORDS, last - first)
+        start = max(range(last - first - size + 1), key=lambda at: sums[at + size] - sums[at])
+        return first + start, first + start + size - 1
 
 
-def _summed(rows: Floats) -> Floats:
-    """Return the sums of the first rows, from none on."""
-    sums = np.zeros((len(rows) + 1, rows.shape[1]), np.float32)
-    np.cumsum(rows, axis=0, out=sums[1:])
-    return sums
+def _root(lengths: npt.ArrayLike) -> Floats:
+    """Return by what is divided that passages of so many words add."""
+    roots: Floats = np.sqrt(np.add(lengths, SMOOTHING)).astype(np.float32)
+    return roots
 
 
 def _merged(evidence: Iterable[Span], size: int) -> list[Span]:
