@@ -23,7 +23,7 @@ BEYOND_DOUBT = 0.5
 """… but those to which a passage leans so far."""
 WORRYING_FROM = 1.0
 """In a whole text that leans so far to showing a worrying sign and has none …"""
-LIKELY = -2.0
+LIKELY = -2.5
 """… the likeliest is shown to which a passage leans so far."""
 DECIDED = -1.0
 """A sign of which whole texts are read is shown by those that lean to it so far."""

@@ -215,7 +215,7 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize("opinion", [always(sign=9, worrying=0), always(sign=-1.8, worrying=9)])
+@pytest.mark.parametrize("opinion", [always(sign=9, worrying=0), always(sign=-2, worrying=9)])
 def test_what_a_guard_undid_is_not_raised(content: Snapshot, opinion: SecondOpinion) -> None:
     engine = SignEngine.from_content(content, opinion)
     for text, raised in SAID.items():
@@ -228,7 +228,7 @@ def test_the_likeliest_sign_is_shown_only_where_the_whole_text_is_worrying(
 ) -> None:
     calm = "Le jardin est grand et la maison est calme le soir."
     shown = {
-        worrying: SignEngine.from_content(content, always(sign=-1.8, worrying=worrying))
+        worrying: SignEngine.from_content(content, always(sign=-2, worrying=worrying))
         .examine(calm, {}, today=TODAY)
         .hits
         for worrying in (0.0, 1.0)
