@@ -57,10 +57,12 @@ LEFT_OUT = 0.5
 """Share of features left out of each text while it is learnt."""
 UNITS_LEFT_OUT = 0.1
 WEIGHT_DECAY = 6.4e-4
+FIRST_SPREAD = 0.05
 FIRST_BIAS = -3.0
 """Most passages show no sign."""
 STEPS = 127
 """What features add is stored as whole numbers from -127 to 127, by the steps of each unit."""
+LEAST_STEP = np.finfo(np.float32).tiny
 
 Read = Callable[[str], Text]
 """Reads a text as the network does; the engine knows which sets of words stand there."""
@@ -116,21 +118,21 @@ def train_opinion(
     networks: int = NETWORKS,
     epochs: int = EPOCHS,
 ) -> list[str]:
-    """Teach the network the signs with enough examples, store it, and return their names.
+    """Teach networks the signs with enough examples, store them, and return the signs' names.
 
     Args:
         examples: What to learn from.
         read: Reads a text.
-        path: Where to store the network.
+        path: Where to store them.
         worrying: The signs that count for whether a whole text is worrying.
-        made_from: The fingerprint of the files of the examples, stored with the network.
+        made_from: The fingerprint of the files of the examples, stored with them.
         networks: How many networks are taught.
         epochs: How often each learns from each text.
 
     Raises:
         ValueError: No sign has enough examples.
     """
-    read_texts = [(example, text) for example in examples if (text := read(example.text)).words]
+    read_texts = [(e, text) for e in examples if (text := read(e.text)).passages()]
     rows = [list(_rows(text)) for _, text in read_texts]
     features = _Features([names for row in rows for names, _ in row])
     shown = Counter(sign for example in examples for sign in example.signs)
@@ -147,7 +149,7 @@ def train_opinion(
     shape = len(features.names), len(signs)
     layers = _averaged([_taught(lessons, *shape, epochs, seed) for seed in range(networks)])
     weights = layers.features * features.rarity[:, np.newaxis]
-    steps = np.abs(weights).max(axis=0) / STEPS
+    steps = np.maximum(np.abs(weights).max(axis=0), LEAST_STEP * STEPS) / STEPS
     stored = layers._asdict() | {"features": np.rint(weights / steps).astype(np.int8)}
     np.savez_compressed(
         path,
@@ -209,7 +211,7 @@ def _taught(lessons: Sequence[_Lesson], size: int, signs: int, epochs: int, seed
         (UNITS, len(WHOLES)),
         (len(WHOLES),),
     )
-    spread = tf.random_normal_initializer(stddev=0.05)
+    spread = tf.random_normal_initializer(stddev=FIRST_SPREAD)
     variables = [tf.Variable(spread(s) if len(s) > 1 else tf.zeros(s)) for s in shapes]
     weights = Layers(*variables)
     variables[Layers._fields.index("signs_before")].assign(tf.fill([signs], FIRST_BIAS))

@@ -173,7 +173,8 @@ def test_what_is_learnt_of_a_sign_with_enough_examples_tells_demands_from_warnin
     examples += [Example(f"احذروا من يقول أدوا 300 درهم في {t}", frozenset(), True) for t in towns]
     path = tmp_path / "profile.npz"
     few = [Example(f"vite {t}", frozenset([OTHER]), True) for t in towns[:-1]]
-    assert train_opinion([*examples, *few], read, path, networks=2, epochs=300) == [SIGN]
+    wordless = [Example("!\n…", frozenset(), True), Example("", frozenset([SIGN]), True)]
+    assert train_opinion([*examples, *few, *wordless], read, path, networks=2, epochs=300) == [SIGN]
     opinion = SecondOpinion.load(path)
     for demand, warning in (
         ("payez 300 dh a ville5", "mefiez vous si on dit payez 300 dh a ville5"),
