@@ -51,7 +51,7 @@ OPINION = SecondOpinion(
         context=numbers([0, 0, 0], [0, 0, 0], [-1, 0, 0]),
         units=numbers(0, 0, 0),
         to_signs=numbers([1.5, 0], [0, 0], [0, 0]),
-        signs_before=numbers(-6, -20),
+        signs_before=numbers(-6.5, -20),
         to_wholes=numbers([1, 0], [0, 2], [-2, -1]),
         wholes_before=numbers(-1.5, -2),
     ),
