@@ -13,7 +13,7 @@ from bot.text.words import BOUNDARY
 
 WORRYING = "worrying"
 """Stands among the signs for any that warns of an offer."""
-WITHHELD = -6.0
+WITHHELD = -5.6
 """A sign is withheld where all that is read around its evidence leans to it less."""
 RAISED = -1.5
 """A passage that leans to a sign so far raises it."""
