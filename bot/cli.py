@@ -18,6 +18,7 @@ from bot.commands import (
     serve,
     train,
     user,
+    worker,
 )
 
 app = typer.Typer(
@@ -34,6 +35,7 @@ app.add_typer(data.app, name="data")
 app.add_typer(offers.app, name="offers")
 app.add_typer(user.app, name="user")
 app.command("serve")(serve.serve)
+app.command("worker")(worker.worker)
 app.command("chat")(chat.chat)
 app.command("offer")(offer.offer)
 app.command("nlu")(nlu.nlu)

@@ -1,5 +1,6 @@
 """What tests share: the project's content, fresh databases, and the trained model."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from bot.content.store import ContentStore
 from bot.gateway.models import current_model
 from bot.settings import Settings, read_settings
 from bot.storage.database import Database
+from tests import postgresql as tests_postgresql
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 27)
@@ -31,12 +33,34 @@ def content(store: ContentStore) -> Snapshot:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    """Return an empty database with the newest tables."""
-    opened = Database(f"sqlite:///{tmp_path / 'test.db'}")
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """Return an empty database with the newest tables.
+
+    It is SQLite; with RIHLA_TEST_POSTGRESQL=1 every test that uses it runs on PostgreSQL instead.
+    """
+    url = f"sqlite:///{tmp_path / 'test.db'}"
+    if os.environ.get("RIHLA_TEST_POSTGRESQL") == "1":
+        url = request.getfixturevalue("shared_url")
+    opened = Database(url)
     opened.upgrade()
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """Return the address of a PostgreSQL that lives as long as the run."""
+    folder = tests_postgresql.programs()
+    if folder is None:
+        pytest.skip("PostgreSQL is missing: `deploy/prepare.sh tests` installs it")
+    with tests_postgresql.running(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def shared_url(postgresql: str) -> str:
+    """Return the URL of an empty database that several processes may share."""
+    return tests_postgresql.new_database(postgresql)
 
 
 @pytest.fixture

@@ -240,6 +240,19 @@ class Channel(Protocol):
 
 
 @runtime_checkable
+class PageChannel(Channel, Protocol):
+    """A channel whose replies open pages come for; another process may have answered them."""
+
+    def open_pages(self) -> int:
+        """Return how many pages are open in all."""
+        ...
+
+    def wake(self, address: str) -> None:
+        """Tell every open page of a person that there is something new."""
+        ...
+
+
+@runtime_checkable
 class RemoteChannel(Channel, Protocol):
     """A channel behind a platform's network interface: slow, limited, sometimes away."""
 

@@ -15,6 +15,7 @@ from bot.channels.terminal import TerminalChannel
 from bot.commands.console import (
     content_store,
     fail,
+    open_database,
     read_jsonl,
     settings,
     tell,
@@ -41,6 +42,7 @@ async def _chat(as_json: bool, database: str | None) -> None:
     chosen = settings()
     if database:
         chosen = replace(chosen, database_url=database)
+    open_database(chosen.database_url).close()
     store, model = content_store(chosen), trained_model(chosen)
     from bot.dialogue.agent import load_dialogue
     from bot.intake import make_reader
@@ -53,7 +55,10 @@ async def _chat(as_json: bool, database: str | None) -> None:
     dialogue = await load_dialogue(model, store, memory.recall)
     read = make_reader(fetch_links=chosen.fetch_links, speech_model=chosen.speech_model)
     channels = {channel.name: channel}
-    async with running(chosen, store, dialogue, channels, read, memory=memory) as service:
+    own = f"chat {secrets.token_hex(8)}"  # whatever else waits in a shared database, others do
+    async with running(
+        chosen, store, dialogue, channels, read, memory=memory, queue=own
+    ) as service:
         talk = _talk_json if as_json else _talk
         await talk(service, channel)
 
@@ -70,9 +75,7 @@ async def _say(
         choice=row.get("choice"),
         file=_copied(service, row["file"]) if row.get("file") else None,
     )
-    turn = await service.accept(incoming)
-    if turn is not None:
-        await turn
+    await service.answer(incoming)
     return channel.take(sender)
 
 

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import typer
 
@@ -12,6 +12,9 @@ from bot.content.problems import ContentError
 from bot.content.store import ContentStore
 from bot.gateway.models import current_model
 from bot.settings import ROOT, Settings, SettingsError, read_settings
+
+if TYPE_CHECKING:
+    from bot.storage.database import Database
 
 MAX_LINE_CHARACTERS = 2_000_000
 
@@ -39,6 +42,24 @@ def settings() -> Settings:
         return read_settings()
     except SettingsError as error:
         fail(str(error), 2)
+
+
+def open_database(url: str) -> "Database":
+    """Return a database with the newest tables, or stop with what is wrong with it."""
+    from alembic.util.exc import CommandError
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.storage.database import Database
+
+    try:
+        database = Database(url)
+        database.upgrade()
+    except CommandError as error:
+        fail(f"The database is of another version of Rihla ({error}); use that one, or a copy.")
+    except (SQLAlchemyError, OSError) as error:
+        reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        fail(f"The database cannot be used: {reason}. Is RIHLA_DATABASE_URL, or --database, right?")
+    return database
 
 
 def content_store(chosen: Settings) -> ContentStore:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.console import fail, settings, tell
+from bot.commands.console import fail, open_database, settings, tell
 
 app = typer.Typer(help="Purge, export or erase what is kept of people.", no_args_is_help=True)
 Database = Annotated[str | None, typer.Option(help="Database URL (default: the one in use).")]
@@ -13,11 +13,7 @@ Pseudonym = Annotated[str, typer.Argument(help="The pseudonym, as the console sh
 
 
 def _open(url: str | None):  # type: ignore[no-untyped-def]
-    from bot.storage.database import Database
-
-    database = Database(url or settings().database_url)
-    database.upgrade()
-    return database
+    return open_database(url or settings().database_url)
 
 
 @app.command("purge")

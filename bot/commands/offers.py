@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from bot.commands.console import fail, settings, tell, write_json
+from bot.commands.console import fail, open_database, settings, tell, write_json
 from bot.storage.database import Database
 from bot.storage.offers import DecisionError, Verdict
 
@@ -24,9 +24,7 @@ By = Annotated[str, typer.Option(help="Who decides.", default_factory=getpass.ge
 
 
 def _open(url: str | None) -> Database:
-    database = Database(url or settings().database_url)
-    database.upgrade()
-    return database
+    return open_database(url or settings().database_url)
 
 
 @app.command("list")

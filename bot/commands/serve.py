@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.console import content_store, fail, settings, tell, trained_model
+from bot.commands.console import content_store, fail, open_database, settings, tell, trained_model
 
 
 def serve(
@@ -23,6 +23,7 @@ def serve(
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     chosen = settings()
+    open_database(chosen.database_url).close()  # what is wrong with it is told before the long wait
     store, model = content_store(chosen), trained_model(chosen)
     host, port = host or chosen.host, chosen.port if port is None else port
     tell("Starting (the model takes about 20 seconds to load)…")

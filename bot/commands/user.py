@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.commands.console import fail, settings, tell, write_json
+from bot.commands.console import fail, open_database, settings, tell, write_json
 
 app = typer.Typer(help="Accounts of the counsellors' console.", no_args_is_help=True)
 ROLES = ("counsellor", "editor", "supervisor", "administrator")
@@ -28,10 +28,8 @@ def _work(url: str | None, deed: str, subject: str, unit: Any) -> Any:
     from bot.gateway.pipeline import utc_now
     from bot.storage import audit
     from bot.storage.accounts import AccountError
-    from bot.storage.database import Database
 
-    database = Database(url or settings().database_url)
-    database.upgrade()
+    database = open_database(url or settings().database_url)
 
     def audited(session: Any) -> Any:
         done = unit(session)
@@ -170,10 +168,8 @@ def _new_totp(name: str, database: str | None) -> None:
 def list_accounts(database: Url = None) -> None:
     """Print the accounts, a line of JSON each."""
     from bot.storage import accounts
-    from bot.storage.database import Database
 
-    opened = Database(database or settings().database_url)
-    opened.upgrade()
+    opened = open_database(database or settings().database_url)
     for account, disabled, entered_at in opened.work(accounts.listed):
         write_json(
             {

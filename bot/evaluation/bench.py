@@ -206,9 +206,7 @@ async def turns(settings: Settings, store: ContentStore, dialogue: Any) -> dict[
 
             async def say(sender: str, text: str) -> None:
                 incoming = Incoming(channel.name, sender, str(next(numbers)), text=text)
-                task = await service.accept(incoming)
-                if task is not None:
-                    await task
+                await service.answer(incoming)
                 channel.take(sender)
 
             texts = [*MESSAGES]

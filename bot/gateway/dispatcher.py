@@ -1,4 +1,4 @@
-"""Give each person their turns in order, many persons at once, within one process.
+"""Give each person their turns in order, many persons at once, where one process serves them.
 
 A person with open messages has exactly one task; it works until there is nothing left. Replies
 leave through the outbox, and what the platform did not take is tried again.
@@ -70,6 +70,12 @@ class Dispatcher:
                 del self._not_before[person_id]
             else:
                 await asyncio.sleep(wait)
+
+    async def settled(self, person_id: str) -> None:
+        """Wait until a person's turns are over."""
+        task = self._workers.get(person_id)
+        if task is not None:
+            await task
 
     async def recover(self) -> None:
         """Take up what an earlier process left: open messages, then unsent replies."""

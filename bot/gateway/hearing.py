@@ -1,5 +1,7 @@
 """From a stored message to what the dialogue is told: files are fetched and read here."""
 
+import asyncio
+import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,8 @@ from bot.gateway.turn import Said
 from bot.intake.base import FileText, ReadFile
 from bot.intake.reader import Reader, only_link
 from bot.intake.reading import IDENTITY_PAGE, IDENTITY_PAPER, UNREADABLE
+from bot.storage import inbox
+from bot.storage.database import Database
 from bot.storage.dialogue import Button
 from bot.storage.inbox import Received
 
@@ -24,12 +28,24 @@ class Hearing:
     """Reads stored messages."""
 
     def __init__(
-        self, read_file: ReadFile, channels: Mapping[str, Channel], folder: Path | None
+        self,
+        read_file: ReadFile,
+        channels: Mapping[str, Channel],
+        folder: Path | None,
+        database: Database,
     ) -> None:
-        """Put together what reading needs; `folder` takes files that a platform holds."""
+        """Put together what reading needs.
+
+        Args:
+            read_file: Reads files.
+            channels: Where files are fetched from.
+            folder: Takes files that a platform, or a database for several machines, holds.
+            database: Where files that came with messages are kept, if it is one for several.
+        """
         self.read_file = read_file
         self.channels = channels
         self.folder = folder
+        self.database = database
 
     async def said(self, received: Received, button: Button | None) -> Said:
         """Return what a message says."""
@@ -69,7 +85,7 @@ class Hearing:
             words.append(str(part.content.get("text") or ""))
             file = part.content.get("file")
             if file:
-                reads.append(await self._read(part.channel, file))
+                reads.append(await self._read(part, file))
                 words.append(reads[-1].text or "")
         text = "\n\n".join(filter(None, words))
         troubles = [read.trouble for read in reads if read.trouble]
@@ -82,21 +98,39 @@ class Hearing:
         notes += [IDENTITY_PAGE] if IDENTITY_PAPER in troubles else []
         return Said(document=text, origin=origin, notes=tuple(dict.fromkeys(notes)))
 
-    async def _read(self, channel_name: str, file: Mapping[str, Any]) -> FileText:
+    async def _read(self, part: Received, file: Mapping[str, Any]) -> FileText:
         remote = file.get("remote")
-        if not remote:
+        if not remote and not self.database.shared:
             return await self.read_file(Path(file["path"]), file["name"])
-        channel = self.channels.get(channel_name)
-        if not isinstance(channel, RemoteChannel) or self.folder is None:
+        if self.folder is None:
             return FileText(trouble=UNREADABLE)
         try:
-            path = await channel.fetch(str(remote), self.folder)
+            if remote:
+                path = await self._fetched(part.channel, str(remote), self.folder)
+            else:
+                path = await self._put_down(part.id, self.folder)
         except FetchError as error:
             return FileText(trouble=error.trouble)
         try:
             return await self.read_file(path, file["name"])
         finally:
             path.unlink(missing_ok=True)
+
+    async def _fetched(self, channel_name: str, remote: str, folder: Path) -> Path:
+        """Return where a file lies now that a platform held."""
+        channel = self.channels.get(channel_name)
+        if not isinstance(channel, RemoteChannel):
+            raise FetchError(UNREADABLE)
+        return await channel.fetch(remote, folder)
+
+    async def _put_down(self, inbox_id: int, folder: Path) -> Path:
+        """Return where a file lies now that the database held."""
+        content = await self.database.run(lambda session: inbox.file_of(session, inbox_id))
+        if content is None:
+            raise FetchError(UNREADABLE)
+        path = folder / secrets.token_hex(16)
+        await asyncio.to_thread(path.write_bytes, content)
+        return path
 
 
 def deed(written: str) -> Choice:

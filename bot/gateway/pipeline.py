@@ -6,6 +6,7 @@ stored in one transaction at its end: a process that dies in the middle starts t
 the state before it, and nothing is lost or doubled.
 """
 
+import asyncio
 import logging
 import time
 from collections.abc import Callable, Mapping
@@ -92,7 +93,7 @@ class Pipeline:
         self.database = database
         self.conversation = conversation
         self.channels = channels or {}
-        self.hearing = Hearing(read_file, self.channels, folder)
+        self.hearing = Hearing(read_file, self.channels, folder, database)
         self.attention = Attention(self.channels)
         self.own = OwnTurns(speak)
         self.handover = Handover(speak)
@@ -104,6 +105,7 @@ class Pipeline:
     async def receive(self, incoming: Incoming) -> str | None:
         """Store a message; return whose turn it is, or None if it was delivered before."""
         bounded, now = _bounded(incoming), self.now()
+        content = await self._travelling(incoming)
 
         def store(session: Session) -> tuple[int, str] | None:
             stored = inbox.receive(
@@ -115,6 +117,7 @@ class Pipeline:
                 now=now,
                 said_at=incoming.said_at,
                 aliases=incoming.aliases,
+                file=content,
             )
             if stored is not None and isinstance(
                 self.channels.get(incoming.channel), RemoteChannel
@@ -126,7 +129,16 @@ class Pipeline:
         if stored is None:
             log.info("message delivered again on %s", incoming.channel)
             return None
+        if content is not None and incoming.file is not None:
+            await asyncio.to_thread(Path(incoming.file.path).unlink, missing_ok=True)
         return stored[1]
+
+    async def _travelling(self, incoming: Incoming) -> bytes | None:
+        """Return the file of a message, where whoever reads it may be another machine."""
+        file = incoming.file
+        if not self.database.shared or file is None or not file.path:
+            return None
+        return await asyncio.to_thread(Path(file.path).read_bytes)
 
     async def work(self, person_id: str) -> bool:
         """Take the person's oldest open message through its turn; False when there is none."""
@@ -219,6 +231,9 @@ class Pipeline:
     ) -> None:
         """Store all that the turn changed, in one transaction."""
         now = self.now()
+        if not inbox.is_open(session, received.id):
+            log.warning("message %d was answered elsewhere in the meantime", received.id)
+            return
         if result.erase:
             people.erase_person(session, person.id, keep_inbox=received.id)
         else:

@@ -15,8 +15,10 @@ from bot.channels.whatsapp.channel import WhatsAppChannel
 from bot.channels.whatsapp.client import WhatsAppClient
 from bot.content.store import ContentStore
 from bot.gateway.deliveries import Deliveries
+from bot.gateway.leading import POLLING, while_leading
 from bot.gateway.metrics import Metrics
 from bot.gateway.service import Service, speaker
+from bot.gateway.waiting import ended
 from bot.gateway.webhooks import TELEGRAM_PATH, telegram_routes, whatsapp_routes
 from bot.settings import Settings
 
@@ -80,9 +82,7 @@ class Platforms:
         try:
             yield routes
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await ended(tasks)
             await deliveries.close()
             for channel in self.channels.values():
                 await channel.close()
@@ -103,7 +103,9 @@ class Platforms:
             await asyncio.sleep(wait)
             wait = min(2 * wait, LONGEST_WAIT_SECONDS)
         if webhook is None:
-            await poll(channel, deliveries)
+            await while_leading(
+                deliveries.service.database, POLLING, lambda: poll(channel, deliveries)
+            )
 
 
 async def poll(channel: TelegramChannel, deliveries: Deliveries) -> None:

@@ -21,6 +21,8 @@ from bot.channels.base import (
     RemoteChannel,
     TryLaterError,
 )
+from bot.gateway.leading import SENDING, while_leading
+from bot.gateway.waiting import ended, happened
 from bot.storage import documents, inbox, outbox, people
 from bot.storage.database import Database
 from bot.storage.outbox import Outgoing
@@ -46,12 +48,16 @@ class Sending:
 
     async def send_due(self) -> None:
         """Send every due reply of the channels of this process; wake the loops of the others."""
-        for event in self._news.values():
-            event.set()
+        self.look()
         for channel in self.near:
             async with self._locks[channel.name]:
                 while len(await self._batch(channel)) == SEND_BATCH:
                     pass
+
+    def look(self) -> None:
+        """Wake the loops of the platforms: something new may be due."""
+        for event in self._news.values():
+            event.set()
 
     async def _batch(self, channel: Channel) -> list[Outgoing]:
         now = self.now()
@@ -64,19 +70,22 @@ class Sending:
 
     async def run(self) -> None:
         """Send what becomes due, until cancelled."""
-        loops = [asyncio.create_task(self._push(channel)) for channel in self.far]
+        loops = [asyncio.create_task(self._lead(channel)) for channel in self.far]
         try:
             while True:
                 await asyncio.sleep(SEND_IDLE_SECONDS)
                 await self.send_due()
         finally:
-            for loop in loops:
-                loop.cancel()
-            await asyncio.gather(*loops, return_exceptions=True)
+            await ended(loops)
+
+    async def _lead(self, channel: RemoteChannel) -> None:
+        """Push a platform's replies whenever no other process does: its pace is one for all."""
+        role = f"{SENDING} on {channel.name}"
+        await while_leading(self.database, role, lambda: self._push(channel))
 
     async def _push(self, channel: RemoteChannel) -> None:
         """Send a platform's replies, one at a time for each person, many at once in all."""
-        news, sending = self._news[channel.name], set[int]()
+        news, sending, over = self._news[channel.name], set[int](), set[int]()
         tasks = set[asyncio.Task[None]]()
 
         async def send(outgoing: Outgoing) -> None:
@@ -84,22 +93,23 @@ class Sending:
                 await self.send(channel, outgoing)
             finally:
                 sending.discard(outgoing.id)
+                over.add(outgoing.id)
                 news.set()
 
         try:
             while True:
                 news.clear()
+                over.clear()
                 for outgoing in await self._due(channel):
-                    if outgoing.id not in sending:
+                    # What ended while the database was asked may still be among its answers.
+                    if outgoing.id not in sending | over:
                         sending.add(outgoing.id)
                         task = asyncio.create_task(send(outgoing))
                         tasks.add(task)
                         task.add_done_callback(tasks.discard)
-                await _set_within(news, SEND_IDLE_SECONDS)
+                await happened(news, SEND_IDLE_SECONDS)
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await ended(tasks)
 
     async def _due(self, channel: Channel) -> list[Outgoing]:
         now = self.now()
@@ -183,10 +193,3 @@ def _document(session: Session, media: str | None, now: datetime) -> OutgoingFil
         return None
     found = documents.get(session, media, now)
     return OutgoingFile(found.name, found.media_type, found.content) if found else None
-
-
-async def _set_within(event: asyncio.Event, seconds: float) -> None:
-    try:
-        await asyncio.wait_for(event.wait(), seconds)
-    except asyncio.TimeoutError:
-        return

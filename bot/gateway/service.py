@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -19,11 +19,14 @@ from bot.gateway.content_files import media_maker, summary_maker
 from bot.gateway.dispatcher import Dispatcher
 from bot.gateway.documents import page_drawers
 from bot.gateway.keys import secret_key
+from bot.gateway.leading import UPKEEP, while_leading
 from bot.gateway.memory import OfferMemory
 from bot.gateway.own_turns import Speak
 from bot.gateway.pipeline import Pipeline, utc_now
 from bot.gateway.reminders import Reminders, policies
+from bot.gateway.shared_dispatcher import QUEUE, SharedDispatcher
 from bot.gateway.turn import Conversation
+from bot.gateway.waiting import ended
 from bot.intake.base import FileText, ReadFile
 from bot.settings import Settings
 from bot.storage import retention
@@ -45,14 +48,20 @@ class Service:
     content: ContentStore
     database: Database
     pipeline: Pipeline
-    dispatcher: Dispatcher
+    dispatcher: Dispatcher | SharedDispatcher
 
-    async def accept(self, incoming: Incoming) -> asyncio.Task[None] | None:
-        """Store a message and see to it; None if it was delivered before."""
+    async def accept(self, incoming: Incoming) -> str | None:
+        """Store a message and see to it; return whose it is, or None if it was delivered before."""
         person_id = await self.pipeline.receive(incoming)
-        if person_id is None:
-            return None
-        return self.dispatcher.wake(person_id, after=ALBUM_SECONDS if incoming.group else 0.0)
+        if person_id is not None:
+            self.dispatcher.wake(person_id, after=ALBUM_SECONDS if incoming.group else 0.0)
+        return person_id
+
+    async def answer(self, incoming: Incoming) -> None:
+        """Store a message and wait for its answer, which its channel has then."""
+        person_id = await self.accept(incoming)
+        if person_id is not None:
+            await self.dispatcher.settled(person_id)
 
 
 MEMORY_KEY = "memory"
@@ -110,8 +119,19 @@ async def running(
     read_file: ReadFile = read_nothing,
     *,
     memory: OfferMemory | None = None,
+    queue: str = QUEUE,
 ) -> AsyncIterator[Service]:
-    """Open the database, take up what was left, and serve until the block ends."""
+    """Open the database, take up what was left, and serve until the block ends.
+
+    Args:
+        settings: What the operator chose.
+        content: What is said.
+        conversation: The dialogue.
+        channels: The channels of this process, by name.
+        read_file: Reads files.
+        memory: Knows offers again; None to remember none.
+        queue: Where its turns wait, if several processes share the database.
+    """
     settings.incoming.mkdir(parents=True, exist_ok=True)
     database = Database(settings.database_url)
     await asyncio.to_thread(database.upgrade)
@@ -126,20 +146,26 @@ async def running(
         speak=speaker(content),
         memory=memory,
     )
-    dispatcher = Dispatcher(pipeline, channels)
+    dispatcher: Dispatcher | SharedDispatcher
+    if database.shared:
+        dispatcher = SharedDispatcher(pipeline, channels, queue)
+    else:
+        dispatcher = Dispatcher(pipeline, channels)
+    upkeep: list[Callable[[], Awaitable[None]]] = [
+        lambda: _forget_in_time(database),
+        lambda: keep_releasing(database, speaker(content), pipeline.now),
+        lambda: _reminders(settings, content, pipeline).run(),
+    ]
     tasks = [
         asyncio.create_task(dispatcher.run()),
         asyncio.create_task(content.watch()),
-        asyncio.create_task(_forget_in_time(database)),
-        asyncio.create_task(keep_releasing(database, speaker(content), pipeline.now)),
-        asyncio.create_task(_reminders(settings, content, pipeline).run()),
+        *(
+            asyncio.create_task(while_leading(database, f"{UPKEEP} {number}", work))
+            for number, work in enumerate(upkeep)
+        ),
     ]
     try:
         yield Service(settings, content, database, pipeline, dispatcher)
     finally:
-        for task in tasks:
-            task.cancel()
-        for task in tasks:
-            with suppress(asyncio.CancelledError):
-                await task
+        await ended(tasks)
         database.close()

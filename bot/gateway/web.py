@@ -33,6 +33,7 @@ from bot.channels.web.page_files import PageFiles
 from bot.gateway.metrics import Metrics
 from bot.gateway.pace import Pace
 from bot.gateway.service import Service
+from bot.gateway.waiting import happened
 from bot.gateway.web_requests import (
     COOKIE,
     COOKIE_SECONDS,
@@ -192,14 +193,8 @@ class WebChat:
 
     async def _woken(self, event: asyncio.Event) -> bool:
         """Wait for something new, or for the time to look again."""
-        alone = self.service.database.url.get_backend_name() == "sqlite"
-        try:
-            await asyncio.wait_for(
-                event.wait(), KEEP_ALIVE_SECONDS if alone else LOOK_AGAIN_SECONDS
-            )
-        except asyncio.TimeoutError:
-            return False
-        return True
+        alone = not self.service.database.shared
+        return await happened(event, KEEP_ALIVE_SECONDS if alone else LOOK_AGAIN_SECONDS)
 
     async def _after(self, address: str, last: int) -> list[tuple[int, dict[str, Any]]]:
         def read(session: Any) -> list[tuple[int, dict[str, Any]]]:

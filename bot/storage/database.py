@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine, event, text
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool, StaticPool
@@ -15,6 +15,8 @@ from sqlalchemy.pool import QueuePool, StaticPool
 Result = TypeVar("Result")
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+UPGRADE_LOCK = 0x5249484C
+"""Taken while the tables are changed, so that processes which start together wait in turn."""
 SQLITE_BUSY_SECONDS = 30
 MAX_OVERFLOW = 40
 """Connections to a file beyond the five that are kept: as many as threads may ask for at once.
@@ -45,11 +47,18 @@ class Database:
             event.listen(self.engine, "connect", _set_up_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
 
+    @property
+    def shared(self) -> bool:
+        """Whether other processes, on any machine, may serve the same people."""
+        return bool(self.url.get_backend_name() == "postgresql")
+
     def upgrade(self) -> None:
         """Create or migrate the tables to the newest form."""
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         with self.engine.begin() as connection:
+            if self.shared:
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})"))
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
 

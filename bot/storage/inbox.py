@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.storage.models import InboxRow
+from bot.storage.models import InboxFileRow, InboxRow
 from bot.storage.people import move_address, person_at
 
 OPEN, DONE, FAILED = "open", "done", "failed"
@@ -51,6 +51,7 @@ def receive(
     now: datetime,
     said_at: datetime | None = None,
     aliases: Sequence[str] = (),
+    file: bytes | None = None,
 ) -> tuple[int, str] | None:
     """Store a message; return its number and person, or None if it was delivered before.
 
@@ -63,6 +64,7 @@ def receive(
         now: This moment.
         said_at: When it was sent, by the platform's clock; messages are answered in this order.
         aliases: Addresses under which the same person may be known from before.
+        file: What came with it, where another machine may read it.
     """
     seen = select(InboxRow.id).where(
         InboxRow.channel == channel, InboxRow.platform_id == platform_id
@@ -86,19 +88,23 @@ def receive(
             session.add(row)
     except IntegrityError:  # the same delivery, handled at the same moment by somebody else
         return None
+    if file is not None:
+        session.add(InboxFileRow(inbox_id=row.id, content=file))
     return int(row.id), person_id
 
 
 def next_open(session: Session, person_id: str) -> Received | None:
     """Return the oldest message of a person that is not handled, counting the attempt.
 
-    The platform's own time decides what is oldest: deliveries may overtake each other.
+    The platform's own time decides what is oldest: deliveries may overtake each other. Whoever asks
+    for the same person at the same moment waits for the end of this transaction.
     """
     query = (
         select(InboxRow)
         .where(InboxRow.person_id == person_id, InboxRow.status == OPEN)
         .order_by(func.coalesce(InboxRow.said_at, InboxRow.received_at), InboxRow.id)
         .limit(MAX_TOGETHER)
+        .with_for_update()
     )
     rows = list(session.execute(query).scalars())
     if not rows:
@@ -124,19 +130,45 @@ def last_heard(session: Session, person_id: str, channel: str) -> datetime | Non
     return found
 
 
+def is_open(session: Session, inbox_id: int) -> bool:
+    """Tell whether a message still waits; nobody else can answer it before this transaction ends.
+
+    Where a process was taken for dead, another has answered in its place.
+    """
+    query = select(InboxRow.id).where(InboxRow.id == inbox_id, InboxRow.status == OPEN)
+    return session.execute(query.with_for_update()).first() is not None
+
+
+def file_of(session: Session, inbox_id: int) -> bytes | None:
+    """Return what came with a message, if it is kept here."""
+    query = select(InboxFileRow.content).where(InboxFileRow.inbox_id == inbox_id)
+    found: bytes | None = session.execute(query).scalar()
+    return found
+
+
 def close(session: Session, inbox_id: int, status: str = DONE) -> None:
     """Mark a message as handled (or given up) and forget what it said."""
     session.execute(
         update(InboxRow).where(InboxRow.id == inbox_id).values(status=status, content=None)
     )
+    session.execute(delete(InboxFileRow).where(InboxFileRow.inbox_id == inbox_id))
 
 
-def people_waiting(session: Session) -> list[str]:
-    """Return the pseudonyms that have open messages, who waited longest first."""
-    query = (
-        select(InboxRow.person_id)
-        .where(InboxRow.status == OPEN)
-        .group_by(InboxRow.person_id)
-        .order_by(func.min(InboxRow.id))
-    )
+def people_waiting(session: Session, since: datetime | None = None) -> list[str]:
+    """Return the pseudonyms that have open messages, who waited longest first.
+
+    Args:
+        session: The unit of work.
+        since: Only those who have waited since this moment or longer.
+    """
+    query = select(InboxRow.person_id).where(InboxRow.status == OPEN)
+    if since is not None:
+        query = query.where(InboxRow.received_at <= since)
+    query = query.group_by(InboxRow.person_id).order_by(func.min(InboxRow.id))
     return list(session.execute(query).scalars())
+
+
+def waits(session: Session, person_id: str) -> bool:
+    """Tell whether a person has an open message."""
+    query = select(InboxRow.id).where(InboxRow.person_id == person_id, InboxRow.status == OPEN)
+    return session.execute(query.limit(1)).first() is not None

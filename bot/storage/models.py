@@ -108,6 +108,15 @@ class InboxRow(Base):
     content = Column(JSON)
 
 
+class InboxFileRow(Base):
+    """A file that came with a message, where whoever reads it may be another machine."""
+
+    __tablename__ = "inbox_file"
+
+    inbox_id = Column(Integer, ForeignKey("inbox.id", ondelete="CASCADE"), primary_key=True)
+    content = Column(LargeBinary, nullable=False)
+
+
 class OutboxRow(Base):
     """A reply to send. Its content goes once it is delivered and a later one has been.
 

@@ -51,9 +51,7 @@ class Talk:
             incoming = Incoming(self._channel.name, sender, message_id, file=file)
         else:
             incoming = Incoming(self._channel.name, sender, message_id, text=turn["say"])
-        working = await self._service.accept(incoming)
-        if working is not None:
-            await working
+        await self._service.answer(incoming)
         replies = self._channel.take(sender)
         assert len(replies) <= 1, f"a turn is one bubble, not {len(replies)}"
         if replies:

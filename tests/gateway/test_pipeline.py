@@ -75,11 +75,13 @@ class Post:
 
 
 class World:
-    def __init__(self, database: Database) -> None:
-        self.database = database
+    def __init__(self, database: Database, folder: Path) -> None:
+        self.database, self.folder = database, folder
         self.conversation, self.post, self.clock = Echo(), Post(), Clock()
         self.read: Callable[[Path, str], FileText] = lambda path, name: FileText(text="lu")
-        self.pipeline = Pipeline(database, self.conversation, self._read, now=self.clock)
+        self.pipeline = Pipeline(
+            database, self.conversation, self._read, folder=folder, now=self.clock
+        )
         self.dispatcher = Dispatcher(self.pipeline, {"test": self.post})
         self.numbers: Iterator[int] = iter(range(1_000_000))
 
@@ -98,8 +100,8 @@ class World:
 
 
 @pytest.fixture
-def world(database: Database) -> World:
-    return World(database)
+def world(database: Database, tmp_path: Path) -> World:
+    return World(database, tmp_path)
 
 
 async def test_a_message_gets_its_reply(world: World) -> None:
@@ -167,7 +169,7 @@ async def test_a_process_that_dies_before_the_turn_ends_loses_and_doubles_nothin
     world: World,
 ) -> None:
     await world.pipeline.receive(Incoming("test", "a", "m", text="salut"))
-    reborn = World(world.database)
+    reborn = World(world.database, world.folder)
     await reborn.dispatcher.recover()
     while not reborn.post.sent:
         await asyncio.sleep(0.01)

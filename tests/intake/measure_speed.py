@@ -73,9 +73,7 @@ async def talk(service: Service, seconds: float) -> list[float]:
         for text in MESSAGES:
             started = time.monotonic()
             who = secrets.token_hex(6)
-            turn = await service.accept(Incoming("terminal", who, secrets.token_hex(12), text=text))
-            if turn is not None:
-                await turn
+            await service.answer(Incoming("terminal", who, secrets.token_hex(12), text=text))
             waits.append(time.monotonic() - started)
             await asyncio.sleep(THINKING_SECONDS)
     return waits
@@ -88,9 +86,7 @@ async def send_photos(service: Service, data: bytes) -> None:
         path.write_bytes(data)
         file = IncomingFile(str(path), "photo.jpg", "image/jpeg")
         who = secrets.token_hex(6)
-        turn = await service.accept(Incoming("terminal", who, secrets.token_hex(12), file=file))
-        if turn is not None:
-            await turn
+        await service.answer(Incoming("terminal", who, secrets.token_hex(12), file=file))
 
 
 async def time_others(folder: Path) -> None:

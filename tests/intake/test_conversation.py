@@ -16,9 +16,11 @@ from bot.intake.base import FileText
 from bot.intake.confined import Workers
 from bot.intake.links import Fetched
 from bot.intake.reader import Reader
+from bot.storage.database import Database
 from bot.storage.inbox import Received
 
 OFFER = "Ouvrier agricole à Montréal, 3 200 $ par mois. Frais de dossier : 3 000 DH par Wafacash."
+NOWHERE = Database("sqlite://")
 IDENTITY = FileText(trouble="utter_identity_paper", origin="image")
 
 
@@ -36,7 +38,7 @@ async def hear(*reads: FileText, **content: Any) -> Said:
     file = {"path": "/nowhere", "name": "a"}
     parts = [message(file=file) for _ in reads[1:]]
     received = replace(message(file=file, **content), together=tuple(parts))
-    return await Hearing(read, {}, None).said(received, None)
+    return await Hearing(read, {}, None, NOWHERE).said(received, None)
 
 
 async def test_a_photo_is_a_document_that_says_where_its_words_come_from() -> None:
@@ -59,7 +61,9 @@ async def test_a_paper_among_pages_of_an_offer_is_held_back_and_said() -> None:
 
 
 async def test_a_link_sent_alone_is_read_by_its_address_when_nothing_is_fetched() -> None:
-    said = await Hearing(Reader(Workers()), {}, None).said(message(text="https://a.ma/b"), None)
+    said = await Hearing(Reader(Workers()), {}, None, NOWHERE).said(
+        message(text="https://a.ma/b"), None
+    )
     assert said == Said(document="https://a.ma/b", origin="link", notes=("utter_link_not_opened",))
 
 
@@ -67,7 +71,7 @@ async def test_a_link_sent_alone_is_read_with_its_page_when_pages_are_fetched() 
     async def fetched(link: str) -> Fetched:
         return Fetched(link, OFFER.encode())
 
-    hearing = Hearing(Reader(Workers(), fetched), {}, None)
+    hearing = Hearing(Reader(Workers(), fetched), {}, None, NOWHERE)
     said = await hearing.said(message(text="https://a.ma/b"), None)
     assert (said.document, said.notes) == (f"https://a.ma/b\n\n{OFFER}", ())
 

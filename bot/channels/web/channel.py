@@ -31,10 +31,14 @@ class WebChannel:
         Raises:
             TryLaterError: Always; it is the page that ends the trying.
         """
-        events = self._waiting.get(delivery.address, ())
-        for event in events:
+        self.wake(delivery.address)
+        open_here = self.pages(delivery.address)
+        raise TryLaterError(UNCONFIRMED_SECONDS if open_here else AWAY_SECONDS)
+
+    def wake(self, address: str) -> None:
+        """Tell every open page of a person that there is something new."""
+        for event in self._waiting.get(address, ()):
             event.set()
-        raise TryLaterError(UNCONFIRMED_SECONDS if events else AWAY_SECONDS)
 
     def pages(self, address: str) -> int:
         """Return how many pages of an address are open."""

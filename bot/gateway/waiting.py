@@ -1,0 +1,31 @@
+"""Waiting and ending that no cancellation gets lost in.
+
+`asyncio.wait_for` of Python 3.10 loses one that comes together with what it waits for
+(https://github.com/python/cpython/issues/86296), and libraries use it.
+"""
+
+import asyncio
+from collections.abc import Iterable
+from typing import Any
+
+AGAIN_SECONDS = 1.0
+"""When a task that goes on after it was cancelled is cancelled again."""
+
+
+async def happened(event: asyncio.Event, seconds: float) -> bool:
+    """Wait for an event, so long at most; tell whether it is set."""
+    waiter = asyncio.ensure_future(event.wait())
+    try:
+        await asyncio.wait({waiter}, timeout=seconds)
+    finally:
+        waiter.cancel()
+    return event.is_set()
+
+
+async def ended(tasks: Iterable["asyncio.Future[Any]"]) -> None:
+    """Cancel tasks until all have ended; what they raised is not raised again."""
+    pending = set(tasks)
+    while pending:
+        for task in pending:
+            task.cancel()
+        _, pending = await asyncio.wait(pending, timeout=AGAIN_SECONDS)
