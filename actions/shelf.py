@@ -8,6 +8,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,14 +31,40 @@ def remember_nothing(_text: str, _contacts: Sequence[str]) -> bool | None:
     return None
 
 
+class _Compiled:
+    """The engines built on one snapshot, each when it is first asked for."""
+
+    def __init__(self, snapshot: Snapshot, before: "_Compiled | None") -> None:
+        self.number = snapshot.number
+        self._snapshot, self._before = snapshot, before
+
+    @cached_property
+    def check(self) -> "OfferCheck":
+        """The offer reader and sign engine; those of before where the signs do not compile."""
+        from actions.offer_check import OfferCheck
+
+        before, self._before = self._before, None
+        try:
+            return OfferCheck(self._snapshot)
+        except ContentError as error:
+            if before is None:
+                raise
+            log.warning("signs refused: %d errors, the last good stay", len(error.problems))
+            return before.check
+
+    @cached_property
+    def ear(self) -> "Ear":
+        """What hears answers to the mobility project."""
+        from actions.mobility_plan import Ear, Outline
+
+        return Ear(self._snapshot, Outline.of(self._snapshot))
+
+
 @dataclass
 class _Shelf:
     store: ContentStore | None = None
-    check: "OfferCheck | None" = None
-    check_number: int = -1
     recall: "Recall" = remember_nothing
-    ear: "Ear | None" = None
-    ear_number: int = -1
+    compiled: tuple[_Compiled, ...] = ()
 
 
 _shelf = _Shelf()
@@ -81,31 +108,44 @@ def offer_check() -> "OfferCheck":
     A snapshot whose signs do not compile leaves people the last good ones; raises `ContentError`
     if there are none yet.
     """
-    from actions.offer_check import OfferCheck
-
-    snapshot = content()
-    if _shelf.check is None or _shelf.check_number != snapshot.number:
-        try:
-            _shelf.check = OfferCheck(snapshot)
-        except ContentError as error:
-            if _shelf.check is None:
-                raise
-            log.warning("signs refused: %d errors, the last good stay", len(error.problems))
-        _shelf.check_number = snapshot.number
-    return _shelf.check
+    return _compiled(content()).check
 
 
 def ear() -> "Ear":
     """Return what hears answers to the mobility project, compiled once per snapshot."""
-    from actions.mobility_plan import Ear, Outline
-
-    snapshot = content()
-    if _shelf.ear is None or _shelf.ear_number != snapshot.number:
-        _shelf.ear = Ear(snapshot, Outline.of(snapshot))
-        _shelf.ear_number = snapshot.number
-    return _shelf.ear
+    return _compiled(content()).ear
 
 
 def outline() -> "Outline":
     """Return what the mobility project asks, as the content is now."""
     return ear().outline
+
+
+def warm_up() -> None:
+    """Compile the current content, and from now on each new one before it is in use.
+
+    It takes seconds, in which nobody should wait for an answer: call it in a thread.
+    """
+    try:
+        _prepare(content())
+    except ContentError:  # the workshop goes on without the reading of offers
+        log.exception("the signs do not compile; run `rihla content check`")
+    if _shelf.store is not None:
+        _shelf.store.prepare = _prepare
+
+
+def _prepare(snapshot: Snapshot) -> None:
+    made = _compiled(snapshot)
+    for engine in (made.check, made.ear):
+        log.debug("ready: %s", type(engine).__name__)
+
+
+def _compiled(snapshot: Snapshot) -> _Compiled:
+    """Return what is built on a snapshot; two are kept: one in use, one prepared."""
+    for made in _shelf.compiled:
+        if made.number == snapshot.number:
+            return made
+    before = _shelf.compiled[-1] if _shelf.compiled else None
+    made = _Compiled(snapshot, before)
+    _shelf.compiled = (*_shelf.compiled[-1:], made)
+    return made

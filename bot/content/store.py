@@ -5,6 +5,7 @@ A broken edit is refused: the running service keeps what it had, and `problems` 
 
 import asyncio
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from bot.content.loader import load
@@ -23,6 +24,7 @@ class ContentStore:
         root: The content folder.
         current: The last good snapshot; read it once per turn, so that a turn sees one content.
         problems: Why the newest files were refused; empty when `current` is the newest.
+        prepare: What is done with a new snapshot before anybody sees it, such as compiling it.
     """
 
     def __init__(self, root: Path) -> None:
@@ -31,17 +33,19 @@ class ContentStore:
         self._signature = self._read_signature()
         self.current: Snapshot = load(root)
         self.problems: tuple[Problem, ...] = ()
+        self.prepare: Callable[[Snapshot], object] = lambda _snapshot: None
 
     def reload(self) -> bool:
         """Take the files as they are now; return False, keeping the last good, if broken."""
         self._signature = self._read_signature()
         try:
-            self.current = load(self.root)
+            fresh = load(self.root)
+            self.prepare(fresh)
         except ContentError as error:
             self.problems = tuple(error.problems)
             log.warning("content refused: %d errors, the last good one stays", len(error.problems))
             return False
-        self.problems = ()
+        self.current, self.problems = fresh, ()
         return True
 
     def reload_if_changed(self) -> bool:

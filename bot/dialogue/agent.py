@@ -273,4 +273,6 @@ async def load_dialogue(
 ) -> Dialogue:
     """Load the dialogue off the event loop (it takes seconds); `recall` knows offers again."""
     shelf.use_memory(recall)
-    return await asyncio.to_thread(Dialogue.load, model, store)
+    dialogue = await asyncio.to_thread(Dialogue.load, model, store)
+    await asyncio.to_thread(shelf.warm_up)
+    return dialogue

@@ -36,6 +36,8 @@ MAX_CONNECTIONS = 4
 """Of a process to the queue: one listens, the others are used for a moment."""
 HEARTBEAT_SECONDS, DEAD_SECONDS = 2.0, 10.0
 """A process that has not said for so long that it lives is dead: others take its people."""
+FETCH_SECONDS = 0.2
+"""How often a process looks for jobs of which it was not told: those that a lock held back."""
 TAKE_UP_SECONDS = 3.0
 """How often what was left is looked for."""
 PATIENCE = timedelta(seconds=5)
@@ -153,6 +155,7 @@ class SharedDispatcher:
                     concurrency=MAX_TURNS_AT_ONCE,
                     install_signal_handlers=False,
                     delete_jobs="always",
+                    fetch_job_polling_interval=FETCH_SECONDS,
                     update_heartbeat_interval=HEARTBEAT_SECONDS,
                     stalled_worker_timeout=DEAD_SECONDS,
                     shutdown_graceful_timeout=STOP_SECONDS,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.content.model import Snapshot
 from bot.content.problems import ContentError
 from bot.content.store import ContentStore
 from tests.conftest import ROOT
@@ -54,3 +55,17 @@ def test_a_service_does_not_start_on_broken_content(folder: Path) -> None:
     edit(folder, "schema: 1", "schema: 99")
     with pytest.raises(ContentError, match=r"fr/replies.yaml:\d+: error"):
         ContentStore(folder)
+
+
+def test_an_edit_is_prepared_before_anybody_sees_it(folder: Path) -> None:
+    store = ContentStore(folder)
+    before, prepared = store.current, []
+
+    def prepare(snapshot: Snapshot) -> None:
+        assert store.current is before
+        prepared.append(snapshot)
+
+    store.prepare = prepare
+    edit(folder, "Que voulez-vous faire ?", "Par quoi commence-t-on ?")
+    assert store.reload_if_changed()
+    assert prepared == [store.current]

@@ -20,6 +20,7 @@ class Store:
         """Hold a snapshot."""
         self.current = current
         self.root = Path()
+        self.prepare = lambda _snapshot: None
 
 
 @pytest.fixture
@@ -49,3 +50,24 @@ def test_without_any_good_signs_the_problem_is_told(shelved: Store) -> None:
     shelved.current = replace(shelved.current, signs=(BROKEN,), number=2)
     with pytest.raises(ContentError):
         shelf.offer_check()
+
+
+def test_a_new_snapshot_is_compiled_before_it_is_in_use(
+    shelved: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Compiling takes seconds: the person with the next offer must not wait for it."""
+    shelf.warm_up()
+    first = shelf.offer_check()
+    edited = replace(shelved.current, number=2)
+    shelved.prepare(edited)
+    assert shelf.offer_check() is first
+    shelved.current = edited
+    monkeypatch.setattr("actions.offer_check.OfferCheck", None)  # nothing is compiled any more
+    assert shelf.offer_check() is not first
+    assert shelf.ear() is not None
+
+
+def test_a_start_with_signs_that_do_not_compile_still_serves_the_rest(shelved: Store) -> None:
+    shelved.current = replace(shelved.current, signs=(BROKEN,), number=2)
+    shelf.warm_up()
+    assert shelf.ear() is not None
