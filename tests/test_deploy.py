@@ -1,0 +1,46 @@
+"""What is deployed names commands and settings that exist, and secrets without defaults."""
+
+import re
+
+import yaml
+
+from bot.cli import app
+from tests.conftest import ROOT
+from tests.test_docs import commands, settings_read
+
+COMPOSE = ROOT / "deploy" / "compose.yaml"
+OF_COMPOSE = {"RIHLA_DATABASE_PASSWORD"}
+
+
+def test_the_containers_run_commands_that_exist() -> None:
+    services = yaml.safe_load(COMPOSE.read_text(encoding="utf-8"))["services"]
+    run = {
+        f"rihla {word}"
+        for name in ("serve", "worker")
+        for word in services[name].get("command", ["serve"])
+    }
+    assert run == {"rihla serve", "rihla worker"} <= set(commands(app))
+
+
+def test_the_containers_know_the_settings_of_the_service() -> None:
+    environment = yaml.safe_load(COMPOSE.read_text(encoding="utf-8"))["x-rihla"]["environment"]
+    assert set(environment) <= settings_read()
+
+
+def test_no_secret_of_the_containers_has_a_default() -> None:
+    given = re.findall(r"\$\{(\w+):([-?])([^}]*)\}", COMPOSE.read_text(encoding="utf-8"))
+    assert given
+    for name, kind, default in given:
+        if name in OF_COMPOSE:
+            assert kind == "?", f"{name} must be asked for"
+        else:
+            assert not default, f"{name} has a default"
+
+
+def test_units_run_commands_that_exist() -> None:
+    units = sorted((ROOT / "deploy").glob("*.service"))
+    run = {
+        re.search(r"^ExecStart=\S+/(rihla \w+)$", unit.read_text(encoding="utf-8"), re.M)[1]
+        for unit in units
+    }  # type: ignore[index]
+    assert run == {"rihla serve", "rihla worker"}
