@@ -75,9 +75,12 @@ def _day(written: str, after: int = 0) -> datetime | None:
 
 
 def _place(written: str) -> Place | None:
-    moment, _, person_id = written.partition("~")
+    urgency, _, rest = written.partition("~")
+    moment, _, person_id = rest.partition("~")
     at = parse_moment(moment)
-    return (at, person_id[:MAX_VALUE]) if at else None
+    if at is None or len(urgency) != 1 or not urgency.isdecimal():
+        return None
+    return int(urgency), at, person_id[:MAX_VALUE]
 
 
 def parse_moment(written: str) -> datetime | None:
@@ -107,7 +110,10 @@ async def _answer(desk: Desk, request: Request, account: Account, template: str)
     watcher = Watcher(account.id, account.visited_at)
     loaded = await desk.read(lambda session: _load(session, question, watcher))
     page, following, counts, people, tags = loaded
-    after = f"{following[0].isoformat()}~{following[1]}" if following else None
+    after = None
+    if following is not None:
+        urgency, at, person_id = following
+        after = f"{urgency}~{at.isoformat()}~{person_id}"
     content = desk.store.current
     return desk.page(
         request,

@@ -7,6 +7,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.channels.web.forwarded import is_forwarded
 from bot.content.reply import Reply
 from bot.gateway.turn import Conversation, Said, Understood
 from bot.storage.dialogue import DialogueState
@@ -56,8 +57,14 @@ class Metrics:
         """Count what happened on a channel."""
         self.channel_events.labels(channel, event).inc()
 
-    async def show(self, _request: Request) -> Response:
-        """Answer /metrics in the format of Prometheus."""
+    async def show(self, request: Request) -> Response:
+        """Answer /metrics in the format of Prometheus; not to who comes through a web server.
+
+        What counts the service is read beside it: a stranger learns nothing, also where the
+        operator has published every path.
+        """
+        if is_forwarded(request):
+            return Response(status_code=404)
         body = generate_latest(self.registry)
         return Response(body, headers={"Content-Type": CONTENT_TYPE_LATEST})
 

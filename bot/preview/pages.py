@@ -19,6 +19,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.channels.markup import parse, to_html
+from bot.channels.web.forwarded import is_forwarded
 from bot.channels.web.page_files import PageFiles
 from bot.content.store import ContentStore
 from bot.preview.screens import Kind, Preview, Screen, find, pieces
@@ -26,7 +27,6 @@ from bot.preview.screens import Kind, Preview, Screen, find, pieces
 PAGE = Path(__file__).parent / "page"
 NO_STORE = {"Cache-Control": "no-store"}
 LOCAL_NAME = "localhost"
-_FORWARDED = frozenset({"forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"})
 
 
 def is_local(host: str | None) -> bool:
@@ -106,7 +106,7 @@ class PreviewPages:
 
     def _may_see(self, request: Request) -> bool:
         client = request.client.host if request.client else None
-        direct = not _FORWARDED & set(request.headers.keys())
+        direct = not is_forwarded(request)
         return self.opened and direct and is_local(client) and is_local(request.url.hostname)
 
     def _page(self, template: str, **values: object) -> Response:

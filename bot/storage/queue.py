@@ -6,10 +6,11 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.storage.console_models import ConversationRow, TagRow
+from bot.storage.conversations import DANGERS
 from bot.storage.models import PersonRow
 from bot.storage.searching import people_who_said
 
@@ -92,10 +93,11 @@ class Line:
         )
 
 
-Place = tuple[datetime, str]
+Place = tuple[int, datetime, str]
 """The last line of a page, from which the next one goes on."""
 
 _C = ConversationRow
+_urgency = case(*((_C.danger == why, n) for n, why in enumerate(DANGERS)), else_=len(DANGERS))
 _COLUMNS = (
     *(_C.person_id, _C.channel, _C.language, _C.country, _C.module, _C.level, _C.danger),
     *(_C.said_at, _C.messages, _C.unclear, _C.reviewed, _C.assigned_to, _C.held_by),
@@ -151,28 +153,35 @@ def lines(
 ) -> tuple[list[Line], Place | None]:
     """Return a page of the queue and where the next one begins, if there is one.
 
-    Who waits is listed from the longest wait on; all others from the latest message on.
+    Who waits is listed from the longest wait on, all others from the latest message on; of those
+    who may be in danger, the most urgent come first.
     """
     waiting = view is View.WAITING
     moment = PersonRow.waiting_since if waiting else _C.said_at
+    urgent_first = view is View.DANGER
     query = select(*_COLUMNS).join(PersonRow, PersonRow.id == _C.person_id)
     if view is View.MINE:
         mine = _mine(watcher)
         query = query.join(mine, mine.c.person_id == _C.person_id)
     conditions = [*_in_view(view, watcher), *_filtered(session, filters)]
     if after is not None:
-        at, person_id = after
+        urgency, at, person_id = after
         further = moment > at if waiting else moment < at
         further_id = _C.person_id > person_id if waiting else _C.person_id < person_id
-        conditions.append(or_(further, and_(moment == at, further_id)))
+        later = or_(further, and_(moment == at, further_id))
+        if urgent_first:
+            later = or_(_urgency > urgency, and_(_urgency == urgency, later))
+        conditions.append(later)
     order = (moment, _C.person_id) if waiting else (moment.desc(), _C.person_id.desc())
-    rows = session.execute(query.where(*conditions).order_by(*order).limit(limit + 1)).all()
+    query = query.where(*conditions).order_by(*[_urgency] * urgent_first, *order)
+    rows = session.execute(query.limit(limit + 1)).all()
     page = [Line(*row) for row in rows[:limit]]
     if len(rows) <= limit:
         return page, None
     last = page[-1]
     at = last.waiting_since if waiting and last.waiting_since else last.said_at
-    return page, (at, last.person_id)
+    urgency = DANGERS.index(last.danger) if urgent_first and last.danger else 0
+    return page, (urgency, at, last.person_id)
 
 
 def _people_in(view: View, watcher: Watcher) -> Any:

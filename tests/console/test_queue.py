@@ -42,6 +42,30 @@ def test_distress_money_paid_and_dangerous_offers_are_in_danger_until_reviewed(
     assert listed(desk, View.DANGER) == [distress, offer]
 
 
+def test_distress_comes_before_offers_that_are_newer_on_every_page(desk: Desk) -> None:
+    distress = [
+        say(
+            desk.database,
+            f"a{n}",
+            "ils m'ont pris mon passeport",
+            alert="distress",
+            now=ago(days=n),
+        )
+        for n in range(1, 4)
+    ]
+    offers = [
+        say(desk.database, f"b{n}", OFFER, offer=READ, now=ago(minutes=n)) for n in range(1, 4)
+    ]
+    seen, after = [], None
+    for _ in range(3):
+        page, after = desk.database.work(
+            lambda s, after=after: lines(s, View.DANGER, Filters(), NOBODY, after, 2)
+        )
+        seen += [line.person_id for line in page]
+    assert seen == [*distress, *offers]
+    assert after is None
+
+
 def test_pressing_a_button_does_not_put_a_reviewed_conversation_back(
     desk: Desk, as_role: Logged
 ) -> None:

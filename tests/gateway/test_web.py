@@ -335,6 +335,10 @@ def test_the_operators_numbers_say_how_many_and_never_who(visitor):
     assert visitor.cookies[COOKIE] not in shown
 
 
+def test_a_stranger_who_comes_through_a_web_server_gets_no_numbers(visitor):
+    assert visitor.get("/metrics", headers={"X-Forwarded-For": "203.0.113.7"}).status_code == 404
+
+
 def test_the_page_has_the_same_words_in_both_languages():
     source = (PAGE / "words.js").read_text("utf-8")
     words = json.loads(source[source.index("{") : source.rindex("}") + 1])
