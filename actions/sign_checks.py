@@ -24,16 +24,19 @@ class SignTests:
         shared, problems = read_shared(context.content.shared.get("guards"), context.content.signs)
         yield from problems
         yield from check_guard_names(context.content.signs, frozenset(shared.guards))
-        lookup = ContentLookup(context.content)
+        good: list[tuple[Document, Sign]] = []
         for document in context.content.signs:
             sign, found = read_sign(document, frozenset(shared.word_sets))
             yield from found
             if sign is None:
                 continue
             yield from self._varieties(document, sign)
-            engine = SignEngine([_awake(sign)], shared, lookup)
+            good.append((document, sign))
+        awake = [_awake(sign) for _, sign in good]
+        engine = SignEngine(awake, shared, ContentLookup(context.content))
+        for document, sign in good:
             for index, test in enumerate(document.data["tests"]):
-                yield from self._test(context, document, engine, index, test)
+                yield from self._test(context, document, sign.id, engine, index, test)
 
     def _varieties(self, document: Document, sign: Sign) -> Iterator[Problem]:
         if sign.status not in _NEEDS_VARIETIES:
@@ -53,12 +56,14 @@ class SignTests:
         self,
         context: Context,
         document: Document,
+        sign: str,
         engine: SignEngine,
         index: int,
         test: Mapping[str, Any],
     ) -> Iterator[Problem]:
         fields = {name: _field(value) for name, value in test.get("fields", {}).items()}
-        findings = engine.examine(test.get("text", ""), fields, today=context.today)
+        text = test.get("text", "")
+        findings = engine.examine(text, fields, today=context.today, only=sign)
         got = "match" if findings.hits else "unknown" if findings.questions else "no_match"
         if got != test["expect"]:
             what = f"the test {test['name']!r} gives {got}, not {test['expect']}"

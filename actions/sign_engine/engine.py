@@ -95,8 +95,22 @@ class SignEngine:
             raise ContentError(problems)
         return cls(signs, shared, ContentLookup(content), opinion)
 
-    def examine(self, text: str, fields: Mapping[str, FieldValue], *, today: date) -> Findings:
-        """Return the signs that a text bears, given what was read of its fields."""
+    def examine(
+        self,
+        text: str,
+        fields: Mapping[str, FieldValue],
+        *,
+        today: date,
+        only: str | None = None,
+    ) -> Findings:
+        """Return the signs that a text bears, given what was read of its fields.
+
+        Args:
+            text: The text.
+            fields: What was read of it, by name.
+            today: The day, for dated facts.
+            only: The one sign that is looked for; all without it.
+        """
         self.lookup.on(today)
         words = split_words(fold_with_positions(text[:MAX_CHARACTERS], join_spaced=True))
         found = self._matcher.find(words)
@@ -111,6 +125,8 @@ class SignEngine:
         open_rules: list[Open] = []
         for number in sorted(spoken):
             rule = self._rules[number]
+            if only is not None and rule.sign.id != only:
+                continue
             truths = examination.truths(rule, spoken[number])
             verdict = rule.holds(truths) if truths is not None else Truth.NO
             if truths is not None and verdict is Truth.YES:
