@@ -15,15 +15,14 @@ from bot.channels.terminal import TerminalChannel
 from bot.commands.console import (
     content_store,
     fail,
-    open_database,
     read_jsonl,
+    ready_memory,
     settings,
     tell,
     trained_model,
     write_json,
 )
-from bot.gateway.keys import KeyFileError
-from bot.gateway.service import Service, offer_memory, running
+from bot.gateway.service import Service, running
 
 DEFAULT_SENDER = "terminal"
 
@@ -42,16 +41,12 @@ async def _chat(as_json: bool, database: str | None) -> None:
     chosen = settings()
     if database:
         chosen = replace(chosen, database_url=database)
-    open_database(chosen.database_url).close()
+    memory = ready_memory(chosen)
     store, model = content_store(chosen), trained_model(chosen)
     from bot.dialogue.agent import load_dialogue
     from bot.intake import make_reader
 
     channel = TerminalChannel()
-    try:
-        memory = offer_memory(chosen)
-    except KeyFileError as error:
-        fail(str(error))
     dialogue = await load_dialogue(model, store, memory.recall)
     read = make_reader(fetch_links=chosen.fetch_links, speech_model=chosen.speech_model)
     channels = {channel.name: channel}

@@ -14,6 +14,7 @@ from bot.gateway.models import current_model
 from bot.settings import ROOT, Settings, SettingsError, read_settings
 
 if TYPE_CHECKING:
+    from bot.gateway.memory import OfferMemory
     from bot.storage.database import Database
 
 MAX_LINE_CHARACTERS = 2_000_000
@@ -60,6 +61,24 @@ def open_database(url: str) -> "Database":
         reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         fail(f"The database cannot be used: {reason}. Is RIHLA_DATABASE_URL, or --database, right?")
     return database
+
+
+def ready_memory(chosen: Settings) -> "OfferMemory":
+    """Return the memory of offers, or stop where the database or its key cannot be used.
+
+    It is told at once, before the long wait for the model.
+    """
+    from bot.gateway.keys import MEMORY_KEY, KeyFileError, check_key
+    from bot.gateway.service import offer_memory
+
+    database = open_database(chosen.database_url)
+    try:
+        database.work(lambda session: check_key(session, chosen.var, MEMORY_KEY))
+    except KeyFileError as error:
+        fail(str(error))
+    finally:
+        database.close()
+    return offer_memory(chosen)
 
 
 def content_store(chosen: Settings) -> ContentStore:

@@ -60,3 +60,25 @@ def erase(
         typer.confirm(f"Erase {person} for good?", abort=True, err=True)
     opened.work(lambda session: erase_person(session, person, whole=True))
     tell("Erased.")
+
+
+@app.command("accept-key")
+def accept_key(
+    database: Database = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Take the key in RIHLA_VAR for this database, where its own is lost.
+
+    Offers that were confirmed before are not known again; later ones are.
+    """
+    from bot.gateway.keys import MEMORY_KEY, KeyFileError, digest_of, secret_key
+    from bot.storage import key_digests
+
+    try:
+        digest = digest_of(secret_key(settings().var, MEMORY_KEY))
+    except KeyFileError as error:
+        fail(str(error))
+    if not yes:
+        typer.confirm("Give up what was confirmed with the lost key?", abort=True, err=True)
+    _open(database).work(lambda session: key_digests.accept(session, MEMORY_KEY, digest))
+    tell("From now on this key is the one of the database.")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.console import content_store, fail, open_database, settings, tell, trained_model
+from bot.commands.console import content_store, ready_memory, settings, tell, trained_model
 
 
 def serve(
@@ -17,13 +17,12 @@ def serve(
     from actions import shelf
     from bot.console.app import mount
     from bot.gateway.app import make_app
-    from bot.gateway.keys import KeyFileError
     from bot.gateway.server import Server
     from bot.preview.pages import PreviewPages
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     chosen = settings()
-    open_database(chosen.database_url).close()  # what is wrong with it is told before the long wait
+    ready_memory(chosen)
     store, model = content_store(chosen), trained_model(chosen)
     host, port = host or chosen.host, chosen.port if port is None else port
     tell("Starting (the model takes about 20 seconds to load)…")
@@ -41,10 +40,7 @@ def serve(
         if chosen.whatsapp is not None:
             tell("WhatsApp:  webhook at /webhooks/whatsapp")
 
-    try:
-        app = make_app(chosen, store, model, mounts=[mount], on_ready=ready)
-    except KeyFileError as error:
-        fail(str(error))
+    app = make_app(chosen, store, model, mounts=[mount], on_ready=ready)
     preview = PreviewPages(store, shelf.today, enabled=chosen.preview, host=host)
     app.router.routes.extend(preview.routes())
     Server(app, host, port).run()

@@ -5,39 +5,35 @@ import logging
 import signal
 import time
 
-from bot.commands.console import content_store, fail, open_database, settings, tell, trained_model
+from bot.commands.console import content_store, fail, ready_memory, settings, tell, trained_model
 from bot.content.store import ContentStore
+from bot.gateway.memory import OfferMemory
 from bot.settings import Settings
+from bot.storage.database import Database
 
 
 def worker() -> None:
     """Answer messages that wait in a shared PostgreSQL, until stopped; any number may run."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     chosen = settings()
-    database = open_database(chosen.database_url)
-    database.close()
-    if not database.shared:
+    memory = ready_memory(chosen)
+    if not Database(chosen.database_url).shared:
         fail(
             "Workers share a PostgreSQL; set RIHLA_DATABASE_URL to postgresql+psycopg2://… here "
             "and for `rihla serve`. With SQLite, `rihla serve` alone does all the work."
         )
-    asyncio.run(_work(chosen, content_store(chosen)))
+    asyncio.run(_work(chosen, content_store(chosen), memory))
 
 
-async def _work(chosen: Settings, store: ContentStore) -> None:
-    from bot.gateway.keys import KeyFileError
+async def _work(chosen: Settings, store: ContentStore, memory: OfferMemory) -> None:
     from bot.gateway.metrics import Metrics
     from bot.gateway.platforms import Platforms
-    from bot.gateway.service import offer_memory, running
+    from bot.gateway.service import running
     from bot.intake import make_reader
 
     model = trained_model(chosen)
     tell("Starting (the model takes about 20 seconds to load)…")
     started = time.monotonic()
-    try:
-        memory = offer_memory(chosen)
-    except KeyFileError as error:
-        fail(str(error))
     from bot.dialogue.agent import load_dialogue
 
     dialogue = await load_dialogue(model, store, memory.recall)

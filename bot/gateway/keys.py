@@ -1,9 +1,16 @@
 """Secrets that the service makes for itself at the first start, in the folder for its files."""
 
+import hashlib
 import os
 import secrets
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
+from bot.storage import key_digests
+
+MEMORY_KEY = "memory"
+"""Name of the key under which the contacts and words of offers are known again."""
 KEY_BYTES = 32
 _OWNER_ONLY = 0o600
 
@@ -32,3 +39,22 @@ def secret_key(folder: Path, name: str) -> bytes:
         key = secrets.token_bytes(KEY_BYTES)
         file.write(key)
     return key
+
+
+def digest_of(key: bytes) -> str:
+    """Return what tells a key from another and gives nothing of it away."""
+    return hashlib.sha256(b"rihla key " + key).hexdigest()
+
+
+def check_key(session: Session, folder: Path, name: str) -> None:
+    """Make sure that a key is the one that the database was filled with.
+
+    Raises `KeyFileError` for another: what counsellors confirmed would silently be forgotten.
+    """
+    if not key_digests.is_of(session, name, digest_of(secret_key(folder, name))):
+        path = folder / f"{name}.key"
+        raise KeyFileError(
+            f"{path} is not the key with which this database was filled: confirmed offers would "
+            "not be known again. Put back its copy, or that of the other machines. If it is lost, "
+            "`rihla data accept-key` takes this one from now on"
+        )

@@ -18,7 +18,7 @@ from bot.gateway.alerting import keep_releasing
 from bot.gateway.content_files import media_maker, summary_maker
 from bot.gateway.dispatcher import Dispatcher
 from bot.gateway.documents import page_drawers
-from bot.gateway.keys import secret_key
+from bot.gateway.keys import MEMORY_KEY, secret_key
 from bot.gateway.leading import UPKEEP, while_leading
 from bot.gateway.memory import OfferMemory
 from bot.gateway.own_turns import Speak
@@ -62,9 +62,6 @@ class Service:
         person_id = await self.accept(incoming)
         if person_id is not None:
             await self.dispatcher.settled(person_id)
-
-
-MEMORY_KEY = "memory"
 
 
 def offer_memory(settings: Settings) -> OfferMemory:

@@ -108,6 +108,15 @@ class InboxRow(Base):
     content = Column(JSON)
 
 
+class KeyRow(Base):
+    """A key that lies in a file, as a digest: what was made with it is of no use without it."""
+
+    __tablename__ = "key"
+
+    name = Column(String(20), primary_key=True)
+    digest = Column(String(64), nullable=False)
+
+
 class InboxFileRow(Base):
     """A file that came with a message, where whoever reads it may be another machine."""
 
