@@ -43,8 +43,8 @@ async def while_leading(database: Database, role: str, work: Callable[[], Awaita
             if connection is not None:
                 log.info("leading in %s", role)
                 await _lead(connection, work)
-        except SQLAlchemyError:
-            log.exception("the lead in %s was lost", role)
+        except SQLAlchemyError as error:
+            log.warning("the lead in %s was lost: %s", role, type(error).__name__)
         await asyncio.sleep(LOOK_SECONDS)
 
 

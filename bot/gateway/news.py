@@ -52,6 +52,6 @@ async def hear(database: Database, heard: Callable[[str], Awaitable[None]]) -> N
                 await connection.execute(f"LISTEN {NAME}")
                 async for news in connection.notifies():
                     await heard(news.payload)
-        except (psycopg.Error, SQLAlchemyError) as error:
-            log.warning("no news from the database: %s", type(error).__name__)
+        except Exception:  # whatever it is, who waits for news looks by itself
+            log.exception("no news from the database")
         await asyncio.sleep(AGAIN_SECONDS)

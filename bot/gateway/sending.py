@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from bot.channels.base import (
@@ -29,6 +30,12 @@ from bot.storage.outbox import Outgoing
 
 SEND_BATCH = 50
 SEND_IDLE_SECONDS = 1.0
+CLAIM = timedelta(seconds=20)
+"""A reply on its way to a platform is tried by nobody else for so long, whatever becomes of us."""
+FINISH_SECONDS = 5.0
+"""How long what is on its way to a platform may take to end; cut off, it would be sent again."""
+NOTE_ATTEMPTS = 10
+"""How often it is tried to note that a reply was sent, a second apart."""
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +81,10 @@ class Sending:
         try:
             while True:
                 await asyncio.sleep(SEND_IDLE_SECONDS)
-                await self.send_due()
+                try:
+                    await self.send_due()
+                except Exception:  # a database that is away for a moment
+                    log.exception("outbox not read")
         finally:
             await ended(loops)
 
@@ -109,6 +119,8 @@ class Sending:
                         task.add_done_callback(tasks.discard)
                 await happened(news, SEND_IDLE_SECONDS)
         finally:
+            if tasks:
+                await asyncio.wait(tasks, timeout=FINISH_SECONDS)
             await ended(tasks)
 
     async def _due(self, channel: Channel) -> list[Outgoing]:
@@ -125,6 +137,8 @@ class Sending:
         """Send a reply and note what came of it."""
         number, now = outgoing.id, self.now
         try:
+            if isinstance(channel, RemoteChannel) and not await self._claimed(number):
+                return
             delivery = await self._delivery(channel, outgoing)
             if delivery is None:
                 await self.database.run(lambda s: outbox.give_up(s, number, "no_address"))
@@ -146,9 +160,26 @@ class Sending:
                 lambda s: outbox.put_off(s, number, now(), None, reason="surprise")
             )
         else:
-            await self.database.run(
-                lambda s: outbox.mark_sent(s, number, now(), receipt.platform_id)
-            )
+            await self._note_sent(number, receipt)
+
+    async def _claimed(self, number: int) -> bool:
+        """Make sure that nobody else sends a reply, such as who led before; False if they do."""
+        moment = self.now()
+        return await self.database.run(lambda s: outbox.claim(s, number, moment, moment + CLAIM))
+
+    async def _note_sent(self, number: int, receipt: Receipt) -> None:
+        """Note that a reply was sent, also where the database is away for a moment."""
+        for left in range(NOTE_ATTEMPTS, 0, -1):
+            try:
+                await self.database.run(
+                    lambda s: outbox.mark_sent(s, number, self.now(), receipt.platform_id)
+                )
+            except OperationalError:
+                if left == 1:
+                    raise
+                await asyncio.sleep(SEND_IDLE_SECONDS)
+            else:
+                return
 
     async def _delivery(self, channel: Channel, outgoing: Outgoing) -> Delivery | None:
         """Return all that a channel must know of a reply; None if the person has no address."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -24,7 +24,7 @@ from bot.gateway.memory import OfferMemory
 from bot.gateway.own_turns import Speak
 from bot.gateway.pipeline import Pipeline, utc_now
 from bot.gateway.reminders import Reminders, policies
-from bot.gateway.shared_dispatcher import QUEUE, SharedDispatcher
+from bot.gateway.shared_dispatcher import QUEUE, SharedDispatcher, make_tables
 from bot.gateway.turn import Conversation
 from bot.gateway.waiting import ended
 from bot.intake.base import FileText, ReadFile
@@ -42,13 +42,23 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Service:
-    """The running pieces of one process."""
+    """The running pieces of one process.
+
+    Attributes:
+        tasks: What goes on beside the turns, for as long as the process lives.
+    """
 
     settings: Settings
     content: ContentStore
     database: Database
     pipeline: Pipeline
     dispatcher: Dispatcher | SharedDispatcher
+    tasks: Sequence[asyncio.Task[None]] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether all that should go on does."""
+        return not any(task.done() for task in self.tasks)
 
     async def accept(self, incoming: Incoming) -> str | None:
         """Store a message and see to it; return whose it is, or None if it was delivered before."""
@@ -107,6 +117,12 @@ async def _forget_in_time(database: Database) -> None:
         await asyncio.sleep(PURGE_SECONDS)
 
 
+def _tell_of_the_end(task: asyncio.Task[None]) -> None:
+    """Log why a part of the service ended, if it was not told to."""
+    if not task.cancelled() and task.exception() is not None:
+        log.error("a part of the service ended; start it again", exc_info=task.exception())
+
+
 @asynccontextmanager
 async def running(
     settings: Settings,
@@ -132,6 +148,8 @@ async def running(
     settings.incoming.mkdir(parents=True, exist_ok=True)
     database = Database(settings.database_url)
     await asyncio.to_thread(database.upgrade)
+    if database.shared:
+        await asyncio.to_thread(make_tables, database)
     pipeline = Pipeline(
         database,
         conversation,
@@ -161,8 +179,10 @@ async def running(
             for number, work in enumerate(upkeep)
         ),
     ]
+    for task in tasks:
+        task.add_done_callback(_tell_of_the_end)
     try:
-        yield Service(settings, content, database, pipeline, dispatcher)
+        yield Service(settings, content, database, pipeline, dispatcher, tasks)
     finally:
         await ended(tasks)
         database.close()

@@ -18,7 +18,6 @@ from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 from procrastinate.jobs import Status
 from procrastinate.schema import SchemaManager
 from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.channels.base import Channel, PageChannel
@@ -131,7 +130,6 @@ class SharedDispatcher:
 
     async def run(self) -> None:
         """Work, send what becomes due, and take up what others left, until cancelled."""
-        await asyncio.to_thread(make_tables, self.pipeline.database)
         async with self._app.open_async():
             self._opened.set()
             tasks = [
@@ -160,7 +158,7 @@ class SharedDispatcher:
                     stalled_worker_timeout=DEAD_SECONDS,
                     shutdown_graceful_timeout=STOP_SECONDS,
                 )
-            except ConnectorException:  # the database is away for a moment
+            except Exception:  # the database is away for a moment: the queue is there after it
                 log.exception("the queue was lost")
             await asyncio.sleep(LOOK_SECONDS)
 
@@ -174,7 +172,7 @@ class SharedDispatcher:
                     await jobs.finish_job(job, Status.FAILED, delete_job=True)
                 for person_id in await self.pipeline.database.run(self._long_waiting):
                     await self._defer(person_id, QUEUE)
-            except (ConnectorException, SQLAlchemyError):
+            except Exception:  # as above
                 log.exception("what was left is not seen to")
             await asyncio.sleep(TAKE_UP_SECONDS)
 

@@ -8,8 +8,8 @@ import asyncio
 from collections.abc import Iterable
 from typing import Any
 
-AGAIN_SECONDS = 1.0
-"""When a task that goes on after it was cancelled is cancelled again."""
+AGAIN_SECONDS = 10.0
+"""When a task that goes on after it was cancelled is cancelled again; so long it may clear up."""
 
 
 async def happened(event: asyncio.Event, seconds: float) -> bool:

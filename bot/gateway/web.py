@@ -104,8 +104,10 @@ class WebChat:
         return answer_or_refuse
 
     async def health(self, _request: Request) -> Response:
-        """Say that the service answers."""
-        return PlainTextResponse("ok", headers={"Cache-Control": "no-store"})
+        """Say that the service answers, or that a part of it has ended."""
+        sound = self.service.sound
+        text, status = ("ok", 200) if sound else ("a part has ended; see the log", 503)
+        return PlainTextResponse(text, status, headers={"Cache-Control": "no-store"})
 
     async def page(self, request: Request) -> Response:
         """Return the page, and a session for who has none."""

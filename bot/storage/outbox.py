@@ -152,6 +152,13 @@ def mark_sent(
     )
 
 
+def claim(session: Session, outbox_id: int, now: datetime, until: datetime) -> bool:
+    """Take a reply that is due, so that nobody else tries it before a moment; tell if it was."""
+    due = (OutboxRow.id == outbox_id, OutboxRow.status == WAITING, OutboxRow.next_try_at <= now)
+    taken = session.execute(update(OutboxRow).where(*due).values(next_try_at=until))
+    return bool(taken.rowcount)
+
+
 def note_progress(session: Session, outbox_id: int, parts: int) -> None:
     """Note how many messages of a reply the platform has taken, so that none is sent twice."""
     session.execute(update(OutboxRow).where(OutboxRow.id == outbox_id).values(progress=parts))
@@ -207,7 +214,7 @@ def report_failure(
         again_at: When to try again, if that can help and its words are still there.
     """
     row = session.get(OutboxRow, outbox_id)
-    if row is None or row.status != SENT:  # said before
+    if row is None or row.status != SENT:
         return
     row.attempts += 1
     again = again_at is not None and row.content is not None and row.attempts < MAX_ATTEMPTS
@@ -281,16 +288,9 @@ def dead(session: Session, limit: int = 100) -> list[DeadLetter]:
 
 def seen(session: Session, person_id: str, channel: str, last_id: int, now: datetime) -> None:
     """Note that a person has the replies up to a number (for channels where the page says so)."""
-    session.execute(
-        update(OutboxRow)
-        .where(
-            OutboxRow.person_id == person_id,
-            OutboxRow.channel == channel,
-            OutboxRow.id <= last_id,
-            OutboxRow.status != SENT,
-        )
-        .values(status=SENT, sent_at=now)
-    )
+    theirs = (OutboxRow.person_id == person_id, OutboxRow.channel == channel)
+    had = update(OutboxRow).where(*theirs, OutboxRow.id <= last_id, OutboxRow.status != SENT)
+    session.execute(had.values(status=SENT, sent_at=now))
 
 
 def newest(session: Session) -> int:

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.requests import Request
 from typer.testing import CliRunner
 
 from bot.channels.base import Channel, Delivery, Incoming, IncomingFile, Receipt
@@ -25,6 +27,7 @@ from bot.content.store import ContentStore
 from bot.gateway import leading, shared_dispatcher
 from bot.gateway.service import Service, running
 from bot.gateway.turn import Said, Understood
+from bot.gateway.web import WebChat
 from bot.intake.base import FileText
 from bot.settings import Settings
 from bot.storage.database import Database
@@ -228,6 +231,51 @@ async def test_a_terminal_gets_its_answer_whoever_gives_it(
         for number in range(6):
             await one.answer(Incoming("terminal", "me", str(number), text=f"mot {number}"))
             assert [r.text for r in terminal.take("me")] == [f"{number + 1}: mot {number}"]
+
+
+def cut_all_connections(url: str) -> None:
+    query = text(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE pid <> pg_backend_pid() AND datname = current_database()"
+    )
+    database = Database(url)
+    database.work(lambda session: session.execute(query))
+    database.close()
+
+
+async def test_a_database_that_was_away_for_a_moment_is_taken_up_again(
+    shared: Settings, store: ContentStore
+) -> None:
+    sent: dict[str, list[str]] = defaultdict(list)
+    async with (
+        process(shared, store, Named("a"), Platform(sent), WebChannel()) as one,
+        process(shared, store, Named("b"), Platform(sent)) as other,
+    ):
+        for number in range(3):
+            await asyncio.to_thread(cut_all_connections, shared.database_url)
+            for _ in range(20):  # as a platform delivers again what was not acknowledged
+                try:
+                    incoming = Incoming("far", "who", str(number), text=f"message {number}")
+                    await (one, other)[number % 2].accept(incoming)
+                    break
+                except SQLAlchemyError:
+                    await asyncio.sleep(0.2)
+            await until(lambda number=number: len(sent["who"]) > number)
+        assert one.sound
+        assert other.sound
+    assert sent == {"who": ["1: message 0", "2: message 1", "3: message 2"]}
+
+
+async def test_a_part_of_the_service_that_ended_shows_where_its_health_is_asked(
+    shared: Settings, store: ContentStore
+) -> None:
+    pages = WebChannel()
+    async with process(shared, store, Named("a"), pages) as service:
+        chat, request = WebChat(service, pages), Request({"type": "http"})
+        assert (await chat.health(request)).status_code == 200
+        service.tasks[0].cancel()
+        await until(lambda: not service.sound)
+        assert (await chat.health(request)).status_code == 503
 
 
 DYING = """
