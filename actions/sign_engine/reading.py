@@ -15,7 +15,7 @@ WORRYING = "worrying"
 """Stands among the signs for any that warns of an offer."""
 WITHHELD = -5.6
 """A sign is withheld where all that is read around its evidence leans to it less."""
-RAISED = -1.5
+RAISED = -1.0
 """A passage that leans to a sign so far raises it."""
 HARMLESS = -0.5
 """A whole text that leans less to showing a worrying sign shows none …"""
@@ -25,7 +25,7 @@ WORRYING_FROM = 1.0
 """In a whole text that leans so far to showing a worrying sign and has none …"""
 LIKELY = -2.5
 """… the likeliest is shown to which a passage leans so far."""
-DECIDED = -1.0
+DECIDED = -1.5
 """A sign of which whole texts are read is shown by those that lean to it so far."""
 UNTOLD = 0.0
 """How far a text leans that nothing is read of: it is neither harmless nor worrying."""

@@ -135,7 +135,7 @@ def test_of_a_sign_of_whole_texts_the_text_decides() -> None:
     assert not reading(["vite", "payez"]).doubts(WHOLE, [])
     words = ["vite", "vite", "une", "place", "reste", "vite", "ici"]
     assert WHOLE in reading(words).raised()
-    assert WHOLE not in reading(["vite", *["mot"] * 70]).raised()
+    assert WHOLE not in reading(["vite", *["mot"] * 300]).raised()
 
 
 def test_the_likeliest_signs_come_first() -> None:

@@ -5,8 +5,8 @@
 others. `sentences.jsonl` holds single sentences with the sign that each shows, or none for what an
 honest advert or a warning says. Phrases were tuned on them and the second opinion has learnt from
 them; from `unseen*.jsonl` nothing was tuned or learnt.
-In `unseen_told.jsonl` two texts of three tell their signs by hints; in `unseen_fresh.jsonl` two
-frauds of five do, and half of the honest texts are tricky.
+In `unseen_told.jsonl` two texts of three tell their signs by hints; in `unseen_fresh.jsonl` and
+`unseen_wide.jsonl` two frauds of five do, and half of the honest texts are tricky.
 """
 
 import json
@@ -39,9 +39,10 @@ SIGN_PRECISION = 0.90
 SIGN_RECALL = 0.85
 OFFER_F1 = 0.95
 UNSEEN = {
-    "unseen.jsonl": (0.90, 0.87, 0.92),
-    "unseen_told.jsonl": (0.86, 0.78, 0.92),
-    "unseen_fresh.jsonl": (0.92, 0.84, 0.91),
+    "unseen.jsonl": (0.90, 0.88, 0.93),
+    "unseen_told.jsonl": (0.87, 0.80, 0.92),
+    "unseen_fresh.jsonl": (0.92, 0.86, 0.91),
+    "unseen_wide.jsonl": (0.86, 0.84, 0.92),
 }
 """Sign precision, sign recall and F1 of offers that are reached where nothing was learnt;
 docs/understanding.md has the figures."""
