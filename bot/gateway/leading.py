@@ -39,13 +39,25 @@ async def while_leading(database: Database, role: str, work: Callable[[], Awaita
         return
     while True:
         try:
-            connection = await asyncio.to_thread(_take, database, role)
+            connection = await _taken(database, role)
             if connection is not None:
                 log.info("leading in %s", role)
                 await _lead(connection, work)
         except SQLAlchemyError as error:
             log.warning("the lead in %s was lost: %s", role, type(error).__name__)
         await asyncio.sleep(LOOK_SECONDS)
+
+
+async def _taken(database: Database, role: str) -> Connection | None:
+    """Try to take the lead, off the event loop; who is cancelled meanwhile gives it back."""
+    taking = asyncio.ensure_future(asyncio.to_thread(_take, database, role))
+    try:
+        return await asyncio.shield(taking)
+    except asyncio.CancelledError:
+        connection = await taking
+        if connection is not None:
+            connection.close()
+        raise
 
 
 async def _lead(connection: Connection, work: Callable[[], Awaitable[None]]) -> None:
@@ -57,8 +69,10 @@ async def _lead(connection: Connection, work: Callable[[], Awaitable[None]]) -> 
             await asyncio.to_thread(connection.execute, text("SELECT 1"))
         task.result()
     finally:
-        await ended([task])
-        await asyncio.to_thread(connection.close)
+        try:
+            await ended([task])
+        finally:  # also for who is cancelled twice
+            connection.close()
 
 
 def _take(database: Database, role: str) -> Connection | None:

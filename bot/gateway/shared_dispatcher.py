@@ -43,6 +43,8 @@ PATIENCE = timedelta(seconds=5)
 """A message open for so long may have lost its job."""
 LOOK_SECONDS = 1.0
 """How often somebody who waits for a turn looks, where no news came."""
+AGAIN_SECONDS = 1.0
+"""When what did not end is told again to; a worker that has just begun may miss it."""
 STOP_SECONDS = 5.0
 """How long turns in progress may take to end when the process stops."""
 
@@ -141,9 +143,11 @@ class SharedDispatcher:
                 ),
             ]
             try:
-                await asyncio.gather(*tasks)
+                done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    task.result()
             finally:
-                await ended([*tasks, *self._handing])
+                await ended([*tasks, *self._handing], AGAIN_SECONDS)
 
     async def _keep_working(self) -> None:
         while True:

@@ -22,10 +22,15 @@ async def happened(event: asyncio.Event, seconds: float) -> bool:
     return event.is_set()
 
 
-async def ended(tasks: Iterable["asyncio.Future[Any]"]) -> None:
-    """Cancel tasks until all have ended; what they raised is not raised again."""
+async def ended(tasks: Iterable["asyncio.Future[Any]"], again: float = AGAIN_SECONDS) -> None:
+    """Cancel tasks until all have ended; what they raised is not raised again.
+
+    Args:
+        tasks: What is to end.
+        again: Seconds after which what goes on is cancelled again; shorter inside what is ended so.
+    """
     pending = set(tasks)
     while pending:
         for task in pending:
             task.cancel()
-        _, pending = await asyncio.wait(pending, timeout=AGAIN_SECONDS)
+        _, pending = await asyncio.wait(pending, timeout=again)

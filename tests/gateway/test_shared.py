@@ -27,6 +27,7 @@ from bot.content.store import ContentStore
 from bot.gateway import leading, shared_dispatcher
 from bot.gateway.service import Service, running
 from bot.gateway.turn import Said, Understood
+from bot.gateway.waiting import ended, happened
 from bot.gateway.web import WebChat
 from bot.intake.base import FileText
 from bot.settings import Settings
@@ -200,6 +201,31 @@ async def test_when_the_process_that_sends_stops_another_goes_on(
         await other.accept(Incoming("far", "who", "2", text="deux"))
         await until(lambda: len(first["who"] + second["who"]) == 2)
     assert [*first["who"], *second["who"]] in (["1: un", "2: deux"], ["2: deux", "1: un"])
+
+
+async def test_who_is_stopped_while_taking_the_lead_gives_it_back(
+    shared: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = leading._take
+
+    def slowly(database: Database, role: str) -> object:
+        time.sleep(0.3)
+        return take(database, role)
+
+    async def work() -> None:
+        led.set()
+        await asyncio.sleep(3600)
+
+    database, led = Database(shared.database_url), asyncio.Event()
+    monkeypatch.setattr(leading, "_take", slowly)
+    stopped = asyncio.create_task(leading.while_leading(database, "role", work))
+    await asyncio.sleep(0.1)
+    await ended([stopped])
+    assert not led.is_set()
+    leader = asyncio.create_task(leading.while_leading(database, "role", work))
+    assert await happened(led, PATIENCE_SECONDS)
+    await ended([leader])
+    database.close()
 
 
 async def test_a_page_shows_at_once_what_another_process_answered(
