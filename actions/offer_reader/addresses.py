@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tldextract import TLDExtract
 
@@ -65,9 +66,16 @@ _BOX_NAMES = frozenset(
     | {"recrutement", "recruitment", "rh", "sales", "support"}
 )
 """Names of mail boxes; any other plain word before "at" belongs to the sentence."""
+_LONGEST_LABEL = 63
 _DOTTED = re.compile(r"[a-z0-9\-]\.[a-z0-9\-]")
 """Stands in every bare address, and is soon looked for."""
 _TRAILING = ".,;:!?)]}'\"*_"
+
+
+@lru_cache(maxsize=1)
+def _top_level() -> frozenset[str]:
+    """Return the last labels of all suffixes of the public suffix list."""
+    return frozenset(suffix.rpartition(".")[2] for suffix in _extract.tlds)
 
 
 def read_emails(page: Page) -> list[Found[str]]:
@@ -128,7 +136,7 @@ def _places(text: str) -> Iterator[tuple[int, int, bool]]:
         spans.append((match.start(), match.end()))
         yield match.start(), end, False
     index = 0
-    for match in _BARE.finditer(text) if _DOTTED.search(text) else ():
+    for match in _bare(text):
         while index < len(spans) and spans[index][1] <= match.start():
             index += 1
         if index < len(spans) and spans[index][0] <= match.start():
@@ -137,6 +145,17 @@ def _places(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         done = match.end()
         yield match.start(), match.start() + len(match.group().rstrip(_TRAILING)), True
+
+
+def _bare(text: str) -> Iterator[re.Match[str]]:
+    """Yield the names without a scheme, looking only where a dot stands between letters."""
+    done = 0
+    while (dotted := _DOTTED.search(text, done)) is not None:
+        match = _BARE.search(text, max(done, dotted.start() - _LONGEST_LABEL))
+        if match is None:
+            return
+        yield match
+        done = match.end()
 
 
 def _host(url: str) -> str:
@@ -150,6 +169,8 @@ def _is_host(host: str) -> bool:
     last = host.rpartition(".")[2]
     if last in RESERVED:
         return "." in host
+    if last not in _top_level() and not last.startswith("xn--"):
+        return False  # as most are: words with a dot between and no space, figures
     parts = _extract(host)
     return bool(parts.suffix and parts.domain) and not parts.domain.isdigit()
 

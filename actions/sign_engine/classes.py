@@ -33,7 +33,9 @@ _IN_DIGITS = (
     rf"|{_AMOUNT}(?: ?{_THOUSANDS}(?!\w))? ?{_CURRENCY}(?!\w)"
     rf"|{_AMOUNT} ?(?:(?:ديال|dial|dyal|d) (?:ال)?)?{_THOUSANDS}(?!\w)"
 )
-_IN_WORDS = rf"(?:\w{{2,10}} )?(?:الف|الفا|الفي|الفين|الاف|ميه|مائه|alf|alaf) {_CURRENCY}(?!\w)"
+_SUMS_IN_WORDS = ("الف", "الفا", "الفي", "الفين", "الاف", "ميه", "مائه", "alf", "alaf")
+_IN_WORDS = rf"(?:\w{{2,10}} )?(?:{'|'.join(_SUMS_IN_WORDS)}) {_CURRENCY}(?!\w)"
+_MAX_LOCAL = 64
 CLASS_PATTERNS: Mapping[str, "re.Pattern[str]"] = {
     "money": re.compile(rf"(?<![\w.])(?:{_IN_DIGITS}|{_IN_WORDS})"),
     "price": re.compile(
@@ -41,7 +43,7 @@ CLASS_PATTERNS: Mapping[str, "re.Pattern[str]"] = {
         rf"|{_FIFTEEN_OR_MORE} ?(?:alf|alaf|الف|الفا|k)(?: ?{_DIRHAM})?(?!\w))"
     ),
     "number": re.compile(r"(?<!\w)\d[\d.,]*(?!\w)"),
-    "email": re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}"),
+    "email": re.compile(rf"[\w.+-]{{1,{_MAX_LOCAL}}}@[\w-]{{1,63}}(?:\.[\w-]{{2,63}}){{1,4}}"),
     "link": re.compile(
         r"https?://\S{4,}|www\.\S{4,}"
         r"|(?<![@\w.-])(?:[a-z0-9-]{1,63}\.){1,4}"
@@ -52,10 +54,11 @@ CLASS_PATTERNS: Mapping[str, "re.Pattern[str]"] = {
 }
 
 
+_SUM_WORDS = frozenset(_SUMS_IN_WORDS)
 _BY_NUMBER = frozenset({"money", "price", "number", "phone"})
 _BEFORE_NUMBER = re.compile(rf"{_CURRENCY}|us|ca|cad")
 """A word before a number in which a sum may begin: "us $ 500"."""
-_SUM_IN_WORDS = re.compile("الف|الاف|ميه|مائه|alf|alaf")
+_BEFORE_AT = re.compile(rf"[\w.+-]{{1,{_MAX_LOCAL}}}$")
 _DOTTED = re.compile(r"\.[a-z]{2}")
 _DIGIT = re.compile(r"\d")
 
@@ -84,18 +87,37 @@ class Classes:
 
     def _matches(self, name: str) -> Iterator["re.Match[str]"]:
         text = self._words.folded.text
-        if name == "email" and "@" not in text:
-            return iter(())
+        if name == "email":
+            return self._emails()
         if name == "link" and "://" not in text and not _DOTTED.search(text):
             return iter(())
-        if name in _BY_NUMBER and not (name == "money" and _SUM_IN_WORDS.search(text)):
+        if name in _BY_NUMBER:
             return self._at_numbers(name)
         return CLASS_PATTERNS[name].finditer(text)
 
+    def _emails(self) -> Iterator["re.Match[str]"]:
+        """Return what `finditer` would, trying only what stands before each @."""
+        text, match_at = self._words.folded.text, CLASS_PATTERNS["email"].match
+        done, at = 0, text.find("@")
+        while at >= 0:
+            before = _BEFORE_AT.search(text, max(done, at - _MAX_LOCAL), at)
+            match = match_at(text, before.start()) if before is not None else None
+            if match is not None:
+                done = match.end()
+                yield match
+            at = text.find("@", max(at + 1, done))
+
     @cached_property
     def _sums(self) -> list[int]:
-        """The words in which a sum may begin: numbers, and names of currencies before them."""
+        """The words in which a sum may begin.
+
+        They are numbers, names of currencies before them, and words such as "alf" with the word
+        before.
+        """
         words, places = self._words.words, set(self._numbers)
+        if not _SUM_WORDS.isdisjoint(words):
+            said = [index for index, word in enumerate(words) if word in _SUM_WORDS]
+            places.update(said, (index - 1 for index in said if index))
         for number in self._numbers:
             for index in range(max(number - 2, 0), number):
                 if _BEFORE_NUMBER.fullmatch(words[index]):

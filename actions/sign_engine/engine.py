@@ -115,12 +115,14 @@ class SignEngine:
         words = split_words(fold_with_positions(text[:MAX_CHARACTERS], join_spaced=True))
         found = self._matcher.find(words)
         reading = self._opinion.read(self._as_read(found)) if self._opinion is not None else None
+        unthinkable = reading.unthinkable() if reading is not None else set()
         examination = Examination(found, fields, self.lookup)
         spoken: dict[int, list[int]] = {number: [] for number in self._without_words}
-        for group in found.ways:
+        for group in found.groups:
             if group in self._owners:
                 number, index = self._owners[group]
-                spoken.setdefault(number, []).append(index)
+                if number in spoken or self._rules[number].sign.id not in unthinkable:
+                    spoken.setdefault(number, []).append(index)
         hits: list[Hit] = []
         open_rules: list[Open] = []
         for number in sorted(spoken):

@@ -21,7 +21,7 @@ Run = tuple[int, int, int]
 """A segment's number, its first and its last word."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Node:
     """What may follow the words up to here."""
 
@@ -29,6 +29,11 @@ class _Node:
     ends: list[int] = field(default_factory=list)
     prefixes: dict[str, list[int]] = field(default_factory=dict)
     words: "dict[str, _Node]" = field(default_factory=dict)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether any segment goes on from here."""
+        return bool(self.words or self.prefixes)
 
     def numbers(self, word: str) -> list[int]:
         """Return the segments that end with the next word."""
@@ -85,14 +90,21 @@ class Lexicon:
         known = self._known
         entries = [known.get(word) or self._look_up(word) for word in words]
         found: list[Run] = []
+        following = [*entries[1:], _END]
         for at, ((_, _, numbers, nodes), (word, own, _, _)) in enumerate(
-            zip(entries, [*entries[1:], _END], strict=False)
+            zip(entries, following, strict=False)
         ):
             for number in numbers:
                 found.append((number, at, at))
             for node in nodes:
-                if (own if node.sounds else word) in node.words or node.prefixes:
-                    _follow(node, entries, at, found)
+                further = node.words.get(own if node.sounds else word)
+                if node.prefixes:
+                    _follow(node, entries, at, at + 1, found)
+                elif further is not None:
+                    for number in further.ends:
+                        found.append((number, at, at + 1))
+                    if further.goes_on:
+                        _follow(further, entries, at, at + 2, found)
         return found
 
     def _look_up(self, word: str) -> _Entry:
@@ -109,7 +121,7 @@ class Lexicon:
         ]
         numbers = dict.fromkeys(number for tree, form in ways for number in tree.numbers(form))
         nodes = (tree.words.get(form) for tree, form in ways)
-        more = (node for node in nodes if node is not None and (node.words or node.prefixes))
+        more = (node for node in nodes if node is not None and node.goes_on)
         entry = _Entry(word, own, tuple(numbers), tuple(more))
         if len(self._known) >= WORDS_KEPT:
             self._known.clear()
@@ -117,13 +129,12 @@ class Lexicon:
         return entry
 
 
-def _follow(node: _Node, entries: Sequence[_Entry], first: int, found: list[Run]) -> None:
-    """Add the segments of several words that begin with one word."""
+def _follow(node: _Node, entries: Sequence[_Entry], first: int, at: int, found: list[Run]) -> None:
+    """Add the segments that begin with word `first`, and go on from word `at` with a node."""
     following: _Node | None = node
-    for at in range(first + 1, len(entries)):
-        if following is None:
-            return
+    while following is not None and at < len(entries):
         word = entries[at].sound if following.sounds else entries[at].word
         for number in following.numbers(word):
             found.append((number, first, at))
         following = following.words.get(word)
+        at += 1

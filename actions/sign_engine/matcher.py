@@ -14,7 +14,7 @@ from actions.sign_engine.classes import CLASS_PATTERNS, Classes
 from actions.sign_engine.lexicon import Lexicon
 from actions.sign_engine.phrases import Segment, Sequence
 from actions.sign_engine.places import Places
-from actions.sign_engine.search import Found, Owner
+from actions.sign_engine.search import Found
 from actions.sign_engine.starts import MAX_WORDS_OF_CLASS, Starts
 from actions.sign_engine.table import Path, Table
 from bot.text.words import Words
@@ -71,11 +71,7 @@ class Matcher:
         found = [(n, *span) for n, name in self._classes for span in classes.spans(name)]
         found += self._lexicon.find(words.words)
         places = Places(words, found)
-        possible = self._table.possible(places)
-        rows, owned = possible.owned()
-        groups = self._groups
-        ways: dict[Owner, tuple[int, int]] = {groups.get(n, n): at for n, at in owned.items()}
-        return Found(places, possible, [self._paths[row] for row in rows], ways)
+        return Found(places, self._table.possible(places), self._paths, self._groups)
 
     def sets(self, found: Found) -> dict[str, int]:
         """Return of each class and set of words that may stand there the bits of its sentences."""

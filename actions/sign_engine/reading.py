@@ -15,6 +15,8 @@ WORRYING = "worrying"
 """Stands among the signs for any that warns of an offer."""
 WITHHELD = -5.6
 """A sign is withheld where all that is read around its evidence leans to it less."""
+UNTHINKABLE = -7.5
+"""A sign to which no passage of a text leans so far is not looked for."""
 RAISED = -1.0
 """A passage that leans to a sign so far raises it."""
 HARMLESS = -0.5
@@ -164,6 +166,13 @@ class Reading:
             return False
         around = _merged(evidence, len(self._text.words))
         return all(self._leaning_of(number, *span) < WITHHELD for span in around)
+
+    def unthinkable(self) -> set[str]:
+        """Return the signs that are withheld whatever phrases find."""
+        most = self._leanings.max(axis=0, initial=-np.inf).tolist()
+        network = self._network
+        passages = {sign for sign, n in network.signs.items() if most[n] < UNTHINKABLE}
+        return passages | {sign for sign in network.wholes if self._leaning(sign) < DECIDED}
 
     def is_harmless(self) -> bool:
         """Tell whether the whole text reads as hardly any does that shows a worrying sign."""

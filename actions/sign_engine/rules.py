@@ -190,11 +190,10 @@ class Examination:
         )
 
     def _unguarded(self, matches: list[Span], guards: Iterable[tuple[Guard, str]]) -> list[Span]:
-        ways = self._found.ways
         guarding = [
             (guard, places)
             for guard, group in guards
-            if group in ways and (places := self._found.spans(group))
+            if group in self._found.groups and (places := self._found.spans(group))
         ]
         if not guarding:
             return matches

@@ -10,32 +10,37 @@ from actions.sign_engine.table import Path, Possible
 MAX_MATCHES_PER_PHRASE = 20
 """Matches kept of one phrase; a text that repeats itself shows nothing new."""
 
-Owner = str | int
-"""Whose path one is: a group's, or a choice's."""
-
 
 class Found:
-    """What may stand in one text: groups of phrases, followed when first asked for."""
+    """What may stand in one text: groups of phrases, followed when first asked for.
+
+    Attributes:
+        words: The text.
+        sentences: The number of the sentence of each word.
+        possible: What its plain segments make possible.
+        groups: The groups that may stand there, with their numbers.
+    """
 
     def __init__(
         self,
         places: Places,
         possible: Possible,
         paths: Sequence[Path],
-        ways: Mapping[Owner, tuple[int, int]],
+        groups: Mapping[int, str],
     ) -> None:
         """Take what a matcher found.
 
         Args:
             places: Where plain segments stand in the text.
             possible: What these segments make possible.
-            paths: The paths whose segments may stand there.
-            ways: Where in `paths` those of each group that may stand there are; of each choice,
-                those of its alternatives that are more than a plain segment.
+            paths: All paths, by their rows.
+            groups: The groups of phrases, by their numbers as owners of paths.
         """
         self.words, self.sentences = places.words, places.sentences
-        self.possible, self.ways = possible, ways
+        self.possible = possible
         self._paths = paths
+        self._rows, self._rows_of = possible.owned()
+        self.groups = {groups[owner]: owner for owner in self._rows_of if owner in groups}
         self._plain = places
         self._places: dict[int, list[Span]] = {}
         self._spans: dict[str, list[Span]] = {}
@@ -45,7 +50,8 @@ class Found:
         """Return where a group stands, from left to right."""
         spans = self._spans.get(group)
         if spans is None:
-            spans = _merged(self._matches_of(group))
+            owner = self.groups.get(group)
+            spans = _merged(self._matches_of(owner)) if owner is not None else []
             self._spans[group] = spans
         return spans
 
@@ -58,10 +64,10 @@ class Found:
             places = self._places[number] = _merged(lists)
         return places
 
-    def _matches_of(self, owner: Owner) -> list[list[Span]]:
-        """Return the matches of each path of a group or a choice."""
-        start, end = self.ways.get(owner, (0, 0))
-        return [self._follow(path) for path in self._paths[start:end]]
+    def _matches_of(self, owner: int) -> list[list[Span]]:
+        """Return the matches of each path of a group, or of a choice that is no plain segment."""
+        start, end = self._rows_of.get(owner, (0, 0))
+        return [self._follow(self._paths[row]) for row in self._rows[start:end]]
 
     def _follow(self, path: Path) -> list[Span]:
         """Return the matches of a path; from each first segment the shortest."""

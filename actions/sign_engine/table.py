@@ -99,19 +99,20 @@ class Table:
         numbers = targets[edges]
         whole = self._whole[found]
         together: Masks = np.zeros(len(edges) + 1, np.uint64)  # the first is of what is not there
-        stands: Flags = np.zeros(len(edges) + 1, np.bool_)
         if len(edges):
             np.bitwise_or.reduceat(places.masks[source], edges, out=together[1:])
-            np.logical_or.reduceat(whole, edges, out=stands[1:])
         place = np.zeros(self._segments, np.min_scalar_type(len(edges)))
         place[numbers] = np.arange(1, len(edges) + 1)
+        wholes = whole.nonzero()[0]
+        stands: Flags = np.zeros(len(edges) + 1, np.bool_)
+        stands[place[targets[wholes]]] = True
         rows, columns = self._sharing(numbers, place, together)
         flat, owned = self._owners.of(rows)
         possible = Possible(
             rows=rows,
             columns=columns,
             place=place,
-            wholes=Wholes(edges, whole.nonzero()[0], places.numbers[source]),
+            wholes=(wholes.searchsorted(edges), places.numbers[source[wholes]]),
             together=together,
             stands=stands,
             owners=self._owners.flat[flat],
@@ -162,25 +163,6 @@ class Table:
         return Pairs(columns[which, row], columns[which + 1, row], gaps[which, row]), left[row]
 
 
-class Wholes:
-    """The plain segments of a text that may be the whole of each segment."""
-
-    def __init__(self, edges: Numbers, whole: Numbers, sources: Numbers) -> None:
-        """Take columns.
-
-        Args:
-            edges: Where in `sources` those of each place begin.
-            whole: Which of `sources` may be the whole.
-            sources: The plain segments with which places may begin.
-        """
-        self._sources: list[int] = sources[whole].tolist()
-        self._edges: list[int] = [*whole.searchsorted(edges).tolist(), len(whole)]
-
-    def of(self, place: int) -> list[int]:
-        """Return those of a place, from 1 on."""
-        return self._sources[self._edges[place - 1] : self._edges[place]]
-
-
 class Possible:
     """What may stand in one text.
 
@@ -198,7 +180,7 @@ class Possible:
         rows: Numbers,
         columns: Numbers,
         place: Numbers,
-        wholes: Wholes,
+        wholes: tuple[Numbers, Numbers],
         together: Masks,
         stands: Flags,
         owners: Numbers,
@@ -210,7 +192,8 @@ class Possible:
             rows: The rows.
             columns: Of each row the places of its segments.
             place: Of each segment its place.
-            wholes: The plain segments that each place may be.
+            wholes: Where those of each place begin among the plain segments that places may be;
+                and these.
             together: The mask of each place.
             stands: Whether each place stands there, as one plain segment.
             owners: The owners of rows.
@@ -253,7 +236,12 @@ class Possible:
     def wholes(self, number: int) -> list[int]:
         """Return the plain segments standing in the text that may be the whole of a segment."""
         place = int(self._place[number])
-        return self._wholes.of(place) if place else []
+        if not place:
+            return []
+        edges, segments = self._wholes
+        end = edges[place] if place < len(edges) else None
+        found: list[int] = segments[edges[place - 1] : end].tolist()
+        return found
 
     def masks(self, numbers: Numbers) -> Masks:
         """Return in which sentences segments may stand: a bit each."""

@@ -30,7 +30,8 @@ WORDS_KEPT = 20_000
 """Words whose pieces are remembered: most of what people write is made of few words."""
 _CONTENT_LANGUAGE = {"fr": "fr", "en": "fr", "ar": "ar", "ary": "ar", "ary-Latn": "ar"}
 _WORD = re.compile(r"[^\W_]+")
-_NOISE = re.compile(r"\S*(?:https?://|www\.|@)\S*|(?<!\w)[+]?\d[\d.,/ -]*(?!\w)")
+_NUMBER = re.compile(r"(?<!\w)[+]?\d[\d.,/ -]*(?!\w)")
+_IN_ADDRESSES = ("http://", "https://", "www.", "@")
 _MARKS = re.compile("[\u064b-\u0652\u0640\u200b-\u200f\u2060-\u2069\ufeff]")
 
 
@@ -41,7 +42,14 @@ def content_language(variety: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the words that tell the language: lower case, without links, numbers and marks."""
-    return _WORD.findall(_NOISE.sub(" ", _MARKS.sub("", text[:MAX_CHARACTERS].lower())))
+    beginning = _MARKS.sub("", text[:MAX_CHARACTERS].lower())
+    if _has_address(beginning):
+        beginning = " ".join(word for word in beginning.split() if not _has_address(word))
+    return _WORD.findall(_NUMBER.sub(" ", beginning))
+
+
+def _has_address(text: str) -> bool:
+    return any(part in text for part in _IN_ADDRESSES)
 
 
 def features(words: list[str]) -> dict[str, float]:

@@ -100,6 +100,17 @@ def test_what_the_whole_text_tells_counts_for_each_of_its_sentences() -> None:
     assert SIGN not in reading([*demand, *justice]).raised()
 
 
+def test_a_sign_to_which_nothing_leans_is_not_even_looked_for() -> None:
+    assert reading(["vous", "payez"]).unthinkable() - {WORRYING} == {OTHER, WHOLE}
+    assert reading(["vite", "vite", "payez"]).unthinkable() - {WORRYING} == {OTHER}
+
+
+def test_what_is_not_looked_for_would_have_been_doubted_wherever_it_stood() -> None:
+    words = ["vous", "payez", BOUNDARY, "mefiez", "vous", BOUNDARY, "vite"]
+    for sign in reading(words).unthinkable() - {WORRYING}:
+        assert all(reading(words).doubts(sign, [(at, at)]) for at in range(len(words)))
+
+
 def test_a_sign_without_a_model_or_without_words_is_never_doubted() -> None:
     assert not reading(["mefiez"]).doubts("other.sign", [(0, 0)])
     assert not reading(["mefiez"]).doubts(SIGN, [])
