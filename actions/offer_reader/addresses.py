@@ -48,9 +48,11 @@ _WORD_SUFFIXES = frozenset(
 )
 """Suffixes that are also words: "dossier.la" without a space is no address."""
 
-_AT = re.compile(
-    r"@|\(at\)|\[at\]|\{at\}| at |\(a\)|\[a\]|arobase|\(arobase\)|\[arobase\]|\(@\)|\[@\]| ات "
+_AT_SIGNS = (
+    *("@", "(@)", "[@]", "(at)", "[at]", "{at}", " at ", "(a)", "[a]"),
+    *("arobase", "(arobase)", "[arobase]", " ات "),
 )
+_AT = re.compile("|".join(map(re.escape, _AT_SIGNS)))
 _DOT = r"(?:\.| ?\[(?:point|dot)\] ?| ?\((?:point|dot)\) ?| (?:point|dot|نقطه) )"
 _LOCAL = re.compile(rf"[a-z0-9](?:[a-z0-9_+\-]|{_DOT}(?=[a-z0-9])){{0,63}}$")
 _DOMAIN = re.compile(rf"[a-z0-9][a-z0-9\-]{{0,62}}(?:{_DOT}[a-z0-9][a-z0-9\-]{{1,62}}){{1,4}}")
@@ -82,7 +84,7 @@ def read_emails(page: Page) -> list[Found[str]]:
     """Return the mail addresses of a text in lower case, obfuscation undone, each once."""
     found: dict[str, Found[str]] = {}
     text = page.text
-    for at in _AT.finditer(text):
+    for at in _AT.finditer(text) if any(sign in text for sign in _AT_SIGNS) else ():
         said = at.group() != "@"
         start, end = at.start(), at.end()
         if at.group().strip() == at.group():  # marks may have spaces around: "nom [at] domaine"

@@ -16,7 +16,7 @@ TYPES = (
     "fixed_term",
 )
 _LABEL = re.compile(
-    r"(?:^|\n)[^\n:]{0,3}(?:type de contrat|contrat|nature du contrat|contract type|contract|"
+    r"[^\n:]{0,3}(?:type de contrat|contrat|nature du contrat|contract type|contract|"
     r"نوع العقد|العقد) ?[:\-] ?"
 )
 _LABEL_REACH = 60
@@ -135,7 +135,7 @@ def read_type(page: Page, duration: Found[int] | None) -> Found[str] | None:
 
     Without a word for it, work of a season is seasonal, and a contract with an end fixed term.
     """
-    label = _LABEL.search(page.text)
+    label = next(page.labels(_LABEL), None)
     if label is not None:
         found = _first(
             page, label.end(), min(label.end() + _LABEL_REACH, page.sentence(label.end())[1])

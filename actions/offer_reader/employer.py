@@ -32,7 +32,7 @@ SCANNED_CHARACTERS = 1_600
 HEAD_CHARACTERS = 220
 
 _LABEL = re.compile(
-    r"(?:^|\n)[^\n:\w]{0,4}(?:entreprise|employeur|societe|nom de l'entreprise|"
+    r"[^\n:\w]{0,4}(?:entreprise|employeur|societe|nom de l'entreprise|"
     r"nom de la societe|recruteur|company|"
     r"company name|employer|الشركه|المشغل|صاحب العمل|الموسسه|الجهه|اسم الشركه|جهه العمل|"
     r"المنشاه|charika|lcharika) ?[:=] ?"
@@ -89,7 +89,7 @@ class Employers:
         return Found(evidence.text, (evidence,))
 
     def _labelled(self, page: Page) -> Found[str] | None:
-        for match in _LABEL.finditer(page.text):
+        for match in page.labels(_LABEL):
             start, end = match.span(1)
             stop = _LABEL_STOP.search(page.text, start, end)
             evidence = page.quote(start, stop.start() if stop is not None else end)

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -119,6 +120,17 @@ class Page:
     def number_words(self) -> list[NameMatch]:
         """The words that are numbers ("huit", "ستة"), from left to right."""
         return words_in(self.folded)
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """Where lines begin."""
+        lengths = (len(line) + 1 for line in self.text.split("\n"))
+        return list(accumulate(lengths, initial=0))[:-1]
+
+    def labels(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield what begins a line as a pattern says ("Lieu :")."""
+        text = self.text
+        return filter(None, (pattern.match(text, start) for start in self.lines))
 
     def quote(self, start: int, end: int) -> Evidence:
         """Quote a place of the folded text from the text as given."""

@@ -120,7 +120,7 @@ class Places:
         scores: dict[str, float] = {}
         best: dict[str, tuple[float, NameMatch]] = {}
         cities: list[tuple[float, NameMatch, _Name]] = []
-        labels = [m.end() for m in place_words.LABEL.finditer(page.text)]
+        labels = [m.end() for m in page.labels(place_words.LABEL)]
         home = False
         names: list[tuple[int, int, str]] = []
         for match in self._gazetteer.find(page.folded):
@@ -139,7 +139,7 @@ class Places:
             )
             if name.country not in best or weight > best[name.country][0]:
                 best[name.country] = (weight, match)
-        department = place_words.DEPARTMENT.search(page.text)
+        department = next(page.labels(place_words.DEPARTMENT), None)
         if department is not None:
             scores["FRA"] = scores.get("FRA", 0.0) + _WEIGHT_LABEL
             best.setdefault("FRA", (0.0, NameMatch("", department.start(), department.end())))
@@ -245,7 +245,7 @@ def _only_one(currencies: Mapping[str, str | None]) -> dict[str, str]:
 
 def _flags(page: Page, alpha3: Mapping[str, str]) -> list[tuple[str, Any]]:
     found = []
-    for match in _FLAG.finditer(page.text):
+    for match in _FLAG.finditer(page.text) if not page.text.isascii() else ():
         letters = "".join(chr(ord(c) - _FLAG_A + ord("A")) for c in match.group())
         if letters in alpha3:
             found.append((alpha3[letters], page.quote(match.start(), match.end())))
@@ -272,7 +272,7 @@ def _city(
     page: Page, cities: list[tuple[float, NameMatch, _Name]], country: str | None
 ) -> Found[str] | None:
     candidates = [(w, m) for w, m, n in cities if n.country == country and n.city and w > 0]
-    labelled = place_words.CITY_LABEL.search(page.text)
+    labelled = next(page.labels(place_words.CITY_LABEL), None)
     if not candidates or (labelled and not any(w >= _WEIGHT_LABEL for w, _ in candidates)):
         if labelled is None:
             return None

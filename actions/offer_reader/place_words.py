@@ -3,19 +3,19 @@
 import re
 
 LABEL = re.compile(
-    r"(?:^|\n)[^\n:]{0,3}(?:lieu|lieu de travail|ville|localisation|region|pays|adresse|"
+    r"[^\n:]{0,3}(?:lieu|lieu de travail|ville|localisation|region|pays|adresse|"
     r"location|place|city|"
     r"country|workplace|poste base a|المدينه|المنطقه|مكان العمل|البلد|المكان|الدوله|مقر العمل|"
     r"lieu du poste|lblassa)"
     r" ?[:\-] ?"
 )
 CITY_LABEL = re.compile(
-    r"(?:^|\n)[^\n:\w]{0,3}(?:lieu|lieu de travail|ville|localisation|location|city|"
+    r"[^\n:\w]{0,3}(?:lieu|lieu de travail|ville|localisation|location|city|"
     r"المدينه) ?: ?(?:\d{2,3} ?- ?)?"
     r"([^\W\d_][^\n,;/(|:]{1,40}?)(?= ?[,;/(|\n]| - |$)"
 )
 DEPARTMENT = re.compile(
-    r"(?:^|\n)[^\n:\w]{0,3}(?:lieu|lieu de travail|localisation|ville) ?: ?(?:\d{2}|2[ab]|"
+    r"[^\n:\w]{0,3}(?:lieu|lieu de travail|localisation|ville) ?: ?(?:\d{2}|2[ab]|"
     r"97\d) ?- ?"
 )
 """French boards write the number of the department before the town: "Lieu : 07 - Privas"."""

@@ -11,7 +11,7 @@ from bot.text.gazetteer import Gazetteer, NameMatch
 MAX_TITLE = 90
 MAX_LINE = 160
 _LABEL = re.compile(
-    r"(?:^|\n)[^\n:]{0,3}(?:poste|intitule|intitule du poste|titre|titre du poste|fonction|"
+    r"[^\n:]{0,3}(?:poste|intitule|intitule du poste|titre|titre du poste|fonction|"
     r"metier|job title|position|"
     r"title|role|المسمي الوظيفي|الوظيفه|المنصب|مسمي الوظيفه|المهنه|عنوان الوظيفه|"
     r"lposte) ?[:=] ?([^\n]{3,90})"
@@ -50,7 +50,7 @@ class Titles:
 
     def read(self, page: Page, trades: list[NameMatch]) -> Found[str] | None:
         """Return the title, or None."""
-        label = _LABEL.search(page.text)
+        label = next(page.labels(_LABEL), None)
         board = _BOARD.match(page.text)
         if board is not None and (label is None or label.start() > 0):
             return _trimmed(page, board.start(1), board.end(1), whole=True)

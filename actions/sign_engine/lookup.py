@@ -13,6 +13,7 @@ class ContentLookup:
     def __init__(self, content: Snapshot) -> None:
         self._content = content
         self._today = date.min
+        self._facts: dict[tuple[str, str], float | None] = {}
         lists = content.shared["lists"].data["lists"] if "lists" in content.shared else {}
         self._lists = {
             name: frozenset(_item_words(row.get("items", ()))) for name, row in lists.items()
@@ -25,7 +26,8 @@ class ContentLookup:
 
     def on(self, day: date) -> None:
         """Look at the facts of this day from now on."""
-        self._today = day
+        if day != self._today:
+            self._today, self._facts = day, {}
 
     def items(self, name: str) -> frozenset[str] | None:
         """Return the items of a list, or None if there is none of that name."""
@@ -33,6 +35,12 @@ class ContentLookup:
 
     def fact(self, country: str, name: str) -> float | None:
         """Return a dated figure of a country that holds on the day."""
+        key = country, name
+        if key not in self._facts:
+            self._facts[key] = self._look_up(*key)
+        return self._facts[key]
+
+    def _look_up(self, country: str, name: str) -> float | None:
         sheet = self._content.countries.get(country)
         fact = sheet.facts.get(name) if sheet else None
         period = fact.at(self._today) if fact else None

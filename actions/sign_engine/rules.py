@@ -209,7 +209,13 @@ class Examination:
 
 
 def _all_hold(selection: Selection, fields: Mapping[str, FieldValue], lookup: Lookup) -> Truth:
-    return min(test.holds(fields, lookup) for test in selection.tests)
+    least = Truth.YES
+    for test in selection.tests:
+        truth = test.holds(fields, lookup)
+        if truth is Truth.NO:
+            return truth
+        least = min(least, truth)
+    return least
 
 
 def _of_nothing(selection: Selection) -> tuple[frozenset[str], Truth]:

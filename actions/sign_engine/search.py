@@ -80,7 +80,12 @@ class Found:
 
     def _joined(self, numbers: tuple[int, ...], gaps: tuple[int, ...]) -> list[Span]:
         """Return the matches of several segments, which stand in one sentence."""
-        steps = [(self._at(number), gap) for number, gap in zip(numbers[1:], gaps, strict=True)]
+        steps: list[tuple[list[Span], int]] = []
+        for number, gap in zip(numbers[1:], gaps, strict=True):
+            places = self._at(number)
+            if not places:
+                return []
+            steps.append((places, gap))
         matches: list[Span] = []
         for first, last in self._at(numbers[0]):
             ends = {last}

@@ -9,6 +9,7 @@ cost hardly more than one.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -236,12 +237,14 @@ class Possible:
     def wholes(self, number: int) -> list[int]:
         """Return the plain segments standing in the text that may be the whole of a segment."""
         place = int(self._place[number])
-        if not place:
-            return []
+        edges, segments = self._listed
+        return segments[edges[place - 1] : edges[place]] if place else []
+
+    @cached_property
+    def _listed(self) -> tuple[list[int], list[int]]:
+        """The wholes as lists, which are quicker to look into; most texts need none."""
         edges, segments = self._wholes
-        end = edges[place] if place < len(edges) else None
-        found: list[int] = segments[edges[place - 1] : end].tolist()
-        return found
+        return [*edges.tolist(), len(segments)], segments.tolist()
 
     def masks(self, numbers: Numbers) -> Masks:
         """Return in which sentences segments may stand: a bit each."""
