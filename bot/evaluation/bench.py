@@ -1,6 +1,7 @@
 """How fast the pieces are: understanding, reading offers, whole turns. Times in milliseconds."""
 
 import asyncio
+import json
 import resource
 import statistics
 import tempfile
@@ -9,9 +10,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+from actions.sign_engine.opinion_examples import EXAMPLES
 from bot.channels.base import Incoming
 from bot.channels.terminal import TerminalChannel
 from bot.content.document import Document
@@ -23,6 +26,7 @@ WARM_UP = 20
 REPEATS = 200
 LONG_REPEATS = 5
 MESSAGE_LENGTHS = (10, 50, 100, 500, 1_000, 4_000)
+LONG_ADVERT = 1_500
 OFFER_LENGTHS = (500, 2_000, 8_000, 16_000, 64_000)
 HARD_TEXTS = {
     "numbers": "1234 567 89 12,50 2027 06 ",
@@ -115,6 +119,13 @@ def memory_megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def long_adverts(content: Path) -> list[str]:
+    """Return honest adverts, in several languages, that are long and unlike each other."""
+    lines = (content / "shared" / EXAMPLES.name / "honest.jsonl").read_text(encoding="utf-8")
+    texts = [str(json.loads(line)["text"]) for line in lines.splitlines()]
+    return [text for text in texts if len(text) >= LONG_ADVERT]
+
+
 async def understanding(dialogue: Any) -> dict[str, float]:
     """Return the time to understand one message, typical and by length."""
     texts = iter([*MESSAGES] * (REPEATS + WARM_UP))
@@ -134,10 +145,15 @@ def offers(store: ContentStore, today: date) -> dict[str, float]:
     from actions.sign_engine import SignEngine
 
     check = OfferCheck(store.current)
+    adverts = long_adverts(store.root)
+    in_turn = cycle(adverts)
     found = {
-        f"an advert of {len(_ADVERT)} characters": milliseconds(
+        f"{len(adverts)} honest adverts of {LONG_ADVERT} characters or more": milliseconds(
+            lambda: check.check(next(in_turn), today=today)
+        ),
+        f"an advert of {len(_ADVERT)} characters that asks for money": milliseconds(
             partial(check.check, _ADVERT, today=today)
-        )
+        ),
     }
     for length in OFFER_LENGTHS:
         text = filled(_LINE, length)
