@@ -66,7 +66,6 @@ class Sign:
         lowered: Conditions that lower the severity, first one that holds.
         selections: The named lines of the signal.
         condition: What must hold of them.
-        possible: The same while some are still to be looked at; a no is final.
         asks: Fields whose value may be asked of the person when unknown.
         countries: Countries of work it holds for; empty for all.
         words: Everything said to people: title, explanation, advice, questions by language.
@@ -78,7 +77,6 @@ class Sign:
     lowered: tuple[tuple[Severity, Condition], ...]
     selections: tuple[Selection, ...]
     condition: Condition
-    possible: Condition
     asks: tuple[str, ...]
     countries: frozenset[str]
     words: Mapping[str, Any]
@@ -122,7 +120,6 @@ def read_sign(
         lowered=tuple((severity, c) for severity, c in lowered if c is not None),
         selections=tuple(selections),
         condition=main,
-        possible=parse_condition(condition_text, names, later=True),
         asks=tuple(data.get("ask_if_unknown", {})),
         countries=frozenset() if countries == "all" else frozenset(countries),
         words={

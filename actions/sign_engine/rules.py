@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import product
+from typing import Any
 
 from actions.sign_engine.classes import Span
-from actions.sign_engine.conditions import Condition, Truth
+from actions.sign_engine.conditions import Truth
 from actions.sign_engine.guards import CONTRAST, Guard, Reach
-from actions.sign_engine.model import Selection, Sign
+from actions.sign_engine.model import Selection, Sign, Status
 from actions.sign_engine.operators import Lookup
 from actions.sign_engine.search import Found
 from bot.text.facts import FieldValue, Knowledge
@@ -36,7 +37,8 @@ class Rule:
         of_nothing: Of each selection with tests, the fields that they look at, and what they tell
             where nothing is known of any.
         holds: The condition; outcomes are remembered.
-        may_hold: The condition while some selections are still to be looked at.
+        most: The most that the condition may be while some selections were not looked at.
+        least: What it must be for anything to come of it: a hit, or a question.
     """
 
     def __init__(self, sign: Sign, guards: Mapping[str, Guard]) -> None:
@@ -57,21 +59,23 @@ class Rule:
             if selection.tests
         }
         self.of_nothing = {index: _of_nothing(sign.selections[index]) for index in self.tests}
-        self._unread = [Truth.UNKNOWN if s.tests else Truth.NO for s in sign.selections]
+        self._unread = [None if s.tests else Truth.NO for s in sign.selections]
         self._stood = [0.5] * len(sign.selections)
         names = tuple(selection.name for selection in sign.selections)
         self.holds = _remembered(sign.condition, names)
-        self.may_hold = _remembered(sign.possible, names)
+        self.most = _remembered(sign.condition.most, names)
+        may_ask = sign.asks and sign.status is Status.ACTIVE
+        self.least = Truth.UNKNOWN if may_ask else Truth.YES
 
-    def unread(self, spoken: Iterable[int]) -> list[Truth]:
-        """Return what is known of each selection before anything is looked at.
+    def unread(self, spoken: Iterable[int]) -> list[Truth | None]:
+        """Return what is known of each selection before anything is looked at; None is open.
 
         Args:
             spoken: The selections whose phrases may stand in the text.
         """
         known = self._unread.copy()
         for index in spoken:
-            known[index] = Truth.UNKNOWN
+            known[index] = None
         return known
 
     def likeliest_to_fail(self, spoken: Sequence[int]) -> Sequence[int]:
@@ -83,16 +87,18 @@ class Rule:
         self._stood[index] += ((truth is Truth.YES) - self._stood[index]) * LEARNT_OF_ONE
 
     def needs_no_words(self) -> bool:
-        """Tell whether the sign can hold, or stay open, though none of its phrases is found."""
+        """Tell whether anything can come of the sign though none of its phrases is found."""
         if len(self.tests) > MAX_TRIED_TESTS:
             return True
         choices = [tuple(Truth) if s.tests else (Truth.NO,) for s in self.sign.selections]
-        return any(self.holds(truths) is not Truth.NO for truths in product(*choices))
+        return any(self.holds(truths) >= self.least for truths in product(*choices))
 
 
-def _remembered(condition: Condition, names: tuple[str, ...]) -> Callable[[Truths], Truth]:
+def _remembered(
+    condition: Callable[[Mapping[str, Any]], Truth], names: tuple[str, ...]
+) -> Callable[[tuple[Truth | None, ...]], Truth]:
     @lru_cache(maxsize=VERDICTS_KEPT)
-    def verdict(truths: Truths) -> Truth:
+    def verdict(truths: tuple[Truth | None, ...]) -> Truth:
         return condition(dict(zip(names, truths, strict=True)))
 
     return verdict
@@ -124,19 +130,19 @@ class Examination:
         if not _is_of_country(rule.sign, self.fields):
             return None
         known = rule.unread(spoken)
-        if rule.may_hold(tuple(known)) is Truth.NO:
+        if rule.most(tuple(known)) < rule.least:
             return None
         self._test(rule, known)
-        if rule.may_hold(tuple(known)) is Truth.NO:
+        if rule.most(tuple(known)) < rule.least:
             return None
         for index in rule.likeliest_to_fail(spoken):
-            known[index] = Truth.YES if self.spans(rule, index) else Truth.NO
-            rule.note(index, known[index])
-            if rule.may_hold(tuple(known)) is Truth.NO:
+            truth = known[index] = Truth.YES if self.spans(rule, index) else Truth.NO
+            rule.note(index, truth)
+            if rule.most(tuple(known)) < rule.least:
                 return None
-        return tuple(known)
+        return tuple(truth for truth in known if truth is not None)
 
-    def _test(self, rule: Rule, known: list[Truth]) -> None:
+    def _test(self, rule: Rule, known: list[Truth | None]) -> None:
         """Note what the fields tell of each selection with tests."""
         for index, tests in rule.tests.items():
             looked_at, truth_of_nothing = rule.of_nothing[index]
@@ -155,7 +161,7 @@ class Examination:
         """Return what would be known if the fields were these; None for another country."""
         if not _is_of_country(rule.sign, answered):
             return None
-        known = rule.unread(())
+        known = [Truth.NO] * len(rule.groups)
         for index in rule.tests:
             known[index] = _all_hold(rule.sign.selections[index], answered, self._lookup)
         for index in spoken:
@@ -180,9 +186,11 @@ class Examination:
         """
         if not _is_of_country(rule.sign, self.fields):
             return False
-        known = [Truth.UNKNOWN] * len(rule.groups)
+        known: list[Truth | None] = [None] * len(rule.groups)
         self._test(rule, known)
-        if rule.may_hold(tuple(known)) is Truth.NO:
+        # What nobody wrote of is no reason against what the words show.
+        known = [None if truth is Truth.UNKNOWN else truth for truth in known]
+        if rule.most(tuple(known)) is Truth.NO:
             return False
         return all(
             self.spans(rule, index) or not self._found.spans(group)
