@@ -107,6 +107,8 @@ class Employers:
 
     def _organisations(self, original: str, tokens: list[Token]) -> Iterator[Candidate]:
         for index, token in enumerate(tokens):
+            if not token.organises:
+                continue
             if token.folded in words.HOUSEHOLDS and not token.capital:
                 yield from self._household(original, tokens, index)
             if (

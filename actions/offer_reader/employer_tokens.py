@@ -8,42 +8,63 @@ from bot.text.folding import fold
 
 CACHED_WORDS = 20_000
 _SHORT = 2
+_ARTICLE = len("l'")
+_ORGANISING = words.HOUSEHOLDS | words.NOUNS | words.LEGAL_FORMS | words.TRADE_ENDINGS
 _TOKEN = re.compile(r"[^\W_][\w.&'\u2019\-]*|&")
 
 
 @lru_cache(maxsize=CACHED_WORDS)
-def _described(written: str) -> tuple[str, str, bool]:
-    """Return a word without the marks at its end, folded, and whether it has a capital."""
+def _described(written: str) -> tuple[str, str, bool, bool, int]:
+    """Return what a token tells of a word as written, and how many letters are cut off it.
+
+    An article is cut off a word for an organisation.
+    """
     text = written.rstrip(".'\u2019-") if len(written) > _SHORT else written
     if "." in text:
         text = written  # W.L.L. keeps its dots
-    return text, fold(text).rstrip("."), text[0].isupper() or text == "&"
+    folded, capital = fold(text).rstrip("."), text[0].isupper() or text == "&"
+    if folded[1:2] == "'" and folded[_ARTICLE:] in words.NOUNS:
+        return (*_described(text[_ARTICLE:])[:-1], _ARTICLE)
+    organises = folded in _ORGANISING or _ends_a_compound(text, folded)
+    return text, folded, capital, organises, 0
+
+
+def _ends_a_compound(text: str, folded: str) -> bool:
+    return (
+        len(folded) >= words.SHORTEST_COMPOUND
+        and not text.isupper()
+        and folded.endswith(words.NOUN_ENDINGS)
+    )
 
 
 class Token:
-    """A word of the text as given."""
+    """A word of the text as given.
 
-    __slots__ = ("capital", "end", "folded", "start", "text")
+    Attributes:
+        text: The word without the marks at its end.
+        folded: The same, folded.
+        capital: Whether it begins with a capital.
+        organises: Whether names of organisations are recognised by such a word.
+        start: Where it begins in the text.
+        end: The position behind it.
+    """
+
+    __slots__ = ("capital", "end", "folded", "organises", "start", "text")
 
     def __init__(self, written: str, start: int) -> None:
-        self.text, self.folded, self.capital = _described(written)
-        self.start = start
-        self.end = start + len(self.text)
+        self.text, self.folded, self.capital, self.organises, cut = _described(written)
+        self.start = start + cut
+        self.end = self.start + len(self.text)
 
 
 def split(original: str) -> list[Token]:
-    """Return the words of a text; an article is cut off a word for an organisation."""
-    tokens = [Token(match.group(), match.start()) for match in _TOKEN.finditer(original)]
-    for index, token in enumerate(tokens):
-        if token.folded[1:2] == "'" and token.folded[2:] in words.NOUNS:
-            tokens[index] = Token(token.text[2:], token.start + 2)
-    return tokens
+    """Return the words of a text."""
+    return [Token(match.group(), match.start()) for match in _TOKEN.finditer(original)]
 
 
 def compound(token: Token) -> bool:
     """Tell whether a word with a capital ends as compound names of firms do ("Lindenhof")."""
-    long = token.capital and len(token.folded) >= words.SHORTEST_COMPOUND
-    return long and not token.text.isupper() and token.folded.endswith(words.NOUN_ENDINGS)
+    return token.capital and _ends_a_compound(token.text, token.folded)
 
 
 def mostly_capitals(tokens: list[Token]) -> bool:
