@@ -8,12 +8,11 @@ from datetime import datetime
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from bot.channels.base import OutgoingChoice, OutgoingReply
 from bot.content.render import Block
 from bot.gateway.own_turns import Speak
-from bot.storage import alert_sending, dialogue, outbox
+from bot.gateway.saying import with_buttons
+from bot.storage import alert_sending, outbox
 from bot.storage.database import Database
-from bot.storage.dialogue import Button
 
 LOOK_SECONDS = 5.0
 """How often alerts that were approved are looked for."""
@@ -29,13 +28,7 @@ def release(session: Session, speak: Speak, now: datetime) -> int:
     found = alert_sending.leaving(session)
     for one in found:
         frame = speak(one.language, FRAME_REPLY, {"text": Block(one.words)})
-        buttons = [
-            Button(dialogue.new_token(), choice.title, choice.does, choice.args)
-            for choice in frame.choices
-        ]
-        dialogue.put_buttons(session, one.person_id, buttons, now)
-        choices = tuple(OutgoingChoice(button.title, button.token) for button in buttons)
-        content = OutgoingReply(frame.text, choices, language=one.language).to_json()
+        content = with_buttons(session, one.person_id, frame, None, one.language, now)
         number = outbox.put(
             session, person_id=one.person_id, channel=one.channel, content=content, now=now
         )
