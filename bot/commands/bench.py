@@ -50,7 +50,7 @@ def bench(
     for heading, rows in found.items():
         typer.echo(f"\n{heading}")
         for name, value in rows.items():
-            typer.echo(f"  {name:40} {value:10.2f}")
+            typer.echo(f"  {name:52} {value:10.2f}")
 
 
 def _today() -> Any:

@@ -59,7 +59,10 @@ def open_database(url: str) -> "Database":
         fail(f"The database is of another version of Rihla ({error}); use that one, or a copy.")
     except (SQLAlchemyError, OSError) as error:
         reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-        fail(f"The database cannot be used: {reason}. Is RIHLA_DATABASE_URL, or --database, right?")
+        fail(
+            f"The database cannot be used: {reason}. Is RIHLA_DATABASE_URL, or --database, right? "
+            "It is sqlite:///… or postgresql+psycopg2://…"
+        )
     return database
 
 
