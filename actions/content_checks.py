@@ -6,11 +6,13 @@ from pathlib import Path
 
 from actions.shelf import today as this_day
 from actions.sign_checks import SignTests
+from bot.content import collector
 from bot.content.checks import ALL, Check, Context
 from bot.content.loader import make_snapshot, read_files
 from bot.content.problems import Level, Problem
 
 
+@collector.put_off()
 def check_folder(root: Path, *, today: date | None = None) -> list[Problem]:
     """Return every problem of a content folder, by file and line."""
     files, problems = read_files(root)

@@ -13,6 +13,7 @@ from actions.offer_contacts import contact_points
 from actions.offer_reader import Offer, OfferReader
 from actions.sign_engine import Findings, SecondOpinion, Severity, SignEngine
 from actions.sign_engine.domains import belongs_to
+from bot.content import collector
 from bot.content.model import Snapshot
 from bot.text.facts import Knowledge, known
 from bot.text.language import identify
@@ -104,6 +105,7 @@ def _opinion() -> SecondOpinion:
 class OfferCheck:
     """The reader and the signs of one content snapshot, compiled."""
 
+    @collector.put_off()
     def __init__(self, content: Snapshot) -> None:
         self.reader = OfferReader.from_content(content)
         self.engine = SignEngine.from_content(content, _opinion())

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.content import collector
 from bot.content.model import Snapshot
 from bot.content.problems import ContentError
 from bot.content.render import Renderer
@@ -132,6 +133,7 @@ def warm_up() -> None:
         log.exception("the signs do not compile; run `rihla content check`")
     if _shelf.store is not None:
         _shelf.store.prepare = _prepare
+    collector.keep()
 
 
 def _prepare(snapshot: Snapshot) -> None:

@@ -40,9 +40,10 @@ class _Node:
         node = self.words.get(word)
         numbers = node.ends if node is not None else _NONE
         if self.prefixes:
-            lengths = range(1, len(word) + 1)
-            begun = (self.prefixes[w] for n in lengths if (w := word[:n]) in self.prefixes)
-            numbers = [*numbers, *(number for more in begun for number in more)]
+            for length in range(1, len(word) + 1):
+                begun = self.prefixes.get(word[:length])
+                if begun is not None:
+                    numbers = numbers + begun
         return numbers
 
 
@@ -112,17 +113,22 @@ class Lexicon:
         spelled, sounded = self._trees
         own = sound(word)
         ways = [(spelled, word), (sounded, own)]
-        ways += [
-            (tree, rest)
-            for particle in ARABIC_PARTICLES
-            if word.startswith(particle)
-            and (rest := word.removeprefix(particle)) >= FIRST_ARABIC_LETTER
-            for tree in self._trees
-        ]
-        numbers = dict.fromkeys(number for tree, form in ways for number in tree.numbers(form))
-        nodes = (tree.words.get(form) for tree, form in ways)
-        more = (node for node in nodes if node is not None and node.goes_on)
-        entry = _Entry(word, own, tuple(numbers), tuple(more))
+        if word >= FIRST_ARABIC_LETTER:
+            ways += [
+                (tree, rest)
+                for particle in ARABIC_PARTICLES
+                if word.startswith(particle)
+                and (rest := word.removeprefix(particle)) >= FIRST_ARABIC_LETTER
+                for tree in self._trees
+            ]
+        numbers: dict[int, None] = {}
+        nodes = []
+        for tree, form in ways:
+            numbers.update(dict.fromkeys(tree.numbers(form)))
+            node = tree.words.get(form)
+            if node is not None and node.goes_on:
+                nodes.append(node)
+        entry = _Entry(word, own, tuple(numbers), tuple(nodes))
         if len(self._known) >= WORDS_KEPT:
             self._known.clear()
         self._known[word] = entry

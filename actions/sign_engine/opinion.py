@@ -18,7 +18,8 @@ from pathlib import Path
 
 import numpy as np
 
-from actions.sign_engine.passages import Text, features_of_word, in_pair
+from actions.sign_engine.passages import Text, in_pair
+from actions.sign_engine.pieces import Pieces
 from actions.sign_engine.places import BITS
 from actions.sign_engine.reading import Floats, Layers, Network, Reading
 from bot.text.words import BOUNDARY
@@ -48,6 +49,7 @@ class SecondOpinion:
             wholes={sign: index for index, sign in enumerate(wholes)},
         )
         self._sets = {name[1:-1]: index for name, index in self._places.items() if name[0] == "{"}
+        self._pieces = Pieces(self._places)
         self._number_pairs()
         self._forget_words()
 
@@ -95,7 +97,10 @@ class SecondOpinion:
         if len(self._row_of) + len(words) > WORDS_KEPT:
             self._forget_words()
         row_of = self._row_of
-        rows = np.array([row_of.get(word) or self._row(word) for word in words], np.int64)
+        new = [word for word in dict.fromkeys(words) if word not in row_of]
+        if new:
+            self._learn_words(new)
+        rows = np.array([row_of[word] for word in words], np.int64)
         added: Floats = self._rows[rows]
         numbers = self._numbers[rows]
         before, own = numbers[:-1], numbers[1:]
@@ -105,14 +110,17 @@ class SecondOpinion:
         added[found + 1] += self.network.layers.features[self._pair_places[at[found]]]
         return added
 
-    def _row(self, word: str) -> int:
-        """Return the row of what a word adds, which is kept."""
-        row = self._row_of.setdefault(word, len(self._row_of))
-        if row:
-            places = [self._places[f] for f in features_of_word(word) if f in self._places]
-            self._rows[row] = self.network.layers.features[places].sum(axis=0)
+    def _learn_words(self, words: Sequence[str]) -> None:
+        """Keep what new words add: they and their pieces; of a number, how long it is."""
+        features = self.network.layers.features
+        pieces = self._pieces.of(["" if word[0].isdigit() else word for word in words])
+        for word, places in zip(words, pieces, strict=True):
+            row = self._row_of[word] = len(self._row_of)
+            self._rows[row] = features[places].sum(axis=0)
+            own = self._places.get(in_pair(word))
+            if own is not None:
+                self._rows[row] += features[own]
             self._numbers[row] = self._number_of.get(in_pair(word), -1)
-        return row
 
     def _added_by_sets(self, text: Text) -> Floats:
         """Return what the sets of words add to the units, sentences by units."""

@@ -6,7 +6,7 @@ import shutil
 import sys
 import time
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,7 +22,9 @@ from bot.commands.console import (
     trained_model,
     write_json,
 )
-from bot.gateway.service import Service, running
+
+if TYPE_CHECKING:
+    from bot.gateway.service import Service
 
 DEFAULT_SENDER = "terminal"
 
@@ -44,6 +46,7 @@ async def _chat(as_json: bool, database: str | None) -> None:
     memory = ready_memory(chosen)
     store, model = content_store(chosen), trained_model(chosen)
     from bot.dialogue.agent import load_dialogue
+    from bot.gateway.service import running
     from bot.intake import make_reader
 
     channel = TerminalChannel()
@@ -59,7 +62,7 @@ async def _chat(as_json: bool, database: str | None) -> None:
 
 
 async def _say(
-    service: Service, channel: TerminalChannel, sender: str, row: dict[str, Any]
+    service: "Service", channel: TerminalChannel, sender: str, row: dict[str, Any]
 ) -> list[OutgoingReply]:
     """Send one message and return what came back."""
     incoming = Incoming(
@@ -74,7 +77,7 @@ async def _say(
     return channel.take(sender)
 
 
-def _copied(service: Service, name: str) -> IncomingFile:
+def _copied(service: "Service", name: str) -> IncomingFile:
     """Return a copy of a file that the pipeline may delete after reading."""
     path = service.settings.incoming / secrets.token_hex(16)
     try:
@@ -84,7 +87,7 @@ def _copied(service: Service, name: str) -> IncomingFile:
     return IncomingFile(str(path), Path(name).name, "")
 
 
-async def _talk_json(service: Service, channel: TerminalChannel) -> None:
+async def _talk_json(service: "Service", channel: TerminalChannel) -> None:
     for row in read_jsonl(sys.stdin, "standard input"):
         sender = str(row.get("sender") or DEFAULT_SENDER)
         given = [key for key in ("text", "choice", "file") if isinstance(row.get(key), str)]
@@ -97,7 +100,7 @@ async def _talk_json(service: Service, channel: TerminalChannel) -> None:
         write_json({"sender": sender, "replies": shown, "seconds": seconds})
 
 
-async def _talk(service: Service, channel: TerminalChannel) -> None:
+async def _talk(service: "Service", channel: TerminalChannel) -> None:
     tell("Type a message, or the number of a choice; an empty line ends.")
     while True:
         try:

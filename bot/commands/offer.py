@@ -36,6 +36,7 @@ def offer(
     from actions import shelf
     from actions.contract_reader import read_contract
     from actions.offer_card import card
+    from bot.content import collector
 
     chosen = settings()
     store = content_store(chosen)
@@ -43,6 +44,7 @@ def offer(
         fail(f"{lang!r} is not a language of the content; use fr or ar", 2)
     shelf.use(store)
     check = shelf.offer_check()
+    collector.keep()
     today = shelf.today()
     if jsonl is not None:
         for row in read_jsonl(open_lines(jsonl), str(jsonl)):

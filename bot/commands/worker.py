@@ -4,16 +4,20 @@ import asyncio
 import logging
 import signal
 import time
+from typing import TYPE_CHECKING
 
 from bot.commands.console import content_store, fail, ready_memory, settings, tell, trained_model
 from bot.content.store import ContentStore
-from bot.gateway.memory import OfferMemory
 from bot.settings import Settings
-from bot.storage.database import Database
+
+if TYPE_CHECKING:
+    from bot.gateway.memory import OfferMemory
 
 
 def worker() -> None:
     """Answer messages that wait in a shared PostgreSQL, until stopped; any number may run."""
+    from bot.storage.database import Database
+
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     chosen = settings()
     memory = ready_memory(chosen)
@@ -25,7 +29,7 @@ def worker() -> None:
     asyncio.run(_work(chosen, content_store(chosen), memory))
 
 
-async def _work(chosen: Settings, store: ContentStore, memory: OfferMemory) -> None:
+async def _work(chosen: Settings, store: ContentStore, memory: "OfferMemory") -> None:
     from bot.gateway.metrics import Metrics
     from bot.gateway.platforms import Platforms
     from bot.gateway.service import running

@@ -8,7 +8,7 @@ import itertools
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from bot.content import build
+from bot.content import build, collector
 from bot.content.document import Document, read_document
 from bot.content.media import make_media
 from bot.content.model import Snapshot, frozen
@@ -38,6 +38,7 @@ class Files:
         return tuple(d for d in self.documents if d.path.parent == PurePath(folder))
 
 
+@collector.put_off()
 def read_files(root: Path) -> tuple[Files, list[Problem]]:
     """Read and validate every YAML file below a content folder."""
     problems: list[Problem] = []
@@ -69,6 +70,7 @@ def schema_name(path: PurePath) -> str:
     return _SCHEMA_OF_FOLDER.get(folder, path.stem)
 
 
+@collector.put_off()
 def make_snapshot(files: Files) -> Snapshot:
     """Build the snapshot of files that fit their schemas."""
     languages = build.languages(files.get("languages.yaml"))
