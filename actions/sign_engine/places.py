@@ -1,6 +1,7 @@
 """Where segments of phrases stand in one text, as columns of numbers."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate, chain
 
 import numpy as np
@@ -48,14 +49,17 @@ class Places:
         bits = np.uint64(1) << (sentence % BITS).astype(np.uint64)
         self.masks: Masks = np.bitwise_or.reduceat(bits, self.starts) if len(number) else bits
         self.end: Numbers = sentences.searchsorted(sentence, side="right") - 1
+
+    @cached_property
+    def _listed(self) -> tuple[dict[int, tuple[int, int]], list[Span]]:
+        """The places as a list, and where those of each segment are; most texts need none."""
         starts = self.starts.tolist()
-        ends = [*starts[1:], len(number)]
-        self._ranges = dict(
-            zip(self.numbers.tolist(), zip(starts, ends, strict=False), strict=False)
-        )
-        self._spans = list(zip(self.first.tolist(), self.last.tolist(), strict=True))
+        ends = [*starts[1:], len(self.first)]
+        ranges = zip(self.numbers.tolist(), zip(starts, ends, strict=False), strict=False)
+        return dict(ranges), list(zip(self.first.tolist(), self.last.tolist(), strict=True))
 
     def of(self, number: int) -> list[Span]:
         """Return where a segment stands, from left to right."""
-        start, end = self._ranges.get(number, (0, 0))
-        return self._spans[start : min(end, start + MAX_PLACES_PER_SEGMENT)]
+        ranges, spans = self._listed
+        start, end = ranges.get(number, (0, 0))
+        return spans[start : min(end, start + MAX_PLACES_PER_SEGMENT)]

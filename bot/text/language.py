@@ -145,7 +145,7 @@ def identify_with_margin(text: str) -> tuple[str, float]:
     varieties, profile = SCRIPTS[script], _profiles()[script]
     by_pieces: dict[str, tuple[float, ...]] = {}
     by_word: dict[str, tuple[float, ...]] = {}
-    for word in words:
+    for word in dict.fromkeys(words):
         pieces, whole = _weights(script, word)
         by_pieces.update(pieces)
         by_word.update(whole)
