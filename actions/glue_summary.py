@@ -1,6 +1,6 @@
 """A summary of where the person stands: to forward, to print, to share with a counsellor beside.
 
-It holds no name and no word of the person: modules, ticked items, sums, titles of signs.
+It holds no name and no word of the person: modules, ticked items, the plan, sums, titles of signs.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -10,6 +10,9 @@ from actions.card_words import Words
 from actions.cost_calculator import Costs
 from actions.costs_card import money_words, sum_rows
 from actions.glue_profile import profile_of
+from actions.mobility_plan import Words as PlanWords
+from actions.mobility_plan.planner import make_plan
+from actions.plan_card import PlanCard
 from actions.scene import Scene
 from actions.workshop_walk.fit import Fit
 from bot.content.model import Module, StepKind
@@ -26,7 +29,7 @@ MAX_ROWS = 8
 
 def make_summary(scene: Scene) -> Reply | None:
     """Return the whole summary, or None where there is nothing to say yet."""
-    parts = [_project(scene), *_workshop(scene), _money(scene), _signs(scene)]
+    parts = [_project(scene), *_workshop(scene), *_plan(scene), _money(scene), _signs(scene)]
     found = [part for part in parts if part]
     if not found:
         return None
@@ -98,6 +101,15 @@ def _items(scene: Scene, modules: Iterable[Module]) -> tuple[list[str], list[str
                 ticked += [item.text for item in step.items if item.id in known]
                 left += [item.text for item in step.items if item.id not in known]
     return ticked, left
+
+
+def _plan(scene: Scene) -> list[str]:
+    """Return the plan, where every question of it was answered or passed over."""
+    project, outline = scene.project, shelf.outline()
+    if not project.finished(outline):
+        return []
+    words = PlanWords(scene.renderer, outline, scene.language)
+    return PlanCard(words, project).sections(make_plan(outline, project, shelf.today()))
 
 
 def _money(scene: Scene) -> str:

@@ -1,5 +1,6 @@
 """The plan and the readiness view as screens, and the plan as the sections of a printed page."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -25,22 +26,28 @@ class PlanCard:
     def screen(self, plan: Plan, *, printed: bool) -> Reply:
         """Return the plan as one bubble; the questions to ask come by a button."""
         parts = [] if self.project.answers else [self.say("plan_nothing_known")]
-        parts += [
-            self._section(title, rows)
-            for title, rows in (
-                ("plan_have_title", self.rows("have", plan)),
-                ("plan_missing_title", self.rows("missing", plan)),
-                ("plan_steps_title", [self._step(n, step) for n, step in self._numbered(plan)]),
-            )
-            if rows
-        ]
+        parts += self.sections(plan)
         parts.append(self.say("plan_pdf_here" if printed else "plan_pdf_missing"))
         title = f"*{self.say('plan_title')}*"
         return Reply("\n\n".join([title, *parts]), self._reply("plan_moves").choices)
 
+    def sections(self, plan: Plan) -> list[str]:
+        """Return what there is, what is missing, and the next steps with their days."""
+        steps = [self._step(number, step) for number, step in self._numbered(plan)]
+        parts = (
+            ("plan_have_title", self._listed("plan_row_done", self.rows("have", plan))),
+            ("plan_missing_title", self._listed("plan_row", self.rows("missing", plan))),
+            ("plan_steps_title", steps),
+        )
+        return [
+            self.say("plan_section", title=Block(self.say(title)), rows=Block("\n".join(rows)))
+            for title, rows in parts
+            if rows
+        ]
+
     def questions(self, plan: Plan) -> Reply:
         """Return the questions to ask, to copy and send."""
-        rows = [self.say("plan_row", text=Block(text)) for text in self.rows("ask", plan)]
+        rows = self._listed("plan_row", self.rows("ask", plan))
         return self._reply("plan_questions", rows=Block("\n".join(rows)))
 
     def page(self, plan: Plan) -> dict[str, Any]:
@@ -85,12 +92,8 @@ class PlanCard:
         link = self.words.link(dated.step.link, self.project)
         return self.say("plan_step_link", step=Block(step), link=link) if link else step
 
-    def _section(self, title: str, rows: list[str]) -> str:
-        shown = rows if title == "plan_steps_title" else [self._row(row) for row in rows]
-        return self.say("plan_section", title=Block(self.say(title)), rows=Block("\n".join(shown)))
-
-    def _row(self, row: str) -> str:
-        return self.say("plan_row", text=Block(row))
+    def _listed(self, row: str, texts: Iterable[str]) -> list[str]:
+        return [self.say(row, text=Block(text)) for text in texts]
 
     def _reply(self, reply_id: str, **values: object) -> Reply:
         return self.words.renderer.reply(self.words.language, reply_id, values)

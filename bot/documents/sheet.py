@@ -1,6 +1,10 @@
-"""One A4 page in one direction: titles, lists, a frame; Arabic joined and from right to left."""
+"""A4 pages in one direction: titles, lists, a frame; Arabic joined and from right to left.
+
+What has no room above the foot goes on on another page.
+"""
 
 from collections.abc import Sequence
+from typing import Any
 
 from fpdf import FPDF
 
@@ -11,6 +15,9 @@ INK = (33, 37, 41)
 ACCENT = (0, 98, 92)
 FAINT = (110, 115, 120)
 BULLET_WIDTH = 6.0
+FOOT_HEIGHT = 26.0
+ROW_HEIGHT = 12.0
+"""Room kept under a heading, so that it does not stand alone at the end of a page."""
 _UNPRINTED = dict.fromkeys(
     [*range(32), *map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")]
 )
@@ -19,10 +26,18 @@ RTL_SCRIPTS = {"ar": ("arab", "ara")}
 
 
 class Sheet:
-    """A page being written from top to bottom."""
+    """Pages being written from top to bottom."""
 
-    def __init__(self, fonts: Fonts, language: str, title: str) -> None:
-        self.language = language
+    def __init__(self, fonts: Fonts, language: str, title: str, *, scale: float = 1.0) -> None:
+        """Begin a page.
+
+        Args:
+            fonts: The fonts.
+            language: The language of its words.
+            title: Its title, for the programs that open it.
+            scale: By what letters and lines are larger than usual, or smaller.
+        """
+        self.language, self.scale = language, scale
         self.rtl = language in RTL_SCRIPTS
         self.pdf = FPDF(format="A4")
         self.pdf.set_margin(MARGIN)
@@ -46,6 +61,11 @@ class Sheet:
         return "R" if self.rtl else "L"
 
     @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return int(self.pdf.page)
+
+    @property
     def left(self) -> float:
         """Millimetres that are still free on the page."""
         return float(self.pdf.h - MARGIN - self.pdf.get_y())
@@ -62,13 +82,16 @@ class Sheet:
         ltr: bool = False,
     ) -> None:
         """Write a paragraph, `indent` millimetres from where lines begin; `ltr` for an address."""
+        size *= self.scale
         self._font(size, bold, colour)
+        self._make_room(self._height(plain(words), size * 0.52, indent))
         self._write(plain(words), size * 0.52, indent, ltr=ltr)
-        self.pdf.ln(after)
+        self.pdf.ln(after * self.scale)
 
     def heading(self, words: str, size: float = 12.5) -> None:
         """Write the title of a section, with a line of colour beside it."""
         self.pdf.ln(2)
+        self._make_room(size * 0.52 + ROW_HEIGHT)
         y = self.pdf.get_y()
         self.text(words, size=size, bold=True, colour=ACCENT, after=1)
         x = self.pdf.w - MARGIN + 2 if self.rtl else MARGIN - 3
@@ -87,14 +110,17 @@ class Sheet:
 
         A line of Latin signs alone is an address: it is written from left to right.
         """
+        size *= self.scale
         for row in rows:
-            if bullets:
-                self._box(self.pdf.get_y(), done=done)
             self._font(size, False, INK)
             indent = BULLET_WIDTH if bullets else 0.0
-            for line in plain(row).split("\n"):
+            lines = plain(row).split("\n")
+            self._make_room(sum(self._height(line, size * 0.5, indent) for line in lines))
+            if bullets:
+                self._box(self.pdf.get_y(), done=done)
+            for line in lines:
                 self._write(line, size * 0.5, indent, ltr=line.isascii())
-            self.pdf.ln(0.8)
+            self.pdf.ln(0.8 * self.scale)
 
     def _box(self, y: float, *, done: bool) -> None:
         x = self.pdf.w - MARGIN - 4 if self.rtl else MARGIN + 1
@@ -126,15 +152,27 @@ class Sheet:
 
     def foot(self, words: str) -> None:
         """Write the last lines of the page, at its bottom."""
-        self.pdf.set_y(self.pdf.h - 26)
+        self.pdf.set_y(self.pdf.h - FOOT_HEIGHT)
         self.pdf.set_draw_color(*ACCENT)
         self.pdf.line(MARGIN, self.pdf.get_y(), self.pdf.w - MARGIN, self.pdf.get_y())
         self.pdf.ln(2)
-        self.text(words, size=8.5, colour=FAINT, after=0)
+        self._font(8.5, False, FAINT)
+        self._write(plain(words), 8.5 * 0.52, 0.0, ltr=False)
 
     def bytes(self) -> bytes:
         """Return the page as a PDF."""
         return bytes(self.pdf.output())
+
+    def _make_room(self, height: float) -> None:
+        """Go on on another page where so many millimetres are not free above the foot."""
+        if self.pdf.get_y() + height > self.pdf.h - FOOT_HEIGHT:
+            self.pdf.add_page()
+
+    def _height(self, words: str, height: float, indent: float) -> float:
+        """Return the millimetres that words take, in lines of a height."""
+        width = self.pdf.epw - indent
+        taken: Any = self.pdf.multi_cell(width, height, words, dry_run=True, output="HEIGHT")
+        return float(taken)
 
     def _write(self, words: str, height: float, indent: float, *, ltr: bool) -> None:
         if self.rtl and ltr:

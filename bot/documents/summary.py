@@ -1,22 +1,39 @@
-"""A person's summary on one page: the paragraphs of the chat, as titles and rows to print."""
+"""A person's summary to print: the paragraphs of the chat, as titles and rows."""
 
 from collections.abc import Iterator
 
 from bot.documents.fonts import Fonts
-from bot.documents.sheet import Sheet
+from bot.documents.sheet import Sheet, plain
 
 NAME = "rihla-resume.pdf"
 PLAIN_NAME = "rihla-resume.txt"
 BULLET, TICK = "• ", "☑ "
 BOLD = "*"
+SCALES = (1.0, 0.9, 0.8)
+"""Sizes that are tried until all stands on one page; the last one goes on on another."""
 
 
 def draw_summary(fonts: Fonts, language: str, text: str) -> bytes:
-    """Return the page of a summary: its first paragraph is the head, its last the foot."""
-    first, *parts, last = [*_paragraphs(text), ""] if "\n\n" not in text else _paragraphs(text)
-    title, _, day = first.replace(BOLD, "").partition(" · ")
-    sheet = Sheet(fonts, language, title)
-    sheet.band(title, day)
+    """Return the summary: one page in letters that are still easy to read, or more pages.
+
+    Its first paragraph is the head, its last the foot.
+    """
+    for scale in SCALES:
+        sheet = _drawn(Sheet(fonts, language, _head(text)[0], scale=scale), text)
+        if sheet.pages == 1:
+            break
+    return sheet.bytes()
+
+
+def _head(text: str) -> tuple[str, str]:
+    """Return the title of a summary, and its day."""
+    title, _, day = next(iter(_paragraphs(text)), "").replace(BOLD, "").partition(" · ")
+    return title, day
+
+
+def _drawn(sheet: Sheet, text: str) -> Sheet:
+    _, *parts, last = [*_paragraphs(text), ""] if "\n\n" not in text else _paragraphs(text)
+    sheet.band(*_head(text))
     for part in parts:
         for kind, words in _lines(part):
             if kind == "title":
@@ -24,9 +41,9 @@ def draw_summary(fonts: Fonts, language: str, text: str) -> bytes:
             elif kind in {"row", "done"}:
                 sheet.rows([words], done=kind == "done")
             else:
-                sheet.text(words)
+                sheet.text(words, ltr=plain(words).isascii())
     sheet.foot(last)
-    return sheet.bytes()
+    return sheet
 
 
 def plain_summary(text: str) -> bytes:

@@ -81,6 +81,15 @@ def filled(person: Person) -> None:
     person.slots["profile"] = {"destination": "DEU", "trade": "nurse", "stage": "offer"}
     person.slots["costs"] = {"country": "DEU", "sums": [["visa", 75, "EUR"]]}
     person.slots["offer"] = {"signs": ["money.fee_to_candidate"]}
+    person.slots["plan"] = {"answers": dict(ANSWERS)}
+
+
+ANSWERS = {
+    **{"destination": "DEU", "trade": "nurse", "training": "vocational", "experience": "under_two"},
+    **{"level": "A2", "english": "A0", "age": "under_35", "stage": "searching"},
+    **{"time": "six_months", "family": "alone", "means": "some"},
+}
+"""An answer to every question of the mobility project."""
 
 
 def test_the_summary_holds_what_was_done_and_fits_a_phone(person: Person) -> None:
@@ -95,6 +104,19 @@ def test_the_summary_holds_what_was_done_and_fits_a_phone(person: Person) -> Non
         assert words in person.reply.text
     fits_platforms(person.reply, person.language)
     assert {"summary.file", "summary.code"} <= does_of(person.reply.choices)
+
+
+def test_the_summary_holds_the_plan_once_every_question_was_answered(person: Person) -> None:
+    filled(person)
+    say = shelf.renderer().words
+    titles = [say(person.language, f"plan_{part}_title") for part in ("have", "missing", "steps")]
+    plan = person.press("plan.show").text
+    summary = person.press("summary.show").text
+    sections = [part for part in plan.split("\n\n") if any(title in part for title in titles)]
+    assert len(sections) == len(titles)
+    assert all(section in summary for section in sections)
+    del person.slots["plan"]["answers"]["means"]
+    assert not any(title in person.press("summary.show").text for title in titles)
 
 
 def test_the_file_and_the_code_carry_the_same_words(person: Person) -> None:
