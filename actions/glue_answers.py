@@ -1,13 +1,15 @@
-"""Answers to questions, and help for who was cheated or is in danger."""
+"""Answers to questions."""
 
-from actions import shelf, tally
+from actions import shelf
 from actions.offer_card import signs_told
 from actions.scene import MAX_CHOICES, GlueAction, Scene
 from bot.content.model import Answer, AnswerText, Status
+from bot.content.names import country_names
 from bot.content.render import Block
 from bot.content.reply import Choice, Reply
 
 DEFAULT_ANSWER = "ask_steps"
+HOME = "MAR"
 DESTINATIONS = "ask_country_info"
 """The answer that tells of a country; its sheet (`glue_countries`) tells more."""
 
@@ -66,7 +68,8 @@ def _choices(
     if text.more and not more:
         args = {"intent": answer.id} | ({"country": country} if country else {})
         choices.append(Choice(scene.words("part_more"), "answer.more", args))
-    if country and answer.id == DESTINATIONS and _has_sheet(scene, country):
+    says_nothing = text is answer.text and answer.countries  # of this country; its sheet may
+    if country and (answer.id == DESTINATIONS or says_nothing) and _has_sheet(scene, country):
         whole = scene.words("part_sheet_whole")
         choices.append(Choice(whole, "country.show", {"country": country}))
     if answer.ask_country and not country:
@@ -82,10 +85,14 @@ def _has_sheet(scene: Scene, country: str) -> bool:
     return any(sheet is not None and sheet.status is Status.PUBLISHED for sheet in sheets)
 
 
+def abroad(country: str | None) -> str | None:
+    """Return a country, unless it is the one where people are ("à Casablanca")."""
+    return country if country != HOME else None
+
+
 def country_name(scene: Scene, country: str) -> Block:
     """Return the name of a country in the language of the scene."""
-    sheet = scene.content.countries.get(country)
-    return Block(sheet.names.get(scene.language, country) if sheet else country)
+    return Block(country_names(scene.content, scene.language).get(country, country))
 
 
 class ActionAnswer(GlueAction):
@@ -101,37 +108,9 @@ class ActionAnswer(GlueAction):
         Who asks often tells the whole offer in one breath; the signs in it are shown too.
         """
         scene.set("unsure", 0)
-        country = scene.entity("country") or scene.slots.get("country")
+        country = abroad(scene.entity("country")) or scene.slots.get("country")
         show_answer(scene, scene.intent, country)
         checked = shelf.offer_check().check(scene.text, today=shelf.today())
         told = signs_told(checked, scene.renderer, scene.language)
         if told is not None:
             scene.show(Reply(told))
-
-
-class ActionReportFraud(GlueAction):
-    """Someone was cheated: what to do at once, whom to tell, kindly."""
-
-    def name(self) -> str:
-        """Return the name used in rules."""
-        return "action_report_fraud"
-
-    def play(self, scene: Scene) -> None:
-        """Say it whatever module is open."""
-        offer = shelf.offer_check().reader.read(scene.text, today=shelf.today())
-        paid = tally.cost(offer, offer.to_json()["country"], paid=True)
-        scene.signal(alert="fraud", cost=paid)
-        scene.say("utter_report_fraud")
-
-
-class ActionDistress(GlueAction):
-    """Someone is in danger: the numbers first."""
-
-    def name(self) -> str:
-        """Return the name used in rules."""
-        return "action_distress"
-
-    def play(self, scene: Scene) -> None:
-        """Say it whatever module is open."""
-        scene.signal(alert="distress")
-        scene.say("utter_distress")

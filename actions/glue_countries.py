@@ -40,15 +40,19 @@ def _show_contents(scene: Scene, sheet: Sheet) -> None:
     scene.show(Reply(opening.text, (*choices, *opening.choices)))
 
 
-def _show_section(scene: Scene, sheet: Sheet, position: int) -> None:
+def section_text(scene: Scene, sheet: Sheet, position: int) -> str:
+    """Return the words of a section under the name of its country."""
     section = sheet.sections[position]
-    text = scene.words(
+    return scene.words(
         "part_sheet_section",
         country=country_name(scene, sheet.id),
         title=Block(section.title),
         text=Block(scene.renderer.text(scene.language, section.text)),
     )
-    choices = []
+
+
+def _show_section(scene: Scene, sheet: Sheet, position: int) -> None:
+    text, choices = section_text(scene, sheet, position), []
     if position + 1 < len(sheet.sections):
         following = sheet.sections[position + 1]
         args = {"country": sheet.id, "step": following.id}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from actions import shelf, tally
 from actions.card_words import short
 from actions.contract_reader import read_contract
+from actions.glue_answers import abroad
 from actions.offer_card import answers, card, question_text, sign_text
 from actions.scene import GlueAction, Scene
 from bot.content.render import Block
@@ -46,6 +47,9 @@ def read_offer(scene: Scene, text: str) -> None:
     scene.set("offer", {"questions": questions, "missing": missing, "signs": found})
     _await_answer(scene, questions)
     country = checked.offer.to_json()["country"]
+    scene.set("topic", None)  # what was spoken of before is no longer
+    if country in scene.content.countries and abroad(country):
+        scene.set("country", country)  # what is asked next is asked of it
     scene.signal(
         level=checked.findings.level.value,
         signs=found,

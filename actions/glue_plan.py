@@ -53,10 +53,14 @@ def go_on(scene: Scene) -> None:
 def say(scene: Scene, intent: str) -> None:
     """Take a typed message that speaks to the form; `intent` is what the model made of it."""
     project, form = scene.project, _form(scene)
-    heard = shelf.ear().hear(scene.text, intent, scene.entities, project) or Heard()
+    today = shelf.today()
+    heard = shelf.ear().hear(scene.text, intent, scene.entities, project, today) or Heard()
     if heard.wish == "stop":
         stop(scene)
-    elif project.away(shelf.today()) and not project.finished(form.outline):
+    elif heard.wish == "language" and heard.about != scene.language:
+        scene.switch_language(heard.about)
+        _follow(scene, _form(scene).again(project, opening="utter_language_changed"))
+    elif project.away(today) and not project.finished(form.outline):
         scene.show(form.offer_to_resume(project))
     else:
         _follow(scene, form.take(project, heard))
@@ -78,10 +82,10 @@ def review(scene: Scene) -> None:
 
 
 def show(scene: Scene) -> None:
-    """Show the plan, with the page to print; go on with the form where it is not finished."""
+    """Show the plan, with the page to print; what is known so far where it is not finished."""
     project, form = scene.project, _form(scene)
     if not project.finished(form.outline):
-        start(scene)
+        _show_unfinished(scene)
         return
     card = PlanCard(form.words, project)
     plan = make_plan(form.outline, project, shelf.today())
@@ -91,6 +95,17 @@ def show(scene: Scene) -> None:
     if printed:
         scene.signal(document=DOCUMENT_KIND, details=card.page(plan))
     scene.show(card.screen(plan, printed=printed))
+
+
+def _show_unfinished(scene: Scene) -> None:
+    """Show what is noted so far, and ask on; begin where there is nothing yet."""
+    project, form = scene.project, _form(scene)
+    if not project.begun:
+        start(scene)
+    elif project.away(shelf.today()) or not project.active:
+        scene.show(form.show_and_offer(project))
+    else:
+        _follow(scene, form.show_so_far(project))
 
 
 def questions(scene: Scene) -> None:

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actions import shelf
+from actions.glue_answers import abroad, country_name
 from actions.glue_workshop import move
+from actions.offer_card import signs_told
 from actions.scene import GlueAction, Scene
-from bot.content.reply import Choice
+from bot.content.reply import Choice, Reply
 
 UNSURE_BEFORE_COUNSELLOR = 2
 """Messages in a row that were not understood before a counsellor is offered."""
@@ -228,6 +231,11 @@ class ActionUnsure(GlueAction):
     def play(self, scene: Scene) -> None:
         """Offer the likeliest meanings as buttons; say that nothing was understood without any."""
         meanings = likely_meanings(scene)
+        country = abroad(scene.entity("country"))
+        if country in scene.content.countries:
+            scene.set("country", country)  # what is chosen next is asked of it
+            about = {"country": str(country)}
+            meanings.append(Choice(country_name(scene, str(country)), "country.show", about))
         not_understood(scene, "utter_maybe" if meanings else "utter_not_understood", meanings)
 
 
@@ -252,6 +260,12 @@ def _answers_a_screen(scene: Scene) -> bool:
 
 def not_understood(scene: Scene, reply_id: str, meanings: Sequence[Choice] = ()) -> None:
     """Say that the message was not understood, and offer a counsellor after two in a row."""
+    checked = shelf.offer_check().check(scene.text, today=shelf.today())
+    told = signs_told(checked, scene.renderer, scene.language, least=1)
+    if told is not None:  # whatever was meant, this must not go unsaid
+        scene.set("unsure", 0)
+        scene.show(Reply(told, scene.reply("offer_sign_found").choices))
+        return
     times = int(scene.slots.get("unsure") or 0) + 1
     scene.set("unsure", times)
     if times < UNSURE_BEFORE_COUNSELLOR and _answers_a_screen(scene):
@@ -260,4 +274,5 @@ def not_understood(scene: Scene, reply_id: str, meanings: Sequence[Choice] = ())
     if times >= UNSURE_BEFORE_COUNSELLOR:
         reply_id = "utter_not_understood_again"
     reply = scene.reply(reply_id)
-    scene.show(replace(reply, choices=(*meanings, *reply.choices)))
+    choices = {choice.title: choice for choice in (*meanings, *reply.choices)}
+    scene.show(replace(reply, choices=tuple(choices.values())))

@@ -1,11 +1,15 @@
 """Moves in the workshop: words and buttons become moves of `workshop_walk`."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from actions import tally
 from actions.glue_certificate import make_certificate
 from actions.scene import GlueAction, Scene
 from actions.workshop_walk import Profile, Turn, Walk
+from bot.text.folding import fold
+
+_NUMBER = re.compile(r"\d{1,2}")
 
 Move = Callable[[Walk, Scene, Mapping[str, str]], Turn]
 
@@ -66,6 +70,15 @@ def _speak_of_reminders(scene: Scene) -> None:
         scene.say("reminder_planned")
 
 
+def _module_named(scene: Scene) -> dict[str, str]:
+    """Return the module that a message names by its number ("module 3"), if it names one."""
+    modules = scene.content.walk(scene.language)
+    numbers = [int(number) for number in _NUMBER.findall(fold(scene.text))]
+    if len(numbers) != 1 or not 1 <= numbers[0] <= len(modules):
+        return {}
+    return {"module": modules[numbers[0] - 1].id}
+
+
 class ActionWalk(GlueAction):
     """Next, back, repeat, pause, progress, start: said in words."""
 
@@ -84,4 +97,8 @@ class ActionWalk(GlueAction):
             does = "walk.resume"
         if does in {"walk.next", "walk.back", "walk.repeat"} and scene.progress.module is None:
             does = "walk.menu"
+        named = _module_named(scene)
+        if scene.intent == "start_workshop" and named:
+            move(scene, "walk.start", named)
+            return
         move(scene, does, {})

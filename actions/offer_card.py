@@ -52,18 +52,27 @@ def card(
     return Reply("\n\n".join(part for part in parts if part), tuple(choices))
 
 
-def signs_told(checked: Checked, renderer: Renderer, language: str) -> str | None:
-    """Return the signs that a question tells of in one breath, or None if it tells of one at most.
+def signs_told(
+    checked: Checked, renderer: Renderer, language: str, *, least: int = LEAST_TOLD
+) -> str | None:
+    """Return the signs that a message tells of, or None if it tells of too few.
 
-    One alone is what the question is about; its answer says what there is to say.
+    Of a question, one alone is what it is about; its answer says what there is to say. What no
+    phrase says is left out: a few words are too little to hint at anything.
+
+    Args:
+        checked: The message, read as an offer.
+        renderer: Puts words together.
+        language: The language.
+        least: So many signs are worth telling.
     """
-    worrying = [hit for hit in checked.findings.hits if hit.severity in WORRYING]
-    if len(worrying) < LEAST_TOLD:
+    told = [hit for hit in checked.findings.hits if hit.severity in WORRYING and not hit.raised]
+    if len(told) < least:
         return None
     words = Words(renderer, language)
     rows = [
         words("part_sign_told", title=Block(hit.sign.words["title"][language]), quote=_quoted(hit))
-        for hit in worrying[:SHOWN_SIGNS]
+        for hit in told[:SHOWN_SIGNS]
     ]
     return words("card_signs_told", signs=_rows(rows))
 

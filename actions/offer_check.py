@@ -50,10 +50,14 @@ class Checked:
     contacts: tuple[str, ...] = ()
 
     def tells_of_an_offer(self) -> bool:
-        """Tell whether a message that means nothing else is an offer, or tells of one."""
+        """Tell whether a message that means nothing else is an offer, or tells of one.
+
+        A question of one line that shows no sign asks about offers, and is none.
+        """
         worries = self.findings.level in {Severity.DANGER, Severity.WARNING}
         is_long = len(self.text.split()) >= WORDS_OF_AN_OFFER
-        return self.offer.looks_like_offer or (worries and is_long)
+        asks = "\n" not in self.text.strip() and self.text.rstrip().endswith(("?", "؟"))
+        return (self.offer.looks_like_offer and (worries or not asks)) or (worries and is_long)
 
     def reassuring(self) -> tuple[str, ...]:
         """Return what speaks for the offer: names of facts that a person can verify."""

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from actions.card_words import Words, listed, short
+from bot.content.names import country_names
 from bot.content.render import Block, format_number
 from bot.text.direction import isolate
 
@@ -62,22 +63,10 @@ def _day(iso: str | None, words: Words) -> str:
 
 
 def _place(fields: Mapping[str, Any], words: Words) -> str:
-    sheet = words.renderer.content.countries.get(fields["country"] or "")
-    names = _country_names(words).get(fields["country"] or "")
-    country = sheet.names.get(words.language) if sheet else names
+    names = country_names(words.renderer.content, words.language)
+    country = names.get(fields["country"] or "")
     parts = [_plain(fields["city"]), country or _plain(fields["country"])]
     return listed((part for part in parts if part), words)
-
-
-def _country_names(words: Words) -> Mapping[str, str]:
-    """Return the first name of each country of the gazetteer in the language."""
-    places = words.renderer.content.shared.get("places")
-    rows = places.data["countries"] if places is not None else []
-    return {
-        row["id"]: row["names"][words.language][0]
-        for row in rows
-        if row.get("names", {}).get(words.language)
-    }
 
 
 def _salary(salary: Mapping[str, Any] | None, words: Words) -> str:

@@ -19,6 +19,11 @@ from bot.text.direction import isolate
 MAX_VALUE = 40
 """No id of an answer is longer; a longer one is no answer of ours."""
 
+_OPENINGS = {"kindly": "plan_kindly", "again": "plan_again", "greet": "plan_greeted"} | {
+    "language": "plan_kindly",  # the one that is spoken already
+}
+"""What is said before the open question is repeated."""
+
 
 @dataclass(frozen=True)
 class Asking:
@@ -59,17 +64,21 @@ class Form:
         """Take up again where the person left."""
         return self._opened(self.go_on(project), self._say("plan_resumed"))
 
-    def again(self, project: Project, question: str | None = None) -> Asking:
-        """Ask a question again, to change its answer; the open one where none is named."""
+    def again(self, project: Project, question: str | None = None, *, opening: str = "") -> Asking:
+        """Ask a question again, to change its answer; the open one where none is named.
+
+        `opening` names a reply that is said before it.
+        """
+        said = self._say(opening) if opening else ""
         asked = self._asked(project, question or project.open)
         if asked is None:
-            return self.go_on(project)
+            return self._opened(self.go_on(project), said)
         project = project.asked(asked.id, self.today)
-        return Asking(project, self.ask(project))
+        return self._opened(Asking(project, self.ask(project)), said)
 
     def unclear(self, project: Project) -> Asking:
         """Ask again, as the answer was not understood."""
-        return self._opened(self.again(project), self._say("plan_unclear"))
+        return self.again(project, opening="plan_unclear")
 
     def back(self, project: Project) -> Asking:
         """Ask the question before the open one."""
@@ -81,7 +90,7 @@ class Form:
         asked = self._asked(project, question)
         if asked is None or not self.fits(asked, value):
             return self.unclear(project)
-        return self.take(project, Heard(answers={question: value}))
+        return self._taken(project, Heard(answers={question: value}))
 
     def skip(self, project: Project, question: str | None = None) -> Asking:
         """Pass over a question, the open one where none is named."""
@@ -91,25 +100,36 @@ class Form:
         return self.go_on(project.passed(asked.id, self.today))
 
     def take(self, project: Project, heard: Heard) -> Asking:
-        """Take what was said: answers, corrections, or a word on the form itself."""
+        """Take what was typed: answers, corrections, or a word on the form itself."""
         if heard.wish == "skip":
-            return self.skip(project)
+            return self._opened(self.skip(project), self._say("plan_skipped"))
         if heard.wish == "back":
             return self.back(project)
-        if heard.wish == "again":
-            return self.again(project)
+        if heard.wish == "change":
+            return self.again(project, heard.about)
+        if heard.wish in _OPENINGS:
+            return self.again(project, opening=_OPENINGS[heard.wish])
         if not heard.answers:
             return self.unclear(project)
-        changed = [q for q, v in heard.answers.items() if project.answers.get(q, v) != v]
-        for question, value in heard.answers.items():
-            project = project.answered(self.outline, question, value, self.today)
-        asking = self.go_on(project)
-        said = [
-            self._told("plan_changed" if question in changed else "plan_noted", question, value)
-            for question, value in heard.answers.items()
-            if question in changed or len(heard.answers) > 1
-        ]
-        return self._opened(asking, "\n".join(said))
+        country = heard.answers.get(DESTINATION)
+        if country is not None and country not in self.words.renderer.content.countries:
+            return self._without_sheet(project, heard, country)
+        return self._taken(project, heard)
+
+    def so_far(self, project: Project) -> str:
+        """Say what is noted, and how much is still open, of a plan that is not ready."""
+        if not project.answers:
+            return self._say("plan_nothing_noted")
+        asked = self.outline.applicable(project.answers)
+        left = sum(one.id not in {*project.answers, *project.skipped} for one in asked)
+        rows = Block(
+            "\n".join(self._row(project, one) for one in asked if one.id in project.answers)
+        )
+        return self._say("plan_so_far", rows=rows, count=left)
+
+    def show_so_far(self, project: Project) -> Asking:
+        """Show what is noted of a plan that is not ready, and ask on."""
+        return self._opened(self.again(project), self.so_far(project))
 
     def ask(self, project: Project) -> Reply:
         """Return the open question as a screen: how far, the words, the answers, the ways out."""
@@ -136,14 +156,7 @@ class Form:
     def review(self, project: Project) -> Reply:
         """Show every answer, with a choice to change each."""
         asked = self.outline.applicable(project.answers)
-        rows = [
-            self._say(
-                "plan_review_row",
-                title=Block(self.words.title("asked", one.id)),
-                value=Block(self._answer_or_dash(project, one.id)),
-            )
-            for one in asked
-        ]
+        rows = [self._row(project, one) for one in asked]
         choices = tuple(
             Choice(
                 self.words.title("asked", one.id),
@@ -154,6 +167,11 @@ class Form:
             for one in asked
         )
         return Reply(self._say("plan_review", rows=Block("\n".join(rows))), choices)
+
+    def show_and_offer(self, project: Project) -> Reply:
+        """Show what is noted of a project that was left, and offer to go on."""
+        offer = self.offer_to_resume(project)
+        return replace(offer, text=f"{self.so_far(project)}\n\n{offer.text}")
 
     def offer_to_resume(self, project: Project) -> Reply:
         """Offer, kindly, to go on or to begin again."""
@@ -169,6 +187,38 @@ class Form:
         if asked.kind == "occupation":
             return value == "other" or value in asked.options or self._is_trade(value)
         return value in asked.options
+
+    def _taken(self, project: Project, heard: Heard) -> Asking:
+        asked, before = project.open, project.answers
+        changed = {q for q, v in heard.answers.items() if before.get(q, v) != v}
+        for question, value in heard.answers.items():
+            project = project.answered(self.outline, question, value, self.today)
+        told = heard.answers if heard.guessed or len(heard.answers) > 1 else changed
+        said = [
+            self._told("plan_changed" if question in changed else "plan_noted", question, value)
+            for question, value in heard.answers.items()
+            if question in told or question != asked
+        ]
+        return self._opened(self.go_on(project), "\n".join(said))
+
+    def _without_sheet(self, project: Project, heard: Heard, country: str) -> Asking:
+        """Tell that nothing is verified for a country: keep it, or choose one that is known."""
+        others = {q: v for q, v in heard.answers.items() if q != DESTINATION}
+        for question, value in others.items():
+            project = project.answered(self.outline, question, value, self.today)
+        name = self.words.country(country)
+        asking = self._opened(
+            self.again(project, DESTINATION), self._say("plan_no_sheet", country=Block(name))
+        )
+        keep = Choice(name, "plan.answer", {"question": DESTINATION, "value": country})
+        if asking.reply is None or name == country:
+            return self.unclear(project)
+        return replace(asking, reply=replace(asking.reply, choices=(keep, *asking.reply.choices)))
+
+    def _row(self, project: Project, asked: Asked) -> str:
+        title = Block(self.words.title("asked", asked.id))
+        value = Block(self._answer_or_dash(project, asked.id))
+        return self._say("plan_review_row", title=title, value=value)
 
     def _is_trade(self, value: str) -> bool:
         trades = self.words.renderer.content.shared.get("occupations")

@@ -180,7 +180,7 @@ class SignEngine:
             if sign.id in missing and examination.may_be_raised(rule):
                 place = examination.words.typed_place(*places[sign.id])
                 evidence = distinct([place], examination.words.folded.original)
-                yield Hit(sign, sign.severity, evidence)
+                yield Hit(sign, sign.severity, evidence, raised=True)
 
 
 def _is_withheld(rule: Rule, truths: Truths, examination: Examination, reading: Reading) -> bool:

@@ -14,11 +14,19 @@ MAX_QUOTE_CHARACTERS = 200
 
 @dataclass(frozen=True)
 class Hit:
-    """A sign that the offer bears."""
+    """A sign that the offer bears.
+
+    Attributes:
+        sign: The sign.
+        severity: How severe it is here.
+        evidence: The words that show it.
+        raised: Whether no phrase stands there, and the second opinion alone shows it.
+    """
 
     sign: Sign
     severity: Severity
     evidence: tuple[Evidence, ...]
+    raised: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,13 +17,13 @@ WITHHELD = -5.6
 """A sign is withheld where all that is read around its evidence leans to it less."""
 UNTHINKABLE = -7.5
 """A sign to which no passage of a text leans so far is not looked for."""
-RAISED = -1.0
+RAISED = -0.6
 """A passage that leans to a sign so far raises it."""
 HARMLESS = -0.5
 """A whole text that leans less to showing a worrying sign shows none …"""
 BEYOND_DOUBT = 0.5
 """… but those to which a passage leans so far."""
-WORRYING_FROM = 1.0
+WORRYING_FROM = 1.4
 """In a whole text that leans so far to showing a worrying sign and has none …"""
 LIKELY = -2.5
 """… the likeliest is shown to which a passage leans so far."""

@@ -1,19 +1,37 @@
 """Names of countries, trades and languages, as people write them, found in a folded text."""
 
+from collections.abc import Mapping
+
 from bot.content.model import Snapshot
+from bot.text.folding import fold
 from bot.text.gazetteer import Gazetteer
+
+
+def country_names(content: Snapshot, language: str) -> Mapping[str, str]:
+    """Return the name of each country: that of its content, or the first of the gazetteer."""
+    places = content.shared["places"].data["countries"] if "places" in content.shared else []
+    named = {
+        row["id"]: row["names"][language][0] for row in places if row.get("names", {}).get(language)
+    }
+    own = {code: c.names[language] for code, c in content.countries.items() if language in c.names}
+    return {**named, **own}
 
 
 def gazetteers(content: Snapshot) -> dict[str, Gazetteer]:
     """Return what finds countries, occupations and languages in a text."""
     places = content.shared["places"].data["countries"] if "places" in content.shared else []
+    words = {fold(form) for row in content.list_items("place_words") for form in row["forms"]}
     countries = []
     for country in places:
         for group in ("names", "demonyms"):
             for forms in (country.get(group) or {}).values():
                 countries += [(country["id"], form) for form in forms]
         for city in country.get("cities") or ():
-            countries += [(country["id"], form) for form in (city["name"], *city.get("forms", ()))]
+            countries += [
+                (country["id"], form)
+                for form in (city["name"], *city.get("forms", ()))
+                if fold(form) not in words
+            ]
     trades = (
         content.shared["occupations"].data["occupations"] if "occupations" in content.shared else []
     )

@@ -6,7 +6,6 @@ that does not need the dialogue stays clear of this module.
 
 import asyncio
 import logging
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -20,9 +19,10 @@ from rasa.utils.log_utils import configure_structlog
 from actions import shelf
 from actions.offer_check import Recall
 from actions.scene import from_message
-from bot.content.reply import Choice, Reply, merge
+from bot.content.reply import Reply, merge
 from bot.content.store import ContentStore
 from bot.dialogue.context import Context
+from bot.dialogue.expected import still_open
 from bot.dialogue.guided import said_to_plan, speaks_to_plan
 from bot.dialogue.inprocess import InProcessActions
 from bot.dialogue.nlg import ContentNaturalLanguageGenerator
@@ -30,10 +30,10 @@ from bot.dialogue.tracker_store import BoundedTrackerStore
 from bot.gateway.turn import DocumentRequest, OfferRead, Said, SharedSummary, Understood
 from bot.storage.dialogue import DialogueState
 from bot.storage.people import Person
-from bot.text.folding import fold
 from bot.text.language import content_language, identify_with_margin
 
 CHANNEL = "rihla"
+ENGLISH = "en"
 FALLBACK_INTENT = "nlu_fallback"
 REMINDED = "reminder"
 """What `pending` says after a reminder."""
@@ -42,11 +42,12 @@ MEANING = "intent.mean"
 FAILURES_BEFORE_COUNSELLOR = 2
 SURE_OF_LANGUAGE = 1.5
 """Log-odds from which a message changes a language that was only guessed so far."""
+MAX_OWN_WORDS = 30
+"""A longer message is an offer that was pasted more often than not: its language is not theirs."""
 _SIGNALS = frozenset(
     {"erase", "wants_person", "document", "details", "contacts", "reminder", "shared"}
 )
 """What a turn asks of the program around it; every other signal is a detail for the log."""
-_NUMBER = re.compile(r"\d{1,2}")
 
 
 class _CollectingChannel(OutputChannel):
@@ -109,6 +110,8 @@ class Dialogue:
         if said.press is None and not any(c.isalnum() for c in text):
             return self._explain(state, slots, "utter_no_words")
         parsed = await self._parsed(said, slots)
+        if not still_open(slots.get("pending"), parsed["intent"]["name"]):
+            slots["pending"] = None
         self._trackers.put(person.id, DialogueState(slots, state.events))
         channel = _CollectingChannel()
         message = UserMessage(
@@ -139,7 +142,8 @@ class Dialogue:
         words = said.text or said.document
         if words and any(c.isalpha() for c in words):
             slots["variety"], margin = identify_with_margin(words)
-            guessed = slots.get("language") is None or margin >= SURE_OF_LANGUAGE
+            own = said.document is None and len(words.split()) <= MAX_OWN_WORDS
+            guessed = slots.get("language") is None or (own and margin >= SURE_OF_LANGUAGE)
             if guessed and not slots.get("language_confirmed"):
                 slots["language"] = content_language(slots["variety"])
         slots["language"] = slots.get("language") or person.language or "fr"
@@ -151,8 +155,7 @@ class Dialogue:
             return _as_parsed("share_offer", {}, said.document)
         text = said.text or ""
         context = self._current_context()
-        press = said.press or _typed_choice(text, slots.get("shown") or ())
-        press = press or context.press(text, slots)
+        press = said.press or context.press(text, slots)
         if press is None:
             parsed = await self.understand(text)
             if speaks_to_plan(parsed, slots):
@@ -189,6 +192,11 @@ class Dialogue:
             opening = renderer.reply(language, "utter_introduction")
             choices = (*reply.choices, *opening.choices)
             reply = replace(reply, text=f"{opening.text}\n\n{reply.text}", choices=choices)
+        offers = parsed["intent"]["name"] == "share_offer"  # in the words of others
+        if slots.get("variety") == ENGLISH and not (offers or slots.get("english_told")):
+            slots["english_told"] = True
+            note = renderer.words(language, "utter_english")
+            reply = replace(reply, text=f"{note}\n\n{reply.text}")
         if parsed["intent"]["name"] not in {FALLBACK_INTENT, "out_of_scope"}:
             slots["unsure"] = 0
         slots["shown"] = _shown(reply)
@@ -252,20 +260,6 @@ def _as_parsed(intent: str, entities: Mapping[str, str], text: str) -> dict[str,
 
 def _shown(reply: Reply) -> list[dict[str, Any]]:
     return [{"title": c.title, "does": c.does, "args": dict(c.args)} for c in reply.choices]
-
-
-def _typed_choice(text: str, shown: list[Mapping[str, Any]] | tuple[()]) -> Choice | None:
-    """Return the choice that a typed number or title means, so that nothing needs pressing."""
-    folded = fold(text).strip(" .)")
-    chosen = None
-    if _NUMBER.fullmatch(folded):
-        # A title with that number ("Module 3") comes before the third choice.
-        numbered = (row for row in shown if folded in _NUMBER.findall(fold(row["title"])))
-        in_order = shown[int(folded) - 1] if 1 <= int(folded) <= len(shown) else None
-        chosen = next(numbered, in_order)
-    else:
-        chosen = next((row for row in shown if folded == fold(row["title"])), None)
-    return Choice(chosen["title"], chosen["does"], chosen["args"]) if chosen else None
 
 
 async def load_dialogue(

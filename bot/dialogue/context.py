@@ -13,7 +13,15 @@ from typing import Any
 from actions import shelf
 from bot.content.model import Snapshot, Status
 from bot.content.reply import Choice
-from bot.dialogue.expected import amount_alone, answer_to_question, as_press
+from bot.dialogue.expected import (
+    NOT_UNDERSTOOD,
+    OFFER_TEXT,
+    amount_alone,
+    answer_to_question,
+    as_press,
+)
+from bot.dialogue.guided import is_quantity
+from bot.dialogue.typed import TypedChoices
 from bot.text.folding import fold
 from bot.text.retrieval import QuestionIndex
 
@@ -21,7 +29,11 @@ SAME_QUESTION = 0.78
 """Likeness from which a message is the question of an answer file, whatever the model says."""
 URGENT = frozenset({"distress", "report_fraud"})
 """Never overruled by likeness to a question: danger comes first."""
-NOT_UNDERSTOOD = frozenset({None, "nlu_fallback", "out_of_scope"})
+AFTER_URGENT = {
+    "distress": NOT_UNDERSTOOD | {"ask_fees", "ask_steps", "ask_irregular"},
+    "report_fraud": NOT_UNDERSTOOD,
+}
+"""Meanings that, right after danger or fraud, are a word on it: who is in need writes in pieces."""
 REMINDERS, REMINDED = "reminders", "reminded"
 """When a word stops reminders: while they are agreed to, or right after one."""
 MIN_NEAR_WORDS = 3
@@ -52,7 +64,8 @@ class _Followup:
             return (slots.get("profile") or {}).get("reminder") == "yes"
         if self.when == REMINDED:
             return (slots.get("pending") or {}).get("kind") == "reminder"
-        return self.anywhere or bool((slots.get("topic") or {}).get("intent"))
+        spoken_of = (slots.get("topic") or {}).get("intent")
+        return self.anywhere or (bool(spoken_of) and spoken_of not in URGENT)
 
     def press(self, text: str, slots: Mapping[str, Any]) -> Choice:
         """Return the deed; one that is not said anywhere is about what was spoken of."""
@@ -84,6 +97,7 @@ class Context:
         data = document.data if document else {"fillers": {}, "followups": {}}
         fillers = (word for words in data["fillers"].values() for word in words)
         self._fillers = frozenset(part for word in fillers for part in _plain(word).split())
+        self._typed = TypedChoices(content, self._fillers)
         self._followups = [_read_followup(row) for row in data["followups"].values()]
         corrections = (w for words in data.get("corrections", {}).values() for w in words)
         self._corrections = frozenset(_plain(word) for word in corrections)
@@ -103,7 +117,10 @@ class Context:
         )
 
     def press(self, text: str, slots: Mapping[str, Any]) -> Choice | None:
-        """Return the deed that a follow-up asks for ("more", "another one"), if it is one."""
+        """Return the deed of a choice that is typed, or that a follow-up asks for ("more")."""
+        typed = self._typed.find(text, slots.get("shown") or ())
+        if typed is not None and not is_quantity(text, slots):
+            return typed
         plain = _plain(text)
         for followup in self._followups:
             if followup.deed and plain in followup.phrases and followup.fits(slots):
@@ -130,15 +147,18 @@ class Context:
         if found is not None and found.score >= SAME_QUESTION:
             return _with_intent(parsed, found.id, found.score)
         unclear = intent in NOT_UNDERSTOOD and len(text.split()) >= MIN_OFFER_WORDS
-        awaited = (slots.get("pending") or {}).get("kind") == "offer_text"
+        awaited = (slots.get("pending") or {}).get("kind") == OFFER_TEXT
         if unclear and (awaited or _tells_of_an_offer(text)):
             return _with_intent(parsed, "share_offer", parsed["intent"].get("confidence") or 0.0)
+        spoken_of = str((slots.get("topic") or {}).get("intent"))
+        if intent in AFTER_URGENT.get(spoken_of, ()):
+            return _with_intent(parsed, spoken_of, 1.0)
         return parsed
 
     def _corrects(self, text: str) -> bool:
-        """Tell whether a message begins as a correction does: "non, plutôt …"."""
-        words = _plain(text).split()
-        return bool(words) and words[0] in self._corrections
+        """Tell whether a message begins as a correction does: "non, plutôt …", "en fait …"."""
+        plain = f"{_plain(text)} "
+        return any(plain.startswith(f"{words} ") for words in self._corrections)
 
     def _followed(self, text: str, parsed: Parsed, topic: str | None) -> str | None:
         """Return the intent of a follow-up to the last answer."""

@@ -18,11 +18,15 @@ from rasa.shared.nlu.training_data.message import Message
 from actions import shelf
 from bot.content.names import gazetteers
 from bot.text.folding import Folded, fold_with_positions
-from bot.text.gazetteer import Gazetteer
+from bot.text.gazetteer import Gazetteer, NameMatch
 
 _LEVEL = re.compile(r"(?<![a-z0-9])([abc][12])(?![a-z0-9])")
 MAX_CHARACTERS = 4_000
 """Entities are looked for in the beginning of a message; an offer has its own reader."""
+
+
+def _overlap(one: NameMatch, other: NameMatch) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -57,10 +61,14 @@ class GazetteerEntityExtractor(GraphComponent, EntityExtractorMixin):
         return messages
 
     def _find(self, folded: Folded) -> list[dict[str, Any]]:
+        matches = {name: gazetteer.find(folded) for name, gazetteer in self._gazetteers.items()}
+        tongues = matches.get("language", ())
         found = [
             self._entity(name, match.id, folded.span(match.start, match.end))
-            for name, gazetteer in self._gazetteers.items()
-            for match in gazetteer.find(folded)
+            for name, found_of_name in matches.items()
+            for match in found_of_name
+            # "en français", "بالفرنسية" name the language and no country.
+            if name != "country" or not any(_overlap(match, tongue) for tongue in tongues)
         ]
         found += [
             self._entity("level", match.group(1).upper(), folded.span(*match.span(1)))

@@ -20,6 +20,10 @@ MAX_NAMING_WORDS = 8
 """A longer message that names a country or a trade asks something about it."""
 NOT_UNDERSTOOD = frozenset({None, "nlu_fallback", "out_of_scope"})
 _OFFERS = frozenset({"share_offer", "check_offer"})
+YES_OR_NO = frozenset({"affirm", "deny"})
+FOR_ONE_MESSAGE = frozenset({"consent", "erase", "offer", "reminder", "reminder_offer"})
+"""Kinds of `pending` that the next message answers or drops: a later "ok" means something else."""
+OFFER_TEXT = "offer_text"
 _ENTITY = {"destination": "country", "trade": "occupation"}
 
 Parsed = dict[str, Any]
@@ -34,6 +38,14 @@ def as_press(parsed: Parsed, choice: Choice) -> Parsed:
         "intent_ranking": [],
         "entities": [{"entity": name, "value": value} for name, value in deed.items()],
     }
+
+
+def still_open(pending: Mapping[str, Any] | None, intent: str | None) -> bool:
+    """Tell whether what was asked may be answered by a message of this meaning, or a later one."""
+    kind = (pending or {}).get("kind")
+    if kind in FOR_ONE_MESSAGE:
+        return intent in YES_OR_NO
+    return kind != OFFER_TEXT or intent in NOT_UNDERSTOOD | YES_OR_NO
 
 
 def amount_alone(text: str, slots: Mapping[str, Any]) -> Choice | None:

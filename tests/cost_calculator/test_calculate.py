@@ -29,7 +29,9 @@ def test_what_the_law_forbids_is_told_apart(rules: Rules) -> None:
 def test_who_pays_follows_the_country(rules: Rules) -> None:
     permit = costs(("permit", 1000, "CAD"))
     assert Who.ASK in calculate(permit, rules).groups
-    assert Who.EMPLOYER in calculate(Costs(country="CAN", sums=permit.sums), rules).groups
+    assert Who.YOU in calculate(Costs(country="CAN", sums=permit.sums), rules).groups
+    study = costs(("lmia", 1000, "CAD"))
+    assert Who.EMPLOYER in calculate(Costs(country="CAN", sums=study.sums), rules).groups
     visa = costs(("visa", 300, "AED"))
     assert Who.YOU in calculate(visa, rules).groups
     emirates = calculate(Costs(country="ARE", sums=visa.sums), rules)

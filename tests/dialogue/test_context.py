@@ -115,3 +115,42 @@ def test_what_means_nothing_else_and_reads_like_an_offer_is_one(context, text: s
 )
 def test_other_matters_are_no_offer(context, text: str) -> None:
     assert context.settle(parsed(text), {})["intent"]["name"] == "nlu_fallback"
+
+
+@pytest.mark.parametrize(
+    ("spoken_of", "text", "intent"),
+    [
+        ("distress", "je dois payer ou non ??", "ask_fees"),
+        ("distress", "شنو ندير دابا عفاك", "ask_steps"),
+        ("distress", "3yit l soufara ma jawboch", "out_of_scope"),
+        ("report_fraud", "راه مازال ما سحبهاش", "nlu_fallback"),
+    ],
+)
+def test_right_after_danger_or_fraud_other_words_are_on_it(
+    context, spoken_of: str, text: str, intent: str
+) -> None:
+    slots = {"topic": {"intent": spoken_of, "turns": 2}}
+    assert context.settle(parsed(text, intent), slots)["intent"]["name"] == spoken_of
+    assert context.settle(parsed(text, intent), {})["intent"]["name"] == intent
+
+
+def test_right_after_danger_a_clear_question_has_its_answer(context) -> None:
+    slots = {"topic": {"intent": "distress", "turns": 2}}
+    for intent in ("ask_where_to_report", "ask_contract", "request_human", "next"):
+        assert context.settle(parsed("x", intent), slots)["intent"]["name"] == intent
+
+
+@pytest.mark.parametrize("text", ["plus de détails", "زيدني"])
+def test_there_is_no_more_to_say_of_danger_as_of_an_answer(context, text: str) -> None:
+    assert context.press(text, {"topic": {"intent": "distress", "turns": 2}}) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bonjour, je voulais savoir si le contrat de travail pour la Belgique doit être visé ?",
+        "واش عقد الشغل ديال بلجيكا خاصو يكون مؤشر عليه من الوزارة؟",
+    ],
+)
+def test_a_question_about_a_contract_is_no_offer(context, text: str) -> None:
+    assert context.settle(parsed(text), {})["intent"]["name"] == "nlu_fallback"

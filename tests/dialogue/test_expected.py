@@ -136,3 +136,28 @@ def test_after_the_questions_only_a_correction_changes_the_project(context, text
     assert deed(context.settle(said, done))["value"] == "BEL"
     plain = parsed("la Belgique", "ask_country_info", country="BEL")
     assert context.settle(plain, done)["intent"]["name"] == "ask_country_info"
+
+
+@pytest.mark.parametrize("kind", ["consent", "erase", "offer", "reminder_offer"])
+def test_a_question_of_yes_or_no_is_open_for_one_message(context, kind: str) -> None:
+    from bot.dialogue.expected import still_open
+
+    asked = {"kind": kind}
+    assert still_open(asked, "affirm")
+    assert still_open(asked, "deny")
+    assert not any(still_open(asked, intent) for intent in ("ask_visa", "press", "nlu_fallback"))
+
+
+def test_an_awaited_offer_waits_only_while_nothing_else_is_asked(context) -> None:
+    from bot.dialogue.expected import still_open
+
+    assert still_open({"kind": "offer_text"}, "nlu_fallback")
+    assert not still_open({"kind": "offer_text"}, "ask_salary_cost")
+
+
+@pytest.mark.parametrize("kind", ["costs", "profile", "plan"])
+def test_a_form_stays_open_after_a_question(context, kind: str) -> None:
+    from bot.dialogue.expected import still_open
+
+    assert still_open({"kind": kind}, "ask_visa")
+    assert still_open(None, "ask_visa")

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from actions.mobility_plan import Ear, Heard, Project
+from tests.mobility_plan.conftest import TODAY
 
 COUNTRY_BEL = {"entity": "country", "value": "BEL", "start": 0, "end": 3}
 NURSE = {"entity": "occupation", "value": "nurse", "start": 0, "end": 3}
@@ -21,7 +22,7 @@ def hear(
     *entities: dict[str, Any],
     intent: str = "nlu_fallback",
 ) -> Heard | None:
-    return ear.hear(text, intent, entities, where)
+    return ear.hear(text, intent, entities, where, TODAY)
 
 
 @pytest.mark.parametrize(

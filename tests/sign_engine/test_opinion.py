@@ -243,10 +243,10 @@ def test_the_likeliest_sign_is_shown_only_where_the_whole_text_is_worrying(
         worrying: SignEngine.from_content(content, always(sign=-2, worrying=worrying))
         .examine(calm, {}, today=TODAY)
         .hits
-        for worrying in (0.0, 1.0)
+        for worrying in (0.0, 2.0)
     }
     assert not shown[0.0]
-    assert [hit.sign.id for hit in shown[1.0]] == ["money.fee_to_candidate"]
+    assert [hit.sign.id for hit in shown[2.0]] == ["money.fee_to_candidate"]
 
 
 def test_the_stored_models_are_of_signs_that_exist(content: Snapshot) -> None:
