@@ -15,9 +15,11 @@ all passages are weighed in linear time.
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 
+from actions.sign_engine.columns import Numbers
 from actions.sign_engine.passages import Text, in_pair
 from actions.sign_engine.pieces import Pieces
 from actions.sign_engine.places import BITS
@@ -51,6 +53,7 @@ class SecondOpinion:
         self._sets = {name[1:-1]: index for name, index in self._places.items() if name[0] == "{"}
         self._pieces = Pieces(self._places)
         self._number_pairs()
+        self._remembering = Lock()
         self._forget_words()
 
     @classmethod
@@ -94,6 +97,17 @@ class SecondOpinion:
 
     def _added_by_words(self, words: Sequence[str]) -> Floats:
         """Return what each word adds to the units, with its pair, words by units."""
+        with self._remembering:  # the console reads beside the turns
+            added, numbers = self._remembered(words)
+        before, own = numbers[:-1], numbers[1:]
+        keys = np.where((before < 0) | (own < 0), -1, before * self._base + own)
+        at = np.searchsorted(self._pair_keys, keys)
+        found = np.flatnonzero(self._pair_keys[at] == keys)
+        added[found + 1] += self.network.layers.features[self._pair_places[at[found]]]
+        return added
+
+    def _remembered(self, words: Sequence[str]) -> tuple[Floats, Numbers]:
+        """Return what each word adds, and its number in pairs; learn those that are new."""
         if len(self._row_of) + len(words) > WORDS_KEPT:
             self._forget_words()
         row_of = self._row_of
@@ -101,14 +115,7 @@ class SecondOpinion:
         if new:
             self._learn_words(new)
         rows = np.array([row_of[word] for word in words], np.int64)
-        added: Floats = self._rows[rows]
-        numbers = self._numbers[rows]
-        before, own = numbers[:-1], numbers[1:]
-        keys = np.where((before < 0) | (own < 0), -1, before * self._base + own)
-        at = np.searchsorted(self._pair_keys, keys)
-        found = np.flatnonzero(self._pair_keys[at] == keys)
-        added[found + 1] += self.network.layers.features[self._pair_places[at[found]]]
-        return added
+        return self._rows[rows], self._numbers[rows]
 
     def _learn_words(self, words: Sequence[str]) -> None:
         """Keep what new words add: they and their pieces; of a number, how long it is."""

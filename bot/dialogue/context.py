@@ -34,6 +34,8 @@ AFTER_URGENT = {
     "report_fraud": NOT_UNDERSTOOD,
 }
 """Meanings that, right after danger or fraud, are a word on it: who is in need writes in pieces."""
+SURE_AFTER_URGENT = 0.75
+"""Confidence from which a question right after danger or fraud is a question of its own."""
 REMINDERS, REMINDED = "reminders", "reminded"
 """When a word stops reminders: while they are agreed to, or right after one."""
 MIN_NEAR_WORDS = 3
@@ -151,7 +153,8 @@ class Context:
         if unclear and (awaited or _tells_of_an_offer(text)):
             return _with_intent(parsed, "share_offer", parsed["intent"].get("confidence") or 0.0)
         spoken_of = str((slots.get("topic") or {}).get("intent"))
-        if intent in AFTER_URGENT.get(spoken_of, ()):
+        weak = spoken_of in AFTER_URGENT and _is_weak(parsed)
+        if weak or intent in AFTER_URGENT.get(spoken_of, ()):
             return _with_intent(parsed, spoken_of, 1.0)
         return parsed
 
@@ -179,6 +182,12 @@ class Context:
 
 def _tells_of_an_offer(text: str) -> bool:
     return shelf.offer_check().check(text, today=shelf.today()).tells_of_an_offer()
+
+
+def _is_weak(parsed: Parsed) -> bool:
+    """Tell whether a message is a question that the model only believes to know."""
+    asks = str(parsed["intent"]["name"]).startswith("ask_")
+    return asks and float(parsed["intent"].get("confidence") or 0.0) < SURE_AFTER_URGENT
 
 
 def _with_intent(parsed: Parsed, intent: str, confidence: float) -> Parsed:

@@ -137,7 +137,11 @@ def test_right_after_danger_or_fraud_other_words_are_on_it(
 def test_right_after_danger_a_clear_question_has_its_answer(context) -> None:
     slots = {"topic": {"intent": "distress", "turns": 2}}
     for intent in ("ask_where_to_report", "ask_contract", "request_human", "next"):
-        assert context.settle(parsed("x", intent), slots)["intent"]["name"] == intent
+        said = {**parsed("x", intent), "intent": {"name": intent, "confidence": 0.9}}
+        assert context.settle(said, slots)["intent"]["name"] == intent
+    weak = parsed("ما بقاش كيجاوب", "ask_fraud_signs")
+    assert context.settle(weak, slots)["intent"]["name"] == "distress"
+    assert context.settle(weak, {})["intent"]["name"] == "ask_fraud_signs"
 
 
 @pytest.mark.parametrize("text", ["plus de détails", "زيدني"])

@@ -1,5 +1,6 @@
 """The second opinion: it withholds what reads like a warning, raises what reads like a sign."""
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import accumulate
 from pathlib import Path
 
@@ -31,7 +32,7 @@ FEATURES = {
     "payez": [4, 0, 0],
     "mefiez": [-12, 0, 0],
     "احذروا": [-12, 0, 0],
-    "{fee}": [12, 0, 0],
+    "{fee}": [15, 0, 0],
     "vite": [0, 2, 0],
     "tribunal": [0, 0, 9],
 }
@@ -147,6 +148,14 @@ def test_of_a_sign_of_whole_texts_the_text_decides() -> None:
     words = ["vite", "vite", "une", "place", "reste", "vite", "ici"]
     assert WHOLE in reading(words).raised()
     assert WHOLE not in reading(["vite", *["mot"] * 300]).raised()
+
+
+def test_texts_that_are_read_side_by_side_are_read_as_one_by_one() -> None:
+    texts = [[f"mot{number}", "payez", f"autre{number % 7}", "mefiez"] * 4 for number in range(200)]
+    alone = [reading(words).likely() for words in texts]
+    OPINION._forget_words()
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(lambda words: reading(words).likely(), texts)) == alone
 
 
 def test_the_likeliest_signs_come_first() -> None:
