@@ -9,6 +9,8 @@ from tests.conftest import ROOT
 from tests.test_docs import commands, settings_read
 
 COMPOSE = ROOT / "deploy" / "compose.yaml"
+OF_SERVER = {"FORWARDED_ALLOW_IPS"}
+"""Read by uvicorn itself."""
 OF_COMPOSE = {"RIHLA_DATABASE_PASSWORD"}
 
 
@@ -24,7 +26,23 @@ def test_the_containers_run_commands_that_exist() -> None:
 
 def test_the_containers_know_the_settings_of_the_service() -> None:
     environment = yaml.safe_load(COMPOSE.read_text(encoding="utf-8"))["x-rihla"]["environment"]
-    assert set(environment) <= settings_read()
+    assert set(environment) - OF_SERVER <= settings_read()
+
+
+def test_the_containers_believe_the_web_server_which_alone_reaches_them() -> None:
+    compose = yaml.safe_load(COMPOSE.read_text(encoding="utf-8"))
+    assert compose["x-rihla"]["environment"]["FORWARDED_ALLOW_IPS"] == "*"
+    assert all(port.startswith("127.0.0.1:") for port in compose["services"]["serve"]["ports"])
+
+
+def test_the_database_of_the_containers_logs_no_words_of_people() -> None:
+    command = yaml.safe_load(COMPOSE.read_text(encoding="utf-8"))["services"]["database"]["command"]
+    assert {"log_min_error_statement=panic", "log_error_verbosity=terse"} <= set(command)
+
+
+def test_units_let_who_reads_a_file_leave_the_network() -> None:
+    for unit in (ROOT / "deploy").glob("*.service"):
+        assert "\nRestrictNamespaces=user net\n" in unit.read_text(encoding="utf-8"), unit.name
 
 
 def test_no_secret_of_the_containers_has_a_default() -> None:

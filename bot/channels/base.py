@@ -251,6 +251,10 @@ class PageChannel(Channel, Protocol):
         """Tell every open page of a person that there is something new."""
         ...
 
+    def wake_all(self) -> None:
+        """Let every open page look whether there is something new."""
+        ...
+
 
 @runtime_checkable
 class RemoteChannel(Channel, Protocol):

@@ -84,6 +84,17 @@ def ready_memory(chosen: Settings) -> "OfferMemory":
     return offer_memory(chosen)
 
 
+def tell_if_readers_are_connected() -> None:
+    """Warn where a process that reads a stranger's file keeps the network of this machine."""
+    from bot.intake.confined import leaves_network
+
+    if not leaves_network():
+        tell(
+            "Warning: processes that read files keep the network here, as this system lets no "
+            "program leave it; see Security in docs/operate.md."
+        )
+
+
 def content_store(chosen: Settings) -> ContentStore:
     """Load the content, or stop with all its problems."""
     try:

@@ -1,5 +1,6 @@
 """`rihla data`: forget, hand over or erase what is kept (rules: `bot.storage.retention`)."""
 
+import asyncio
 import json
 from typing import Annotated
 
@@ -19,12 +20,9 @@ def _open(url: str | None):  # type: ignore[no-untyped-def]
 @app.command("purge")
 def purge(database: Database = None) -> None:
     """Forget what has had its time, and print how many of each kind."""
-    from bot.gateway.pipeline import utc_now
-    from bot.storage import retention
+    from bot.gateway.forgetting import purge_all
 
-    opened = _open(database)
-    done = opened.work(lambda session: retention.purge(session, utc_now()))
-    typer.echo(json.dumps(done))
+    typer.echo(json.dumps(asyncio.run(purge_all(_open(database)))))
     tell("What has had its time is forgotten.")
 
 
@@ -50,6 +48,7 @@ def erase(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Erase one person whole: messages, state, pseudonym and addresses."""
+    from bot.gateway.forgetting import delete_files
     from bot.storage.models import PersonRow
     from bot.storage.people import erase_person
 
@@ -58,7 +57,8 @@ def erase(
         fail(f"{person}: there is nobody of that pseudonym; look it up in the console")
     if not yes:
         typer.confirm(f"Erase {person} for good?", abort=True, err=True)
-    opened.work(lambda session: erase_person(session, person, whole=True))
+    delete_files(opened.work(lambda session: erase_person(session, person, whole=True)))
+    opened.empty_journal()
     tell("Erased.")
 
 

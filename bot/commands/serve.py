@@ -6,7 +6,14 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.console import content_store, ready_memory, settings, tell, trained_model
+from bot.commands.console import (
+    content_store,
+    ready_memory,
+    settings,
+    tell,
+    tell_if_readers_are_connected,
+    trained_model,
+)
 
 
 def serve(
@@ -23,6 +30,7 @@ def serve(
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     chosen = settings()
     ready_memory(chosen)
+    tell_if_readers_are_connected()
     store, model = content_store(chosen), trained_model(chosen)
     host, port = host or chosen.host, chosen.port if port is None else port
     tell("Starting (the model takes about 20 seconds to load)…")

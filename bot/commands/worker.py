@@ -6,7 +6,15 @@ import signal
 import time
 from typing import TYPE_CHECKING
 
-from bot.commands.console import content_store, fail, ready_memory, settings, tell, trained_model
+from bot.commands.console import (
+    content_store,
+    fail,
+    ready_memory,
+    settings,
+    tell,
+    tell_if_readers_are_connected,
+    trained_model,
+)
 from bot.content.store import ContentStore
 from bot.settings import Settings
 
@@ -26,6 +34,7 @@ def worker() -> None:
             "Workers share a PostgreSQL; set RIHLA_DATABASE_URL to postgresql+psycopg2://… here "
             "and for `rihla serve`. With SQLite, `rihla serve` alone does all the work."
         )
+    tell_if_readers_are_connected()
     asyncio.run(_work(chosen, content_store(chosen), memory))
 
 

@@ -24,6 +24,8 @@ Result = TypeVar("Result")
 MAX_CHARACTERS = 700
 """Words of an alert in one language; with its frame it fits a WhatsApp message with buttons."""
 FRAME_REPLY = "alert_frame"
+SEEN = "seen"
+"""Field of a form: the version of the words that its page showed."""
 STATES: Mapping[str, str] = {
     alerts.DRAFT: marked("brouillon"),
     alerts.PROPOSED: marked("attend une seconde personne"),
@@ -49,6 +51,9 @@ REASONS: Mapping[str, str] = {
 REFUSALS: Mapping[str, str] = {
     "own_alert": marked("C'est vous qui l'avez écrite : une autre personne doit l'approuver."),
     "other_state": marked("Cette alerte a changé d'état entre-temps."),
+    "other_words": marked(
+        "Quelqu'un a changé les mots de cette alerte entre-temps. Relisez-les avant de continuer."
+    ),
     "empty": marked("Écrivez l'alerte dans les deux langues."),
     "long": marked("Le texte est trop long : {most} signes au plus par langue."),
 }
@@ -103,11 +108,13 @@ async def edit(desk: Desk, request: Request, account: Account) -> Response:
 
 async def _write(desk: Desk, request: Request, account: Account, old: Alert | None) -> Response:
     words: Mapping[str, str] = old.words if old else dict.fromkeys(LANGUAGES, "")
-    refusal = None
+    refusal, previewed = None, words
     if request.method == "POST":
         form = await read_form(request)
         words = {language: form.get(f"text_{language}", "").strip() for language in LANGUAGES}
-        refusal = _refusal(words)
+        refusal, previewed = _refusal(words), words
+        if refusal is None and old is not None and form.get(SEEN) != old.version:
+            refusal, previewed = "other_words", old.words
         if refusal is None:
             return await _stored(desk, request, account, words, old)
     said = desk.gettext(request)
@@ -119,24 +126,25 @@ async def _write(desk: Desk, request: Request, account: Account, old: Alert | No
         words=words,
         most=MAX_CHARACTERS,
         refusal=said(REFUSALS[refusal]).format(most=MAX_CHARACTERS) if refusal else None,
-        previews=_previews(desk, words) if any(words.values()) else (),
+        previews=_previews(desk, previewed) if any(previewed.values()) else (),
     )
 
 
 async def _stored(
     desk: Desk, request: Request, account: Account, words: Mapping[str, str], old: Alert | None
 ) -> Response:
-    old_id = old.id if old else None
-    now = desk.clock()
+    now, by = desk.clock(), account.id
+
+    def store(session: Session) -> int:
+        if old is None:
+            return alerts.write(session, words, by, now)
+        return alerts.rewrite(session, old.id, words, by, now, old.version)
+
+    subject = f"alert {old.id}" if old else "alert"
     try:
-        alert_id = await desk.do(
-            account,
-            "alert.write",
-            lambda s: alerts.write(s, words, account.id, now, old_id),
-            subject=f"alert {old_id}" if old_id else "alert",
-        )
+        alert_id = await desk.do(account, "alert.write", store, subject=subject)
     except AlertError as error:
-        return await _refused(desk, request, error, old_id)
+        return await _refused(desk, request, error, old.id if old else None)
     return await desk.redirect(request, f"/alerts/{alert_id}")
 
 
@@ -178,6 +186,7 @@ async def act(desk: Desk, request: Request, account: Account) -> Response:
     """Propose, withdraw, approve or stop an alert."""
     found, deed = await _found(desk, request), str(request.path_params["deed"])
     now, said = desk.clock(), desk.gettext(request)
+    seen = (await read_form(request)).get(SEEN, "")
     units: Mapping[str, tuple[tuple[Role, ...], Callable[[Session], object], str]] = {
         "propose": (
             (Role.COUNSELLOR, Role.EDITOR),
@@ -191,7 +200,7 @@ async def act(desk: Desk, request: Request, account: Account) -> Response:
         ),
         "approve": (
             (Role.SUPERVISOR,),
-            lambda s: alerts.approve(s, found.id, account.id, now),
+            lambda s: alerts.approve(s, found.id, account.id, now, seen),
             said(marked("L'envoi commence, au rythme de chaque application.")),
         ),
         "stop": (

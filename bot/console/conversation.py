@@ -24,6 +24,9 @@ WINDOW = {"whatsapp": timedelta(hours=24)}
 """How long after a person's last message a channel takes words written by hand."""
 MIN_REASON, MAX_REASON = 5, 300
 SUGGESTED_TAGS = 20
+VIEW = "conversation.view"
+VIEW_HOLDS = timedelta(hours=1)
+"""A page that stays open and shows what is new is written down again after so long."""
 
 
 def routes(desk: Desk) -> list[BaseRoute]:
@@ -83,7 +86,7 @@ async def _page(
         return case, said, older, accounts.names(session), queue.tags(session, SUGGESTED_TAGS)
 
     case, said, older, people, tags = await desk.read(load)
-    deed = "conversation.unmask" if unmasked else "conversation.view"
+    deed = "conversation.unmask" if unmasked else VIEW
     detail = {"reason": mask(unmasked)} if unmasked else {}
     now = desk.clock()
     await desk.run(lambda s: audit.write(s, account, deed, now, subject=person_id, **detail))
@@ -111,6 +114,14 @@ async def _page(
     )
 
 
+async def _note_view(desk: Desk, account: Account, person_id: str) -> None:
+    """Write down that words were shown to somebody, if that was not done within the hour."""
+    now = desk.clock()
+    since = now - VIEW_HOLDS
+    if not await desk.read(lambda s: audit.noted_since(s, account, VIEW, person_id, since)):
+        await desk.run(lambda s: audit.write(s, account, VIEW, now, subject=person_id))
+
+
 @needs(Role.COUNSELLOR)
 async def show(desk: Desk, request: Request, account: Account) -> Response:
     """Show a conversation; that it was looked at is written down."""
@@ -120,11 +131,11 @@ async def show(desk: Desk, request: Request, account: Account) -> Response:
 @needs(Role.COUNSELLOR)
 async def words(desk: Desk, request: Request, account: Account) -> Response:
     """Return the masked words of one line with what shows its signs; asked for by its details."""
-    del account
     person_id, line = person_of(request), int(request.path_params["line"])
     said, _ = await desk.read(lambda s: reviews.transcript(s, person_id, line + 1, 1))
     if not said or said[0].id != line:
         raise KeyError(line)
+    await _note_view(desk, account, person_id)
     signs = frozenset(said[0].detail.get("signs") or ())
     marked = await marked_words(desk.store.current, said[0].text, signs, desk.clock().date())
     return desk.page(request, "words.html", marked=marked)
@@ -132,9 +143,13 @@ async def words(desk: Desk, request: Request, account: Account) -> Response:
 
 @needs(Role.COUNSELLOR, polls=True)
 async def lines(desk: Desk, request: Request, account: Account) -> Response:
-    """Return the transcript as it is now; nothing where nothing was said since."""
-    del account
-    person_id, last = person_of(request), number(request.query_params.get("last")) or 0
+    """Return the transcript as it is now; nothing where nothing was said since.
+
+    It is for a page that shows the conversation already, and knows its last line.
+    """
+    person_id, last = person_of(request), number(request.query_params.get("last"))
+    if not last:
+        raise KeyError("last")
 
     def load(session: Session) -> tuple[Case, list[Said], int | None] | None:
         if reviews.last_line(session, person_id) <= last:
@@ -145,6 +160,7 @@ async def lines(desk: Desk, request: Request, account: Account) -> Response:
     loaded = await desk.read(load)
     if loaded is None:
         return Response(status_code=204)
+    await _note_view(desk, account, person_id)
     case, said, older = loaded
     return desk.page(
         request,

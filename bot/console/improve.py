@@ -18,6 +18,7 @@ from bot.console.improve_training import Evaluation
 from bot.console.requests import RefusedError, read_form
 from bot.console.words import marked
 from bot.evaluation.nlu_files import Correction, CorrectionError, difference, intents
+from bot.gateway.keys import MEMORY_KEY, secret_key
 from bot.settings import ROOT
 from bot.storage import accounts, corrections
 from bot.storage.accounts import Account
@@ -39,7 +40,8 @@ VARIETY_NAMES: Mapping[str, str] = {
 
 def routes(desk: Desk) -> list[BaseRoute]:
     """Return the routes of the corner where understanding is improved."""
-    pages = _Pages(Evaluation(desk.settings.var / "corrections", desk.clock))
+    folder = desk.settings.var
+    pages = _Pages(Evaluation(folder / "corrections", desk.clock), secret_key(folder, MEMORY_KEY))
     readers, editors = needs(Role.COUNSELLOR, Role.EDITOR), needs(Role.EDITOR)
     return [
         page_route(desk, "/improve", readers(pages.groups)),
@@ -52,16 +54,17 @@ def routes(desk: Desk) -> list[BaseRoute]:
 
 
 class _Pages:
-    """Pages over one evaluation."""
+    """Pages over one evaluation; `key` is that of the hashes of messages."""
 
-    def __init__(self, evaluation: Evaluation) -> None:
+    def __init__(self, evaluation: Evaluation, key: bytes) -> None:
         self.evaluation = evaluation
+        self.key = key
         self._intents = intents(NLU)
 
     async def groups(self, desk: Desk, request: Request, account: Account) -> Response:
         """Show what was not understood, in groups."""
         del account
-        found = await _groups(desk)
+        found = await _groups(desk, self.key)
         waiting = len(await desk.read(corrections.reviewed))
         return desk.page(
             request,
@@ -78,7 +81,7 @@ class _Pages:
     async def correct(self, desk: Desk, request: Request, account: Account) -> Response:
         """Keep what the messages of a group mean, or set them aside."""
         form, now = await read_form(request), desk.clock()
-        known = {m.digest: m for group in await _groups(desk) for m in group.messages}
+        known = {m.digest: m for group in await _groups(desk, self.key) for m in group.messages}
         given = [known[d] for i in range(MESSAGES_SHOWN) if (d := form.get(f"digest_{i}")) in known]
         intent = form.get("intent", "")
         aside = "aside" in form
@@ -172,9 +175,9 @@ class _Pages:
         return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
-async def _groups(desk: Desk) -> list[Group]:
+async def _groups(desk: Desk, key: bytes) -> list[Group]:
     rows, done = await desk.read(lambda s: (corrections.unclear(s), corrections.dealt_with(s)))
-    return grouped(different(rows, done))
+    return grouped(different(rows, done, key))
 
 
 def _made(

@@ -34,13 +34,13 @@ class Group:
 
 
 def different(
-    rows: Iterable[tuple[str, str, float, str | None]], dealt_with: set[str]
+    rows: Iterable[tuple[str, str, float, str | None]], dealt_with: set[str], key: bytes
 ) -> list[Unclear]:
-    """Return the messages that nobody dealt with, each once."""
+    """Return the messages that nobody dealt with, each once; `key` is that of their hashes."""
     found: dict[str, Unclear] = {}
     for text, intent, confidence, variety in rows:
         folded = fold(text).strip()
-        digest = digest_of(folded)
+        digest = digest_of(folded, key)
         if digest in dealt_with or len(text) > MAX_TEXT_CHARACTERS:
             continue
         if not any(c.isalpha() for c in folded):

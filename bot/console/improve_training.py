@@ -53,7 +53,7 @@ class Evaluation:
     async def _run(self, lines: str) -> None:
         path = self.folder / "corrections.jsonl"
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             await asyncio.to_thread(path.write_text, lines, encoding="utf-8")
             self.result = await self._evaluate(path)
             self.state = "done"

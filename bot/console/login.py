@@ -1,7 +1,9 @@
 """The door: password and second factor in, a new session; out again; the language of the pages."""
 
+import asyncio
 import hmac
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,9 +17,10 @@ from bot.console.access import CSRF_FIELD, Role, needs, page_route
 from bot.console.desk import COOKIE, HEADERS, Desk
 from bot.console.requests import RefusedError, from_here, read_form, safe_path
 from bot.console.words import LANGUAGES
+from bot.gateway.callers import caller
 from bot.gateway.pace import Pace
-from bot.storage import accounts, audit
-from bot.storage.accounts import Account, OpenSession
+from bot.storage import accounts, audit, login_failures
+from bot.storage.accounts import Account
 
 if TYPE_CHECKING:
     from bot.storage.accounts import Credentials
@@ -25,7 +28,12 @@ if TYPE_CHECKING:
 LOGIN_COOKIE = "rihla_console_login"
 LOGIN_SECONDS = 3600
 TRIES, TRY_SECONDS = 20, 10.0
-"""Logins from one address at once, and how soon one more: guessing many names must be slow too."""
+"""Logins to one account from one address at once, and how soon one more."""
+ADDRESS_TRIES, ADDRESS_TRY_SECONDS = 100, 2.0
+"""The same for all accounts together: guessing many names must be slow too, and an office has
+one address."""
+CHECKS_AT_ONCE = 2
+"""Passwords that are checked at once: each check costs a processor a tenth of a second."""
 EVERYBODY = (Role.COUNSELLOR, Role.EDITOR)
 MAX_NAME_CHARACTERS = 80
 
@@ -47,6 +55,8 @@ class Door:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.pace = Pace(TRIES, TRY_SECONDS)
+        self.crowd = Pace(ADDRESS_TRIES, ADDRESS_TRY_SECONDS)
+        self._checks = asyncio.Semaphore(CHECKS_AT_ONCE)
 
     async def show(self, request: Request) -> Response:
         """Show the form."""
@@ -87,24 +97,43 @@ class Door:
         given = form.get(CSRF_FIELD, "")
         if not known or not from_here(request) or not _same(known, given):
             return self._form(request, refused="again", status=403)
-        host = request.client.host if request.client else ""
-        if self.pace.wait(host):
-            return self._form(request, refused="pace", status=429)
-        now = self.desk.clock()
         name = form.get("name", "").strip().lower()[:MAX_NAME_CHARACTERS]
-        found = await self.desk.read(lambda session: accounts.credentials(session, name, now))
-        right = passwords.is_password(form.get("password", ""), found.digest if found else None)
-        step = _step(found, form.get("code", ""), now) if found and right else None
-        if found is None or not right or not found.may_enter or (found.totp and step is None):
-            await self.desk.run(lambda session: _refuse(session, found, now))
+        address = caller(request)
+        if self.crowd.wait(address) or self.pace.wait(f"{address} {name}"):
+            return self._form(request, refused="pace", status=429)
+        async with self._checks:
+            token = await self._checked(request, form, name, address)
+        if token is None:
             return self._form(request, refused="wrong", status=403)
-        account, old = found.account, request.cookies.get(COOKIE)
-        token, _ = await self.desk.run(lambda session: _enter(session, account, old, step, now))
         target = request.scope.get("root_path", "") + safe_path(form.get("back"))
         response = RedirectResponse(target, 303, HEADERS)
         self._set(request, response, COOKIE, token, None)
         response.delete_cookie(LOGIN_COOKIE, path=request.scope.get("root_path") or "/")
         return response
+
+    async def _checked(
+        self, request: Request, form: Mapping[str, str], name: str, address: str
+    ) -> str | None:
+        """Return what the browser holds from now on; None where something is wrong."""
+        desk, now = self.desk, self.desk.clock()
+        found = await desk.read(lambda s: accounts.credentials(s, name, address, now))
+        digest = found.digest if found else None
+        given = form.get("password", "")
+        right = await asyncio.to_thread(passwords.is_password, given, digest)
+        step = _step(found, form.get("code", ""), now) if found and right else None
+        if found is None or not right or not found.may_enter or (found.totp and step is None):
+            await desk.run(lambda s: _refuse(s, found, address, now))
+            return None
+        account, old = found.account, request.cookies.get(COOKIE)
+
+        def entered(session: Session) -> str:
+            if old:
+                accounts.leave(session, accounts.digest_of(old))
+            login_failures.forget(session, account.id, address)
+            audit.write(session, account, "login", now)
+            return accounts.enter(session, account.id, now, totp_used=step)[0]
+
+        return await desk.run(entered)
 
 
 def _same(one: str, other: str) -> bool:
@@ -117,22 +146,13 @@ def _step(found: "Credentials", code: str, now: datetime) -> int | None:
     return passwords.accepted_step(found.totp, code, now, found.totp_used)
 
 
-def _refuse(session: Session, found: "Credentials | None", now: datetime) -> None:
+def _refuse(session: Session, found: "Credentials | None", address: str, now: datetime) -> None:
     account = found.account if found else None
     locked = False
     if found is not None and found.may_enter:
-        locked = accounts.note_failure(session, found.account.id, now)
+        locked = login_failures.note(session, found.account.id, address, now)
     subject = account.name if account else None  # an unknown name may be a mistyped password
     audit.write(session, None, "login.locked" if locked else "login.refused", now, subject=subject)
-
-
-def _enter(
-    session: Session, account: Account, old: str | None, step: int | None, now: datetime
-) -> tuple[str, OpenSession]:
-    if old:
-        accounts.leave(session, accounts.digest_of(old))
-    audit.write(session, account, "login", now)
-    return accounts.enter(session, account.id, now, totp_used=step)
 
 
 @needs(*EVERYBODY)

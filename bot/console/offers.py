@@ -192,7 +192,7 @@ async def sign(desk: Desk, request: Request, account: Account) -> Response:
     return await desk.redirect(request, f"/offers/{offer_id}", words)
 
 
-@needs(Role.COUNSELLOR, Role.EDITOR)
+@needs(Role.COUNSELLOR)
 async def case(desk: Desk, request: Request, account: Account) -> Response:
     """Give an offer as a regression case: a line for a file under `tests/signs/`."""
     offer_id, now = _number(request), desk.clock()

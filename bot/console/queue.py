@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from urllib.parse import urlencode
 
 from sqlalchemy.orm import Session
@@ -68,10 +68,10 @@ def read_query(query: Mapping[str, str]) -> Asked:
 
 def _day(written: str, after: int = 0) -> datetime | None:
     try:
-        day = datetime.strptime(written, "%Y-%m-%d").replace(tzinfo=ZONE)
-    except ValueError:
+        day = datetime.strptime(written, "%Y-%m-%d") + timedelta(days=after)  # noqa: DTZ007
+        return day.replace(tzinfo=timezone.utc) - (ZONE.utcoffset(day) or timedelta())
+    except (ValueError, OverflowError):  # the last day of the calendar has no next one
         return None
-    return day + timedelta(days=after)
 
 
 def _place(written: str) -> Place | None:
@@ -87,9 +87,9 @@ def parse_moment(written: str) -> datetime | None:
     """Read a moment of an address; None for anything else."""
     try:
         at = datetime.fromisoformat(written)
-    except ValueError:
+        return at.astimezone(timezone.utc) if at.tzinfo is not None else None
+    except (ValueError, OverflowError):  # a moment at the edge of the calendar is not one of UTC
         return None
-    return at if at.tzinfo is not None else None
 
 
 def _load(

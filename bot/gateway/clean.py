@@ -1,8 +1,11 @@
-"""Make what strangers send storable: no halves of characters, no NUL, no endless names."""
+"""Make what strangers send storable: no halves of characters, no NUL, no endless texts."""
 
 from dataclasses import replace
 
 from bot.channels.base import Incoming, IncomingFile
+
+MAX_TEXT_CHARACTERS = 64_000
+"""What is read of one message; the rest of a pasted book is left unread."""
 
 
 def clean(incoming: Incoming) -> Incoming:
@@ -10,7 +13,7 @@ def clean(incoming: Incoming) -> Incoming:
     file = incoming.file
     return replace(
         incoming,
-        text=_storable(incoming.text),
+        text=_storable(incoming.text and incoming.text[:MAX_TEXT_CHARACTERS]),
         choice=_storable(incoming.choice),
         group=_storable(incoming.group),
         file=file

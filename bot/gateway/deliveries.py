@@ -10,7 +10,6 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.whatsapp.channel import WhatsAppChannel
 from bot.channels.whatsapp.errors import WINDOW, WINDOW_SECONDS, Meaning, meaning_of
 from bot.channels.whatsapp.parse import Moved, Status
-from bot.gateway.clean import clean
 from bot.gateway.flood import Flood
 from bot.gateway.metrics import Metrics
 from bot.gateway.service import Service
@@ -57,7 +56,7 @@ class Deliveries:
 
     async def accept(self, incoming: Incoming) -> None:
         """Store a message and see to it, unless its sender writes too fast."""
-        admitted = self.flood.admit(clean(incoming))
+        admitted = self.flood.admit(incoming)
         if admitted is None:
             self.metrics.count(incoming.channel, "flood")
             return

@@ -5,11 +5,12 @@ seconds and no database: it runs before, in a thread, and leaves what is to be s
 """
 
 import asyncio
+import hashlib
 import json
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -23,10 +24,15 @@ from bot.documents.summary import draw_summary
 from bot.gateway.turn import DocumentRequest
 from bot.settings import Settings
 from bot.storage import attestations, documents
+from bot.storage.database import Database
 from bot.storage.documents import Document
 from bot.storage.export import export_person
 
 PDF = "application/pdf"
+GIVEN_AGAIN_FOR = timedelta(days=1)
+"""So long whoever asks for the same once more gets the file that was made."""
+GIVEN_AGAIN = {"export": timedelta(minutes=1), "media": timedelta(hours=1)}
+"""Shorter where what a file is made of changes without the request: a person's data, content."""
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +52,13 @@ class Drawn:
     store: Callable[[Session, datetime], None] = store_nothing
 
 
+@dataclass(frozen=True)
+class Given:
+    """A file that was made not long ago, which is given again."""
+
+    token: str
+
+
 Drawer = Callable[[DocumentRequest], Drawn]
 """Makes a file without the database; runs in a thread."""
 
@@ -54,16 +67,28 @@ class Documents:
     """Makes the files that turns ask for, and stores them under a name that cannot be guessed."""
 
     def __init__(
-        self, makers: Mapping[str, DocumentMaker], drawers: Mapping[str, Drawer] | None = None
+        self,
+        database: Database,
+        makers: Mapping[str, DocumentMaker],
+        drawers: Mapping[str, Drawer] | None = None,
     ) -> None:
+        self.database = database
         self.makers = {"export": export_maker, **makers}
         self.drawers = drawers or {}
 
-    async def draw(self, request: DocumentRequest | None) -> Drawn | None:
-        """Draw a file that needs no database; None for every other, or where it failed."""
-        drawer = self.drawers.get(request.kind) if request else None
-        if request is None or drawer is None:
+    async def draw(
+        self, person_id: str, request: DocumentRequest | None, now: datetime
+    ) -> Drawn | Given | None:
+        """Draw a file that needs no database, unless the same was made not long ago.
+
+        None for a file that needs the database, and where drawing failed.
+        """
+        if request is None:
             return None
+        given = await self._given(person_id, request, now)
+        drawer = self.drawers.get(request.kind)
+        if given is not None or drawer is None:
+            return given
         try:
             return await asyncio.to_thread(drawer, request)
         except FontsMissingError as error:
@@ -72,27 +97,45 @@ class Documents:
             log.exception("the %s could not be drawn", request.kind)
         return None
 
+    async def _given(self, person_id: str, request: DocumentRequest, now: datetime) -> Given | None:
+        since = now - GIVEN_AGAIN.get(request.kind, GIVEN_AGAIN_FOR)
+
+        def look(session: Session) -> str | None:
+            return documents.made_since(session, person_id, _made_of(request), since)
+
+        token = await asyncio.to_thread(self.database.read, look)
+        return None if token is None else Given(token)
+
     def store(
         self,
         session: Session,
         person_id: str,
         request: DocumentRequest | None,
-        drawn: Drawn | None,
+        drawn: Drawn | Given | None,
         now: datetime,
     ) -> str | None:
         """Store the file of a turn; return the path that leads to it."""
-        maker = self.makers.get(request.kind) if request else None
+        if request is None:
+            return None
+        if isinstance(drawn, Given):
+            return documents.path_to(drawn.token)
+        maker = self.makers.get(request.kind)
         if drawn is not None:
             drawn.store(session, now)
-            made = drawn.document
-        elif request is not None and maker is not None:
-            found = maker(session, person_id, request, now)
-            if found is None:
-                return None
-            made = found
+            made: Document | None = drawn.document
         else:
+            made = maker(session, person_id, request, now) if maker is not None else None
+        if made is None:
             return None
-        return documents.path_to(documents.put(session, person_id, made, now))
+        token = documents.put(session, person_id, made, now, _made_of(request))
+        return documents.path_to(token)
+
+
+def _made_of(request: DocumentRequest) -> str:
+    """Return what tells a request from one for another file."""
+    asked = [request.kind, request.language, request.details]
+    written = json.dumps(asked, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
 def export_maker(

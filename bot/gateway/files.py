@@ -14,7 +14,7 @@ def file_routes(service: Service) -> list[Route]:
 
     async def file(request: Request) -> Response:
         token = request.path_params["token"]
-        found = await service.database.run(lambda session: documents.get(session, token, utc_now()))
+        found = await service.read(lambda session: documents.get(session, token, utc_now()))
         if found is None:
             return PlainTextResponse("404", status_code=404)
         headers = {

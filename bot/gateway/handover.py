@@ -14,7 +14,7 @@ from bot.gateway.finding import words_of
 from bot.gateway.masking import hide
 from bot.gateway.own_turns import OwnAnswer, Speak
 from bot.gateway.saying import with_buttons
-from bot.storage import conversations, dialogue, outbox, reviews
+from bot.storage import conversations, dialogue, outbox, people, reviews
 from bot.storage.conversations import HELD, TurnNote
 from bot.storage.dialogue import Button
 from bot.storage.inbox import Received
@@ -50,7 +50,7 @@ class Handover:
         """Return what to say to who talks with a counsellor; None where the program answers."""
         if not person.held_by_counsellor:
             return None
-        does = button.does if button else str(received.content.get("does") or "")
+        does = _deed(received, button)
         if does in WORKS_ALWAYS:
             return None
         language = person.language or "fr"
@@ -69,6 +69,20 @@ class Handover:
         if words and not received.content.get("trouble"):
             return OwnAnswer(person.id)
         return OwnAnswer(person.id, self.speak(language, STILL, {}))
+
+    def took_over(
+        self, session: Session, received: Received, button: Button | None, now: datetime
+    ) -> bool:
+        """Tell whether a counsellor took over while the program answered; keep what was said.
+
+        They were told that a person answers now: what the program found is not said any more.
+        """
+        held = people.get_person(session, received.person_id).held_by_counsellor
+        if not held or _deed(received, button) in WORKS_ALWAYS:
+            return False
+        for part in (received, *received.together):
+            self._keep(session, part, button, now)
+        return True
 
     def _keep(
         self, session: Session, received: Received, button: Button | None, now: datetime
@@ -90,6 +104,11 @@ class Handover:
         words = words_of(hidden.text)
         conversations.keep_words(session, received.person_id, line, words, hidden.parts)
         conversations.note_turn(session, received.person_id, TurnNote(received.channel), now)
+
+
+def _deed(received: Received, button: Button | None) -> str:
+    """Return the deed that a message asks for by a button or a command."""
+    return button.does if button else str(received.content.get("does") or "")
 
 
 def tell(

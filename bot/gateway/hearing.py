@@ -22,6 +22,8 @@ FORWARDED_OFFER_CHARACTERS = 60
 HEARD_OFFER_CHARACTERS = 200
 """A voice note from this length on is an offer read aloud; a shorter one is a question."""
 LINK_NOT_OPENED = "utter_link_not_opened"
+MAX_FILES_AT_ONCE = 8
+"""Files fetched and read at a time; the others stay where they are, so that they fill no disk."""
 
 
 class Hearing:
@@ -46,6 +48,7 @@ class Hearing:
         self.channels = channels
         self.folder = folder
         self.database = database
+        self._files_at_once = asyncio.Semaphore(MAX_FILES_AT_ONCE)
 
     async def said(self, received: Received, button: Button | None) -> Said:
         """Return what a message says."""
@@ -85,7 +88,8 @@ class Hearing:
             words.append(str(part.content.get("text") or ""))
             file = part.content.get("file")
             if file:
-                reads.append(await self._read(part, file))
+                async with self._files_at_once:
+                    reads.append(await self._read(part, file))
                 words.append(reads[-1].text or "")
         text = "\n\n".join(filter(None, words))
         troubles = [read.trouble for read in reads if read.trouble]

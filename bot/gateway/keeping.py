@@ -12,7 +12,7 @@ from bot.gateway.masking import hide, mask
 from bot.gateway.memory import OfferMemory
 from bot.gateway.turn import Said, Understood
 from bot.storage import alerts, conversations, dialogue
-from bot.storage.conversations import DISTRESS, PAID, SIGNS, TurnNote
+from bot.storage.conversations import CHOICES, COST, DISTRESS, PAID, PRESSED, SIGNS, TurnNote
 from bot.storage.inbox import Received
 
 ALERTS = "alerts"
@@ -40,7 +40,7 @@ def keep_turn(
     hidden = hide(str(content.get("text") or "")) if kept and kind == "text" else None
     detail = _detail(result, kind, kept=kept)
     if kept and said is not None and said.press is not None and said.press.title:
-        detail = {**(detail or {}), "pressed": said.press.title}
+        detail = {**(detail or {}), PRESSED: said.press.title}
     line = dialogue.log(
         session,
         person_id=received.person_id,
@@ -91,14 +91,14 @@ def _turn_note(received: Received, result: Understood, kind: str) -> TurnNote:
 
 def _shown_choices(result: Understood) -> dict[str, object] | None:
     choices = [choice.title for choice in result.reply.choices] if result.reply else []
-    return {"choices": choices} if choices else None
+    return {CHOICES: choices} if choices else None
 
 
 def _detail(result: Understood, kind: str, *, kept: bool) -> dict[str, object] | None:
     """Return what the log keeps of a turn: sums of money only of who agreed to a review."""
     detail = {k: v for k, v in (result.detail or {}).items() if k != ALERTS}
-    if not kept or detail.get("cost") is None:
-        detail.pop("cost", None)
+    if not kept or detail.get(COST) is None:
+        detail.pop(COST, None)
     variety = result.state.slots.get("variety")
     if kind == "text" and variety:
         detail["variety"] = variety

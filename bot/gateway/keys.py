@@ -25,7 +25,7 @@ def secret_key(folder: Path, name: str) -> bytes:
     Several machines on one database need the same file. Raises `KeyFileError` for a damaged one.
     """
     path = folder / f"{name}.key"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
     except FileExistsError:

@@ -78,7 +78,9 @@ async def _lead(connection: Connection, work: Callable[[], Awaitable[None]]) -> 
 def _take(database: Database, role: str) -> Connection | None:
     """Return a connection that holds the lock, or None if another process does."""
     # Of no pool: when it is closed the lock ends with it.
-    engine = create_engine(database.url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    engine = create_engine(
+        database.url, poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True
+    )
     connection = engine.connect()
     query = text("SELECT pg_try_advisory_lock(:family, :role)")
     key = {"family": _FAMILY, "role": zlib.crc32(role.encode()) - 2**31}

@@ -1,7 +1,6 @@
 """Tell the other processes on one PostgreSQL that a person was answered, within milliseconds.
 
-Who misses it looks for itself a little later: a lost word delays a reply by a second, and loses
-none.
+Who misses it looks for itself a little later: a lost word delays a reply, and loses none.
 """
 
 import asyncio
@@ -9,6 +8,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -17,6 +17,8 @@ from bot.storage.database import Database
 
 NAME = "rihla_answered"
 AGAIN_SECONDS = 1.0
+KEEP_ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
+"""A connection that is dead without a word is found out within half a minute (seconds, of TCP)."""
 
 log = logging.getLogger(__name__)
 
@@ -41,17 +43,29 @@ async def tell(database: Database, person_id: str) -> None:
         log.exception("news not told")
 
 
-async def hear(database: Database, heard: Callable[[str], Awaitable[None]]) -> None:
-    """Call what is to be done for each person who was answered, until cancelled."""
+async def hear(
+    database: Database,
+    heard: Callable[[str], Awaitable[None]],
+    hears: Callable[[bool], None],
+) -> None:
+    """Call what is to be done for each person who was answered, until cancelled.
+
+    Args:
+        database: The database that processes share.
+        heard: What is to be done.
+        hears: Is told whether news come from now on.
+    """
     while True:
         try:
-            connection = await psycopg.AsyncConnection.connect(
-                address_of(database), autocommit=True
-            )
+            address = make_conninfo(address_of(database), **KEEP_ALIVE)
+            connection = await psycopg.AsyncConnection.connect(address, autocommit=True)
             async with connection:
                 await connection.execute(f"LISTEN {NAME}")
+                hears(True)
                 async for news in connection.notifies():
                     await heard(news.payload)
         except Exception:  # whatever it is, who waits for news looks by itself
             log.exception("no news from the database")
+        finally:
+            hears(False)
         await asyncio.sleep(AGAIN_SECONDS)

@@ -20,6 +20,8 @@ from bot.storage.people import Person
 from bot.text.codes import LINK_CODES
 
 MORE_TEXT = "channel_more_choices"
+MAX_NUMBER = 2**31 - 1
+"""The largest number that a row of any database has; a made-up one is larger."""
 
 Speak = Callable[[str, str, dict[str, object]], Reply]
 """Gives a short reply: language, name, values."""
@@ -84,6 +86,8 @@ class OwnTurns:
         """Show the next choices of a reply whose words are still there."""
         number, _, first = token.removeprefix(MORE).partition(":")
         if not (number.isdecimal() and first.isdecimal() and len(token) < len(MORE) + 24):
+            return None
+        if int(number) > MAX_NUMBER:
             return None
         shown = outbox.get(session, person.id, int(number))
         if shown is None or not 0 < int(first) < len(shown.content["choices"]):

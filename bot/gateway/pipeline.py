@@ -10,23 +10,25 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from bot.channels.base import Channel, Incoming, RemoteChannel
 from bot.gateway.attention import Attention
-from bot.gateway.documents import DocumentMaker, Documents, Drawer, Drawn
+from bot.gateway.clean import clean
+from bot.gateway.documents import DocumentMaker, Documents, Drawer, Drawn, Given
+from bot.gateway.forgetting import delete_files
+from bot.gateway.giving_up import apologised, give_up
 from bot.gateway.handover import Handover
 from bot.gateway.hearing import Hearing, forget_files
 from bot.gateway.keeping import keep_offer, keep_turn
 from bot.gateway.memory import OfferMemory
 from bot.gateway.own_turns import OwnTurns, Speak, say_nothing
 from bot.gateway.reminders import keep_reminder
-from bot.gateway.saying import with_buttons
+from bot.gateway.saying import put_answer, with_buttons
 from bot.gateway.sharing import keep_shared
 from bot.gateway.turn import Conversation, Said, Understood
 from bot.intake.base import ReadFile
@@ -36,8 +38,11 @@ from bot.storage.dialogue import Button, DialogueState
 from bot.storage.inbox import Received
 from bot.storage.people import Person
 
-MAX_TEXT_CHARACTERS = 64_000
-"""What is read of one message; the rest of a pasted book is left unread."""
+MAX_TURNS_AT_ONCE = 8
+"""Turns in the dialogue: beyond it people wait, so that nobody's takes much longer.
+
+Files are read before, at a pace of their own: they take long, and nobody else waits for them.
+"""
 
 log = logging.getLogger(__name__)
 
@@ -99,12 +104,13 @@ class Pipeline:
         self.handover = Handover(speak)
         self.memory = memory
         self._joined: set[str] = set()
-        self.documents = Documents(makers or {}, drawers)
+        self._turns = asyncio.Semaphore(MAX_TURNS_AT_ONCE)
+        self.documents = Documents(database, makers or {}, drawers)
         self.now = now
 
     async def receive(self, incoming: Incoming) -> str | None:
         """Store a message; return whose turn it is, or None if it was delivered before."""
-        bounded, now = _bounded(incoming), self.now()
+        said, now = clean(incoming), self.now()
         content = await self._travelling(incoming)
 
         def store(session: Session) -> tuple[int, str] | None:
@@ -113,7 +119,7 @@ class Pipeline:
                 channel=incoming.channel,
                 address=incoming.address,
                 platform_id=incoming.platform_id,
-                content=bounded.to_json(),
+                content=said.to_json(),
                 now=now,
                 said_at=incoming.said_at,
                 aliases=incoming.aliases,
@@ -141,8 +147,18 @@ class Pipeline:
         return await asyncio.to_thread(Path(file.path).read_bytes)
 
     async def work(self, person_id: str) -> bool:
-        """Take the person's oldest open message through its turn; False when there is none."""
-        found = await self.database.run(lambda session: self._begin(session, person_id))
+        """Take the person's oldest open message through its turn; False when there is none.
+
+        Raises what kept a turn from being begun or stored: it is to be tried again a little later.
+        Where that was done often enough, the message is given up instead.
+        """
+        try:
+            found = await self.database.run(lambda session: self._begin(session, person_id))
+        except Exception:  # the attempt was undone with the rest: it is counted by itself
+            again = await self.database.run(lambda session: inbox.next_open(session, person_id))
+            if again is None or not await self._given_up(again):
+                raise
+            return True
         if found is None:
             return False
         if found.over:
@@ -155,17 +171,35 @@ class Pipeline:
         async with self.attention.during(received.channel, found.address, received.platform_id):
             try:
                 said = await self.hearing.said(received, found.button)
-                result = await self.conversation.turn(person, state, said)
+                async with self._turns:
+                    result = await self.conversation.turn(person, state, said)
             except Exception:  # one sick turn must not stop the person's next one
                 log.exception("turn failed, message %d", received.id)
-                result = self._failed(person, state, received)
+                result = apologised(self.conversation, person, state, received)
         if result is not None:
-            drawn = await self.documents.draw(result.document)
-            await self.database.run(
-                lambda session: self._finish(session, received, person, said, result, drawn)
-            )
+            try:
+                drawn = await self.documents.draw(person.id, result.document, self.now())
+                unread = await self.database.run(
+                    lambda session: self._finish(session, found, said, result, drawn)
+                )
+            except Exception:
+                if not await self._given_up(received):
+                    raise
+                return True
+            delete_files(unread)
             forget_files(received)
         log.info("message %d answered in %.3f s", received.id, time.monotonic() - started)
+        return True
+
+    async def _given_up(self, received: Received) -> bool:
+        """Give up a message that was tried often enough; tell whether it was."""
+        if received.attempts < inbox.MAX_ATTEMPTS:
+            return False
+        log.exception("turn not begun or not stored, message %d", received.id)
+        await self.database.run(
+            lambda session: give_up(session, self.conversation, received, self.now())
+        )
+        forget_files(received)
         return True
 
     def take_joined(self) -> list[str]:
@@ -204,70 +238,46 @@ class Pipeline:
             language = person.language or "fr"
             content = with_buttons(session, own.person_id, own.reply, None, language, now)
         if content is not None:
-            _put(session, own.person_id, received, content, now)
+            put_answer(session, own.person_id, received, content, now)
         return True
-
-    def _failed(
-        self, person: Person, state: DialogueState, received: Received
-    ) -> Understood | None:
-        """Try the message again later, then apologise."""
-        if received.attempts < inbox.MAX_ATTEMPTS:
-            return None
-        failures = int(state.slots.get("failures") or 0) + 1
-        reply = self.conversation.apology(person, state, failures)
-        slots = {**state.slots, "failures": failures}
-        return Understood(
-            reply, DialogueState(slots, state.events), person.language or "fr", person.consent
-        )
 
     def _finish(
         self,
         session: Session,
-        received: Received,
-        person: Person,
+        begun: _Begun,
         said: Said | None,
         result: Understood,
-        drawn: Drawn | None,
-    ) -> None:
-        """Store all that the turn changed, in one transaction."""
-        now = self.now()
+        drawn: Drawn | Given | None,
+    ) -> list[str]:
+        """Store all that the turn changed, in one transaction; return files to delete after it."""
+        received, person, now = begun.received, begun.person, self.now()
+        unread: list[str] = []
         if not inbox.is_open(session, received.id):
             log.warning("message %d was answered elsewhere in the meantime", received.id)
-            return
+            return unread
+        for part in (received, *received.together):
+            inbox.close(session, part.id)
+        if self.memory is not None:
+            keep_offer(session, self.memory, received, said, result, now)
+        held = not result.erase and self.handover.took_over(session, received, begun.button, now)
         if result.erase:
-            people.erase_person(session, person.id, keep_inbox=received.id)
-        else:
-            dialogue.save_state(session, person.id, result.state, now)
+            unread = people.erase_person(session, person.id, keep_inbox=received.id)
+        else:  # what they agreed to, or no longer do, holds whoever answers
             people.update_person(
                 session, person.id, now, language=result.language, consent=result.consent
             )
+        if held:
+            return unread
+        if not result.erase:
+            dialogue.save_state(session, person.id, result.state, now)
         if result.wants_person:
             people.ask_for_counsellor(session, person.id, now)
-        for part in (received, *received.together):
-            inbox.close(session, part.id)
         keep_turn(session, received, result, now, said)
         keep_reminder(session, received, result, now)
         keep_shared(session, received, result, now)
-        if self.memory is not None:
-            keep_offer(session, self.memory, received, said, result, now)
         if result.reply is not None:
             file = self.documents.store(session, person.id, result.document, drawn, now)
             media = file or result.reply.media
             content = with_buttons(session, person.id, result.reply, media, result.language, now)
-            _put(session, person.id, received, content, now)
-
-
-def _bounded(incoming: Incoming) -> Incoming:
-    text = incoming.text
-    if text is None or len(text) <= MAX_TEXT_CHARACTERS:
-        return incoming
-    return replace(incoming, text=text[:MAX_TEXT_CHARACTERS])
-
-
-def _put(
-    session: Session, person_id: str, received: Received, content: dict[str, Any], now: datetime
-) -> None:
-    channel, inbox_id = received.channel, received.id
-    outbox.put(
-        session, person_id=person_id, channel=channel, content=content, now=now, inbox_id=inbox_id
-    )
+            put_answer(session, person.id, received, content, now)
+        return unread

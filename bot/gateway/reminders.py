@@ -8,8 +8,9 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 
+from babel.dates import get_timezone
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -32,9 +33,9 @@ PAUSE = timedelta(days=3)
 WHATSAPP_PAUSE, WHATSAPP_WINDOW = timedelta(hours=20), timedelta(hours=23, minutes=50)
 TOO_LATE = timedelta(days=10)
 """A reminder that could not leave for so long is not sent any more: the pause has become an end."""
-MOROCCO = timezone(timedelta(hours=1))
+MOROCCO = get_timezone("Africa/Casablanca")
 FIRST_HOUR, LAST_HOUR = 9, 20
-"""Reminders leave by day, in Morocco's time."""
+"""Reminders leave by day, in Morocco's time, which is another one in Ramadan."""
 REPLY = "reminder_text"
 PENDING = {"kind": "reminder"}
 

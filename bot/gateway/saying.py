@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 
 from bot.channels.base import OutgoingChoice, OutgoingReply
 from bot.content.reply import Reply
-from bot.storage import dialogue
+from bot.storage import dialogue, outbox
 from bot.storage.dialogue import Button
+from bot.storage.inbox import Received
 
 
 def with_buttons(
@@ -30,3 +31,13 @@ def with_buttons(
         for choice, button in zip(reply.choices, buttons, strict=True)
     )
     return OutgoingReply(reply.text, choices, media, language).to_json()
+
+
+def put_answer(
+    session: Session, person_id: str, received: Received, content: dict[str, Any], now: datetime
+) -> None:
+    """Put the answer to a message into the outbox, for the channel it came from."""
+    channel, inbox_id = received.channel, received.id
+    outbox.put(
+        session, person_id=person_id, channel=channel, content=content, now=now, inbox_id=inbox_id
+    )

@@ -17,11 +17,13 @@ from bot.channels.base import (
     Delivery,
     OutgoingFile,
     OutgoingReply,
+    PageChannel,
     Receipt,
     RefusedError,
     RemoteChannel,
     TryLaterError,
 )
+from bot.gateway import news
 from bot.gateway.leading import SENDING, while_leading
 from bot.gateway.waiting import ended, happened
 from bot.storage import documents, inbox, outbox, people
@@ -95,7 +97,7 @@ class Sending:
 
     async def _push(self, channel: RemoteChannel) -> None:
         """Send a platform's replies, one at a time for each person, many at once in all."""
-        news, sending, over = self._news[channel.name], set[int](), set[int]()
+        new, sending, over = self._news[channel.name], set[int](), set[int]()
         tasks = set[asyncio.Task[None]]()
 
         async def send(outgoing: Outgoing) -> None:
@@ -104,11 +106,11 @@ class Sending:
             finally:
                 sending.discard(outgoing.id)
                 over.add(outgoing.id)
-                news.set()
+                new.set()
 
         try:
             while True:
-                news.clear()
+                new.clear()
                 over.clear()
                 for outgoing in await self._due(channel):
                     # What ended while the database was asked may still be among its answers.
@@ -117,7 +119,7 @@ class Sending:
                         task = asyncio.create_task(send(outgoing))
                         tasks.add(task)
                         task.add_done_callback(tasks.discard)
-                await happened(news, SEND_IDLE_SECONDS)
+                await happened(new, SEND_IDLE_SECONDS)
         finally:
             if tasks:
                 await asyncio.wait(tasks, timeout=FINISH_SECONDS)
@@ -161,6 +163,8 @@ class Sending:
             )
         else:
             await self._note_sent(number, receipt)
+        if self.database.shared and isinstance(channel, PageChannel):
+            await news.tell(self.database, outgoing.person_id)  # the page may be open elsewhere
 
     async def _claimed(self, number: int) -> bool:
         """Make sure that nobody else sends a reply, such as who led before; False if they do."""

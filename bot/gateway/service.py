@@ -7,8 +7,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
+from typing import TypeVar
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from bot.channels.base import Channel, Incoming
 from bot.content.render import Renderer
@@ -18,24 +19,24 @@ from bot.gateway.alerting import keep_releasing
 from bot.gateway.content_files import media_maker, summary_maker
 from bot.gateway.dispatcher import Dispatcher
 from bot.gateway.documents import page_drawers
+from bot.gateway.forgetting import forget_in_time, sweep_in_time
 from bot.gateway.keys import MEMORY_KEY, secret_key
 from bot.gateway.leading import UPKEEP, while_leading
 from bot.gateway.memory import OfferMemory
 from bot.gateway.own_turns import Speak
-from bot.gateway.pipeline import Pipeline, utc_now
+from bot.gateway.pipeline import Pipeline
 from bot.gateway.reminders import Reminders, policies
 from bot.gateway.shared_dispatcher import QUEUE, SharedDispatcher, make_tables
 from bot.gateway.turn import Conversation
 from bot.gateway.waiting import ended
 from bot.intake.base import FileText, ReadFile
 from bot.settings import Settings
-from bot.storage import retention
 from bot.storage.database import Database
-
-PURGE_SECONDS = 24 * 3600
 
 ALBUM_SECONDS = 1.5
 """How long the parts of an album are waited for after each one."""
+
+Result = TypeVar("Result")
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +67,10 @@ class Service:
         if person_id is not None:
             self.dispatcher.wake(person_id, after=ALBUM_SECONDS if incoming.group else 0.0)
         return person_id
+
+    async def read(self, unit: Callable[[Session], Result]) -> Result:
+        """Run a unit of work that only reads, in a thread: no writer waits for it."""
+        return await asyncio.to_thread(self.database.read, unit)
 
     async def answer(self, incoming: Incoming) -> None:
         """Store a message and wait for its answer, which its channel has then."""
@@ -106,17 +111,6 @@ async def read_nothing(_path: Path, _name: str) -> FileText:
     return FileText(trouble="utter_file_unreadable")
 
 
-async def _forget_in_time(database: Database) -> None:
-    """Forget what has had its time, now and once a day."""
-    while True:
-        try:
-            done = await database.run(lambda session: retention.purge(session, utc_now()))
-            log.info("forgotten: %s", done)
-        except SQLAlchemyError:  # a busy database must not stop the service; tomorrow is a day
-            log.exception("nothing could be forgotten today")
-        await asyncio.sleep(PURGE_SECONDS)
-
-
 def _tell_of_the_end(task: asyncio.Task[None]) -> None:
     """Log why a part of the service ended, if it was not told to."""
     if not task.cancelled() and task.exception() is not None:
@@ -145,7 +139,9 @@ async def running(
         memory: Knows offers again; None to remember none.
         queue: Where its turns wait, if several processes share the database.
     """
-    settings.incoming.mkdir(parents=True, exist_ok=True)
+    settings.var.mkdir(mode=0o700, parents=True, exist_ok=True)
+    settings.incoming.mkdir(mode=0o700, exist_ok=True)
+    settings.incoming.chmod(0o700)  # it may have been made before, for everybody
     database = Database(settings.database_url)
     await asyncio.to_thread(database.upgrade)
     if database.shared:
@@ -167,7 +163,7 @@ async def running(
     else:
         dispatcher = Dispatcher(pipeline, channels)
     upkeep: list[Callable[[], Awaitable[None]]] = [
-        lambda: _forget_in_time(database),
+        lambda: forget_in_time(database),
         lambda: keep_releasing(database, speaker(content), pipeline.now),
         lambda: _reminders(settings, content, pipeline).run(),
     ]
@@ -179,6 +175,8 @@ async def running(
             for number, work in enumerate(upkeep)
         ),
     ]
+    if queue == QUEUE:  # who talks in a terminal leaves the files of others alone
+        tasks.append(asyncio.create_task(sweep_in_time(database, settings.incoming)))
     for task in tasks:
         task.add_done_callback(_tell_of_the_end)
     try:

@@ -11,7 +11,6 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import timedelta
 
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
@@ -22,7 +21,7 @@ from sqlalchemy.orm import Session
 
 from bot.channels.base import Channel, PageChannel
 from bot.gateway import news
-from bot.gateway.dispatcher import MAX_TURNS_AT_ONCE
+from bot.gateway.dispatcher import PATIENCE, TAKE_UP_SECONDS
 from bot.gateway.leading import JOBS, while_leading
 from bot.gateway.pipeline import Pipeline
 from bot.gateway.sending import Sending
@@ -31,16 +30,14 @@ from bot.storage import inbox, people
 from bot.storage.database import UPGRADE_LOCK, Database
 
 QUEUE = "turns"
+MAX_PEOPLE_AT_ONCE = 64
+"""People whose messages a process has taken: more than it has turns, as some wait for a file."""
 MAX_CONNECTIONS = 4
 """Of a process to the queue: one listens, the others are used for a moment."""
 HEARTBEAT_SECONDS, DEAD_SECONDS = 2.0, 10.0
 """A process that has not said for so long that it lives is dead: others take its people."""
 FETCH_SECONDS = 0.2
 """How often a process looks for jobs of which it was not told: those that a lock held back."""
-TAKE_UP_SECONDS = 3.0
-"""How often what was left is looked for."""
-PATIENCE = timedelta(seconds=5)
-"""A message open for so long may have lost its job."""
 LOOK_SECONDS = 1.0
 """How often somebody who waits for a turn looks, where no news came."""
 AGAIN_SECONDS = 1.0
@@ -52,7 +49,11 @@ log = logging.getLogger(__name__)
 
 
 class SharedDispatcher:
-    """Runs turns and sends replies, in turns with the other processes on the database."""
+    """Runs turns and sends replies, in turns with the other processes on the database.
+
+    Attributes:
+        wakes_pages: Whether open pages are woken for every reply; where not, they must look often.
+    """
 
     def __init__(
         self, pipeline: Pipeline, channels: Mapping[str, Channel], queue: str = QUEUE
@@ -68,6 +69,7 @@ class SharedDispatcher:
         self.pipeline = pipeline
         self.channels = channels
         self.sending = Sending(pipeline.database, channels, pipeline.now)
+        self.wakes_pages = False
         self._queue = queue
         self._app = _app(pipeline.database)
         self._turn = self._app.task(name="turn")(self._work)
@@ -136,7 +138,7 @@ class SharedDispatcher:
             self._opened.set()
             tasks = [
                 asyncio.create_task(self._keep_working()),
-                asyncio.create_task(news.hear(self.pipeline.database, self._heard)),
+                asyncio.create_task(news.hear(self.pipeline.database, self._heard, self._hears)),
                 asyncio.create_task(self.sending.run()),
                 asyncio.create_task(
                     while_leading(self.pipeline.database, JOBS, self._take_up_what_was_left)
@@ -154,7 +156,7 @@ class SharedDispatcher:
             try:
                 await self._app.run_worker_async(
                     queues=[self._queue],
-                    concurrency=MAX_TURNS_AT_ONCE,
+                    concurrency=MAX_PEOPLE_AT_ONCE,
                     install_signal_handlers=False,
                     delete_jobs="always",
                     fetch_job_polling_interval=FETCH_SECONDS,
@@ -193,6 +195,15 @@ class SharedDispatcher:
                 address = await self.pipeline.database.run(_address(person_id, channel.name))
                 if address is not None:
                     channel.wake(address)
+
+    def _hears(self, hears: bool) -> None:
+        """Note whether news come; when that changes, pages look for what they may have missed."""
+        if hears == self.wakes_pages:
+            return
+        self.wakes_pages = hears
+        for channel in self.channels.values():
+            if isinstance(channel, PageChannel):
+                channel.wake_all()
 
     async def send_due(self) -> None:
         """Send every reply that is due, channel by channel."""

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from bot.gateway.callers import caller
 from bot.gateway.pace import Pace
 from bot.gateway.service import Service
 from bot.storage import attestations
@@ -39,14 +40,14 @@ def verification_routes(service: Service) -> list[Route]:
     pace = Pace(AT_ONCE, SECONDS)
 
     async def page(request: Request) -> Response:
-        wait = pace.wait(request.client.host if request.client else "")
+        wait = pace.wait(caller(request))
         if wait:
             return Response(status_code=429, headers={"Retry-After": str(wait)})
         token = str(request.path_params["token"])
         found = None
         if attestations.looks_like_token(token):
             now = service.pipeline.now()
-            found = await service.database.run(lambda s: attestations.find(s, token, now))
+            found = await service.read(lambda s: attestations.find(s, token, now))
         languages = service.content.current.languages
         parts = [
             f'<section lang="{language.id}" dir="{language.direction}">'

@@ -30,9 +30,11 @@ from starlette.routing import BaseRoute, Route
 from bot.channels.base import Incoming
 from bot.channels.web.channel import MAX_PAGES, WebChannel
 from bot.channels.web.page_files import PageFiles
+from bot.gateway.callers import caller
 from bot.gateway.metrics import Metrics
 from bot.gateway.pace import Pace
 from bot.gateway.service import Service
+from bot.gateway.uploads import BUSY_SECONDS, Uploads
 from bot.gateway.waiting import happened
 from bot.gateway.web_requests import (
     COOKIE,
@@ -50,12 +52,12 @@ from bot.storage import outbox, people
 
 KEEP_ALIVE_SECONDS = 20.0
 LOOK_AGAIN_SECONDS = 1.0
-"""How often a page looks by itself, where another process may have answered it."""
+"""How often a page looks by itself, where nobody tells what another process has answered."""
+MAX_OPEN_PAGES = 2_000
+"""Open pages in all: each holds a connection, and looks for replies by and by."""
 RETRY_MILLISECONDS = 2000
 MESSAGES_AT_ONCE, MESSAGE_SECONDS = 20, 2.0
 FILES_AT_ONCE, FILE_SECONDS = 6, 20.0
-MAX_UPLOADS_AT_ONCE = 8
-BUSY_SECONDS = 5
 _TAG_CHARACTERS = 12
 
 Answer = Callable[[Request], Awaitable[Response]]
@@ -73,7 +75,7 @@ class WebChat:
         self.files = PageFiles()
         self.message_pace = Pace(MESSAGES_AT_ONCE, MESSAGE_SECONDS)
         self.file_pace = Pace(FILES_AT_ONCE, FILE_SECONDS)
-        self._uploads = 0
+        self.uploads = Uploads()
         self.metrics.pages.set_function(channel.open_pages)
 
     def routes(self) -> list[BaseRoute]:
@@ -135,13 +137,8 @@ class WebChat:
         """Take a file; it lies in a private folder until it is read."""
         address = session_of(request, changes=True)
         _keep_pace(self.file_pace, address)
-        if self._uploads >= MAX_UPLOADS_AT_ONCE:
-            raise RefusedRequestError(503, "busy", BUSY_SECONDS)
-        self._uploads += 1
-        try:
+        with self.uploads.one_of(caller(request)):
             incoming = await read_upload(request, address, self.service.settings.incoming)
-        finally:
-            self._uploads -= 1
         return await self._accept(incoming)
 
     async def _accept(self, incoming: Incoming) -> Response:
@@ -159,6 +156,8 @@ class WebChat:
         address = session_of(request, changes=False)
         if self.channel.pages(address) >= MAX_PAGES:
             raise RefusedRequestError(429, "too_many_pages", BUSY_SECONDS)
+        if self.channel.open_pages() >= MAX_OPEN_PAGES:
+            raise RefusedRequestError(503, "busy", BUSY_SECONDS)
         after = request.headers.get("last-event-id") or request.query_params.get("after")
         stream = self._events(address, number_after(after))
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
@@ -170,43 +169,40 @@ class WebChat:
             yield f"retry: {RETRY_MILLISECONDS}\n\n"
             tag = hashlib.sha256(address.encode()).hexdigest()[:_TAG_CHARACTERS]
             yield _event("hello", {"session": tag})
-            if last > await self.service.database.run(outbox.newest):
+            if last > await self.service.read(outbox.newest):
                 last = 0
                 yield _event("restart", {})
             await self._seen(address, last)
-            async for shown in self._past(address, last):
-                last, text = shown
+            past = await self._after(address, last)
+            for number, text in past or ():
                 yield text
+                last = number
             yield _event("ready", {})
             while not self.channel.closed:
-                woken = await self._woken(event)
+                told = self.service.dispatcher.wakes_pages
+                woken = await happened(event, KEEP_ALIVE_SECONDS if told else LOOK_AGAIN_SECONDS)
                 event.clear()
-                async for shown in self._past(address, last):
-                    last, text = shown
-                    yield text
+                if woken or not told or past is not None:  # a stranger's page need not look
+                    past = await self._after(address, last)
+                    for number, text in past or ():
+                        yield text
+                        last = number
                 if not woken:
                     yield _event("alive", {})
         finally:
             self.channel.leave(address, event)
 
-    async def _past(self, address: str, last: int) -> AsyncIterator[tuple[int, str]]:
-        for number, content in await self._after(address, last):
-            yield number, f"id: {number}\ndata: {json.dumps(content, ensure_ascii=False)}\n\n"
+    async def _after(self, address: str, last: int) -> list[tuple[int, str]] | None:
+        """Return the replies past the last one, as events; None where nobody is known."""
 
-    async def _woken(self, event: asyncio.Event) -> bool:
-        """Wait for something new, or for the time to look again."""
-        alone = not self.service.database.shared
-        return await happened(event, KEEP_ALIVE_SECONDS if alone else LOOK_AGAIN_SECONDS)
-
-    async def _after(self, address: str, last: int) -> list[tuple[int, dict[str, Any]]]:
-        def read(session: Any) -> list[tuple[int, dict[str, Any]]]:
+        def read(session: Any) -> list[tuple[int, str]] | None:
             person_id = people.find_person(session, self.channel.name, address)
             if person_id is None:
-                return []
+                return None
             found = outbox.after(session, person_id, self.channel.name, last)
-            return [(outgoing.id, outgoing.content) for outgoing in found]
+            return [(outgoing.id, _reply(outgoing.id, outgoing.content)) for outgoing in found]
 
-        return await self.service.database.run(read)
+        return await self.service.read(read)
 
     async def seen(self, request: Request) -> Response:
         """Note what the page has: only then may a reply be forgotten here."""
@@ -244,6 +240,10 @@ def _keep_pace(pace: Pace, address: str) -> None:
 
 def _remove(path: str) -> None:
     Path(path).unlink(missing_ok=True)
+
+
+def _reply(number: int, content: dict[str, Any]) -> str:
+    return f"id: {number}\ndata: {json.dumps(content, ensure_ascii=False)}\n\n"
 
 
 def _event(name: str, data: dict[str, str]) -> str:

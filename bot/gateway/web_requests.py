@@ -6,6 +6,7 @@ import os
 import re
 import secrets
 import shutil
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
@@ -26,6 +27,10 @@ MAX_BODY_BYTES = 400_000
 MAX_FILE_BYTES = 10_000_000
 MAX_FORM_BYTES = MAX_FILE_BYTES + 10_000
 """A file with the form around it."""
+UPLOAD_SECONDS = 120.0
+"""How long a file may take to come in: 10 MB at 700 kbit/s, a photo on a poor network."""
+BODY_SECONDS = 30.0
+"""The same for a message."""
 MAX_ID_CHARACTERS = 64
 MAX_NUMBER_DIGITS = 17
 _ADDRESS = re.compile(r"[A-Za-z0-9_-]{24,64}")
@@ -105,7 +110,7 @@ async def read_message(request: Request, address: str) -> Incoming:
         raise RefusedRequestError(400, "not_a_message")
     text, choice = data.get("text"), data.get("choice")
     platform_id = f"{address}:{data['id']}"
-    if isinstance(choice, str) and text is None:
+    if isinstance(choice, str) and text is None and _can_be_stored(choice):
         return Incoming(WebChannel.name, address, platform_id, choice=choice[:MAX_ID_CHARACTERS])
     if isinstance(text, str) and choice is None and _can_be_stored(text):
         return Incoming(WebChannel.name, address, platform_id, text=text)
@@ -122,7 +127,7 @@ async def read_upload(request: Request, address: str, folder: Path) -> Incoming:
         raise RefusedRequestError(415, "not_a_file")
     if number_after(request.headers.get("content-length")) > MAX_FORM_BYTES:
         raise RefusedRequestError(413, "too_large")
-    limited = Request(request.scope, _limited(request.receive, MAX_FORM_BYTES))
+    limited = Request(request.scope, _limited(request.receive, MAX_FORM_BYTES, UPLOAD_SECONDS))
     try:
         async with limited.form(max_files=1, max_fields=2, max_part_size=1000) as form:
             upload, message_id = form.get("file"), form.get("id")
@@ -164,13 +169,16 @@ def _can_be_stored(text: str) -> bool:
     return True
 
 
-def _limited(receive: Receive, limit: int) -> Receive:
-    """Wrap the reading of a body, so that it stops as soon as it is over the limit."""
-    read = 0
+def _limited(receive: Receive, limit: int, seconds: float) -> Receive:
+    """Wrap the reading of a body, so that it stops as soon as it is over a limit."""
+    read, end = 0, time.monotonic() + seconds
 
     async def limited() -> Message:
         nonlocal read
-        message = await receive()
+        try:
+            message = await asyncio.wait_for(receive(), max(end - time.monotonic(), 0))
+        except asyncio.TimeoutError:
+            raise RefusedRequestError(408, "too_slow") from None
         read += len(message.get("body", b""))
         if read > limit:
             raise RefusedRequestError(413, "too_large")
@@ -181,6 +189,6 @@ def _limited(receive: Receive, limit: int) -> Receive:
 
 async def _body(request: Request, limit: int) -> bytes:
     try:
-        return await Request(request.scope, _limited(request.receive, limit)).body()
+        return await Request(request.scope, _limited(request.receive, limit, BODY_SECONDS)).body()
     except ClientDisconnect:
         raise RefusedRequestError(400, "not_json") from None

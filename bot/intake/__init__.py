@@ -20,7 +20,7 @@ def make_reader(*, fetch_links: bool = False, speech_model: Path | None = None) 
     """
     # here, not above: every worker imports this package, and none of them needs the network
     from bot.intake.confined import Workers
-    from bot.intake.links import fetch
+    from bot.intake.links import Fetcher
     from bot.intake.reader import Reader
 
-    return Reader(Workers(speech_model=speech_model), fetch if fetch_links else None)
+    return Reader(Workers(speech_model=speech_model), Fetcher() if fetch_links else None)

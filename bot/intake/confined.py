@@ -28,6 +28,13 @@ _ONE_THREAD = dict.fromkeys(
 _BLOCK = 65_536
 
 
+def leaves_network() -> bool:
+    """Tell whether a worker can leave the network here; containers and units may forbid it."""
+    code = "import sys; from bot.intake.worker import cut_off; sys.exit(not cut_off())"
+    command = [sys.executable, "-s", "-B", "-c", code]
+    return subprocess.run(command, cwd=_ROOT, check=False).returncode == 0  # noqa: S603
+
+
 class Workers:
     """Reads files in processes of their own, a few at a time."""
 

@@ -47,6 +47,8 @@ MAX_CODES = 5
 MAX_CODE_CHARACTERS = 500
 
 LINK_SECONDS = 15.0
+LINKS = 2
+"""Pages fetched at once, and names of hosts looked up at once; the others wait their turn."""
 MAX_LINK_BYTES = 3_000_000
 MAX_REDIRECTS = 5
 MAX_LINK_CHARACTERS = 2_000

@@ -9,13 +9,15 @@ the name. No cookies, no proxies, no compression, nothing is run.
 import asyncio
 import socket
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urljoin
 
 import httpx
 
 from bot.intake.addresses import RefusedAddressError, Target, is_public, target_of
-from bot.intake.limits import LINK_SECONDS, MAX_LINK_BYTES, MAX_REDIRECTS
+from bot.intake.limits import LINK_SECONDS, LINKS, MAX_LINK_BYTES, MAX_REDIRECTS
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 """Looks a host up; returns its addresses."""
@@ -29,6 +31,8 @@ _HEADERS = {
 _STEP_SECONDS = 8.0
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _OK = 200
+_LOOK_UPS = ThreadPoolExecutor(LINKS, thread_name_prefix="names")
+"""Of their own: a name server that never answers must not hold the threads of everybody else."""
 
 
 class LinkError(Exception):
@@ -46,8 +50,27 @@ class Fetched:
 async def resolve(host: str, port: int) -> list[str]:
     """Look a host up in the domain name system."""
     loop = asyncio.get_running_loop()
-    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    ask = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
+    found = await loop.run_in_executor(_LOOK_UPS, ask)
     return list(dict.fromkeys(str(address[4][0]) for address in found))
+
+
+class Fetcher:
+    """Fetches pages, a few at a time."""
+
+    def __init__(self) -> None:
+        self._turns = asyncio.Semaphore(LINKS)
+
+    async def __call__(self, link: str) -> Fetched:
+        """Return what lies behind a link; raises `LinkError` too where its turn does not come."""
+        try:
+            await asyncio.wait_for(self._turns.acquire(), LINK_SECONDS)
+        except asyncio.TimeoutError:
+            raise LinkError("too many links at once") from None
+        try:
+            return await fetch(link)
+        finally:
+            self._turns.release()
 
 
 async def fetch(

@@ -8,11 +8,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from bot.storage import login_failures
 from bot.storage.console_models import AccountRow, ConsoleSessionRow
 
-MAX_FAILURES = 6
-"""Wrong passwords in a row after which an account is locked for a while."""
-LOCKED_FOR = timedelta(minutes=15)
 IDLE_LIMIT = timedelta(hours=1)
 ABSOLUTE_LIMIT = timedelta(hours=12)
 TOUCHED_EVERY = timedelta(minutes=1)
@@ -99,7 +97,6 @@ def add(
         role=role,
         language=language,
         digest=digest,
-        failures=0,
         disabled=False,
         created_at=now,
     )
@@ -130,7 +127,8 @@ def named(session: Session, name: str) -> Account:
 def set_digest(session: Session, name: str, digest: str) -> None:
     """Change a password: every session of the account ends, and a lock opens."""
     row = _row(session, name)
-    row.digest, row.failures, row.locked_until = digest, 0, None
+    row.digest = digest
+    login_failures.forget(session, row.id)
     close_all(session, row.id)
 
 
@@ -159,25 +157,14 @@ def set_language(session: Session, account_id: int, language: str) -> None:
     session.execute(update(AccountRow).where(AccountRow.id == account_id).values(language=language))
 
 
-def credentials(session: Session, name: str, now: datetime) -> Credentials | None:
-    """Return what a login is checked against; None for an unknown name."""
+def credentials(session: Session, name: str, address: str, now: datetime) -> Credentials | None:
+    """Return what a login from an address is checked against; None for an unknown name."""
     query = select(AccountRow).where(AccountRow.name == name)
     row = session.execute(query).scalar_one_or_none()
     if row is None:
         return None
-    locked = row.locked_until is not None and row.locked_until > now
-    may_enter = not row.disabled and not locked
+    may_enter = not row.disabled and not login_failures.shut(session, row.id, address, now)
     return Credentials(_account(row), row.digest, row.totp, row.totp_used, may_enter)
-
-
-def note_failure(session: Session, account_id: int, now: datetime) -> bool:
-    """Count a wrong password; return whether it locked the account."""
-    row = session.get(AccountRow, account_id, with_for_update=True)
-    row.failures += 1
-    if row.failures < MAX_FAILURES:
-        return False
-    row.failures, row.locked_until = 0, now + LOCKED_FOR
-    return True
 
 
 def enter(
@@ -187,7 +174,7 @@ def enter(
     row = session.get(AccountRow, account_id, with_for_update=True)
     if row.entered_at is None or now - row.entered_at > VISIT_GAP:
         row.visited_at = row.entered_at
-    row.failures, row.locked_until, row.entered_at = 0, None, now
+    row.entered_at = now
     row.totp_used = row.totp_used if totp_used is None else totp_used
     expired = ConsoleSessionRow.created_at < now - ABSOLUTE_LIMIT
     session.execute(delete(ConsoleSessionRow).where(expired))

@@ -5,6 +5,7 @@ it. Its deliveries wait in a table of their own and enter the outbox a few at a 
 reply of a conversation ever queues behind an alert.
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,6 +41,11 @@ class Alert:
     state: str
     approved_by: int | None
     approved_at: datetime | None
+
+    @property
+    def version(self) -> str:
+        """What tells its words from others: a form that shows them gives it back."""
+        return hashlib.sha256("\0".join(self.words.values()).encode()).hexdigest()
 
 
 # Who is warned
@@ -99,15 +105,28 @@ def move_person(session: Session, old: str, new: str) -> None:
 # Writing and approving
 
 
-def write(
-    session: Session, words: Mapping[str, str], by: int, now: datetime, alert_id: int | None = None
+def write(session: Session, words: Mapping[str, str], by: int, now: datetime) -> int:
+    """Store a new draft; return its number."""
+    row = AlertRow(created_at=now, created_by=by, text_fr="", text_ar="", state=DRAFT)
+    session.add(row)
+    return _write(session, row, words, by, now)
+
+
+def rewrite(
+    session: Session, alert_id: int, words: Mapping[str, str], by: int, now: datetime, seen: str
 ) -> int:
-    """Store a draft, new or again; whoever changes one is its author from then on."""
-    if alert_id is None:
-        row = AlertRow(created_at=now, created_by=by, text_fr="", text_ar="", state=DRAFT)
-        session.add(row)
-    else:
-        row = _in_state(session, alert_id, DRAFT, PROPOSED)
+    """Change the words of an alert; whoever does is its author from then on.
+
+    Raises `AlertError` where its words are no longer those of the version that was seen.
+    """
+    row = _in_state(session, alert_id, DRAFT, PROPOSED)
+    _must_be_as_seen(row, seen)
+    return _write(session, row, words, by, now)
+
+
+def _write(
+    session: Session, row: AlertRow, words: Mapping[str, str], by: int, now: datetime
+) -> int:
     row.text_fr, row.text_ar = words["fr"], words["ar"]
     row.created_by, row.created_at, row.state = by, now, DRAFT
     session.flush()
@@ -124,14 +143,15 @@ def withdraw(session: Session, alert_id: int) -> None:
     _in_state(session, alert_id, PROPOSED).state = DRAFT
 
 
-def approve(session: Session, alert_id: int, by: int, now: datetime) -> int:
+def approve(session: Session, alert_id: int, by: int, now: datetime, seen: str) -> int:
     """Let an alert go to all who are subscribed at this moment; return how many.
 
-    Raises `AlertError` where the approver wrote it.
+    Raises `AlertError` where the approver wrote it, or saw other words than it has now.
     """
     row = _in_state(session, alert_id, PROPOSED)
     if row.created_by == by:
         raise AlertError("own_alert")
+    _must_be_as_seen(row, seen)
     row.state, row.approved_by, row.approved_at = APPROVED, by, now
     session.flush()
     people = select(literal(alert_id), AlertSubscriptionRow.person_id, literal(WAITING))
@@ -160,6 +180,11 @@ def _in_state(session: Session, alert_id: int, *states: str) -> AlertRow:
     if row.state not in states:
         raise AlertError("other_state")
     return row
+
+
+def _must_be_as_seen(row: AlertRow, seen: str) -> None:
+    if _alert(row).version != seen:
+        raise AlertError("other_words")
 
 
 def find(session: Session, alert_id: int) -> Alert:

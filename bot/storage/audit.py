@@ -55,6 +55,19 @@ def write(
     )
 
 
+def noted_since(
+    session: Session, account: Account, deed: str, subject: str, since: datetime
+) -> bool:
+    """Tell whether a deed of somebody on something was written down since a moment."""
+    query = select(AuditRow.id).where(
+        AuditRow.subject == subject,
+        AuditRow.account_id == account.id,
+        AuditRow.deed == deed,
+        AuditRow.at > since,
+    )
+    return session.execute(query.limit(1)).first() is not None
+
+
 def entries(
     session: Session,
     *,

@@ -21,6 +21,7 @@ from bot.storage.models import PSEUDONYM_LENGTH, Base, UtcDateTime
 from bot.storage.offer_models import OfferRow
 
 DIGEST_LENGTH = 64
+CALLER_LENGTH = 64
 NAME_LENGTH = 40
 SHOWN_NAME_LENGTH = 80
 ROLE_LENGTH = 16
@@ -61,12 +62,21 @@ class AccountRow(Base):
     digest = Column(String(200), nullable=False)
     totp = Column(String(64))
     totp_used = Column(Integer)
-    failures = Column(Integer, nullable=False, default=0)
-    locked_until = Column(UtcDateTime)
     disabled = Column(Boolean, nullable=False, default=False)
     created_at = Column(UtcDateTime, nullable=False)
     entered_at = Column(UtcDateTime)
     visited_at = Column(UtcDateTime)
+
+
+class LoginFailureRow(Base):
+    """A wrong password for an account, and the network address it came from; kept for minutes."""
+
+    __tablename__ = "login_failure"
+
+    id = Column(Integer, primary_key=True)
+    account_id = Column(Integer, ForeignKey("account.id"), nullable=False, index=True)
+    address = Column(String(CALLER_LENGTH), nullable=False)
+    at = Column(UtcDateTime, nullable=False, index=True)
 
 
 class ConsoleSessionRow(Base):

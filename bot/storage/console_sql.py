@@ -1,11 +1,33 @@
 """What each database does in its own language: refuse changes of the audit log, index words."""
 
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
 CHANGE_REFUSED = "the audit log is never changed"
 
 
 def made_by_hand(dialect: str) -> tuple[str, ...]:
     """Return the statements that follow the making of the console's tables."""
     return _SQLITE if dialect == "sqlite" else _POSTGRESQL
+
+
+_WORDS_GONE = "words_gone"
+"""In the notes of a session: words left the index in its unit of work."""
+
+
+def note_words_gone(session: Session) -> None:
+    """Note that words were deleted, so that the index forgets them too before the commit."""
+    session.info[_WORDS_GONE] = True
+
+
+def scrub_index(session: Session) -> None:
+    """Take words that were deleted out of the index of SQLite, where any were.
+
+    FTS5 marks a deleted line and leaves its words in the old part of the index until parts are
+    merged, which may be never; to optimize is to merge all of them now.
+    """
+    if session.info.pop(_WORDS_GONE, False) and session.get_bind().dialect.name == "sqlite":
+        session.execute(text("INSERT INTO log_words_index (log_words_index) VALUES ('optimize')"))
 
 
 _GONE = (

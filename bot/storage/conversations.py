@@ -3,7 +3,7 @@
 Also the words by which a conversation is found, and the numbers hidden in them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,7 @@ from bot.storage.console_models import (
     NoteRow,
     TagRow,
 )
+from bot.storage.console_sql import note_words_gone
 from bot.storage.models import LogRow
 
 LEVELS = ("danger", "warning", "caution", "none")
@@ -27,6 +28,9 @@ DANGERS = (DISTRESS, PAID, SIGNS)
 """Why somebody may be in danger, the most urgent first."""
 HELD = "held"
 """In the detail of a line: said while a counsellor held the conversation."""
+PRESSED, CHOICES, COST = "pressed", "choices", "cost"
+WITH_CONSENT = frozenset({PRESSED, CHOICES, COST})
+"""In the detail of a line: kept only of who agreed to a review, as words are."""
 
 
 @dataclass(frozen=True)
@@ -99,23 +103,33 @@ def keep_words(
 def forget_held_words(session: Session, person_id: str) -> None:
     """Forget what was said to a counsellor by somebody who did not agree to a review."""
     query = select(LogRow).where(LogRow.person_id == person_id, LogRow.text.is_not(None))
-    for row in session.execute(query).scalars():
-        if (row.detail or {}).get(HELD):
-            row.text = None
-            _forget_line_words(session, [row.id])
+    held = [row for row in session.execute(query).scalars() if (row.detail or {}).get(HELD)]
+    for row in held:
+        row.text = None
+    _forget_words(session, lambda table: table.log_id.in_([row.id for row in held]))
+
+
+def forget_words(session: Session, person_id: str) -> None:
+    """Forget all that was kept of what somebody said and was told; that it was said stays."""
+    for row in session.execute(select(LogRow).where(LogRow.person_id == person_id)).scalars():
+        row.text = None
+        detail = row.detail or {}
+        if detail.keys() & WITH_CONSENT:
+            row.detail = {k: v for k, v in detail.items() if k not in WITH_CONSENT} or None
+    _forget_words(session, lambda table: table.person_id == person_id)
 
 
 def forget_words_before(session: Session, before: datetime) -> None:
     """Forget words and hidden numbers of lines from before a moment."""
     old = select(LogRow.id).where(LogRow.at < before)
-    for table in (LogWordsRow, LogHiddenRow):
-        statement = delete(table).where(table.log_id.in_(old))
-        session.execute(statement.execution_options(synchronize_session=False))
+    _forget_words(session, lambda table: table.log_id.in_(old))
 
 
-def _forget_line_words(session: Session, log_ids: list[int]) -> None:
+def _forget_words(session: Session, which: Callable[[Any], Any]) -> None:
     for table in (LogWordsRow, LogHiddenRow):
-        session.execute(delete(table).where(table.log_id.in_(log_ids)))
+        statement = delete(table).where(which(table))
+        if session.execute(statement.execution_options(synchronize_session=False)).rowcount:
+            note_words_gone(session)
 
 
 _OF_PERSON = (LogWordsRow, LogHiddenRow, NoteRow, TagRow)
@@ -123,7 +137,8 @@ _OF_PERSON = (LogWordsRow, LogHiddenRow, NoteRow, TagRow)
 
 def forget_person(session: Session, person_id: str) -> None:
     """Forget all that the console knows of a person; that somebody looked stays in the audit."""
-    for table in (*_OF_PERSON, ConversationRow):
+    _forget_words(session, lambda table: table.person_id == person_id)
+    for table in (NoteRow, TagRow, ConversationRow):
         statement = delete(table).where(table.person_id == person_id)
         session.execute(statement.execution_options(synchronize_session="fetch"))
 

@@ -6,6 +6,7 @@ whose it was.
 """
 
 import hashlib
+import hmac
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,9 +55,12 @@ class Corrected:
     exported_at: datetime | None
 
 
-def digest_of(folded: str) -> str:
-    """Return the hash by which a message is known again, of its folded words."""
-    return hashlib.sha256(f"unclear {folded}".encode()).hexdigest()
+def digest_of(folded: str, key: bytes) -> str:
+    """Return the hash by which a message is known again, of its folded words.
+
+    Under a key: on a plain hash of a short message names and numbers could be tried.
+    """
+    return hmac.new(key, f"unclear {folded}".encode(), hashlib.sha256).hexdigest()
 
 
 def unclear(session: Session) -> list[tuple[str, str, float, str | None]]:
@@ -121,7 +125,9 @@ def set_aside(session: Session, messages: Iterable[Unclear], by: int, now: datet
 
 def reviewed(session: Session, *, exported: bool = False) -> list[Corrected]:
     """Return the corrections, oldest first; with those that were exported before, if asked."""
-    query = select(NluCorrectionRow).where(NluCorrectionRow.right_intent != SET_ASIDE)
+    query = select(NluCorrectionRow).where(
+        NluCorrectionRow.right_intent != SET_ASIDE, NluCorrectionRow.message_text != ""
+    )
     if not exported:
         query = query.where(NluCorrectionRow.exported_at.is_(None))
     return [
@@ -147,6 +153,22 @@ def mark_exported(session: Session, ids: Iterable[int], now: datetime) -> None:
         .values(exported_at=now)
         .execution_options(synchronize_session=False)
     )
+
+
+def forget_words(session: Session, *, exported_before: datetime, made_before: datetime) -> int:
+    """Forget the words of corrections that were taken away, or are old; return of how many."""
+    statement = (
+        update(NluCorrectionRow)
+        .where(
+            or_(
+                NluCorrectionRow.exported_at < exported_before,
+                NluCorrectionRow.created_at < made_before,
+            ),
+            NluCorrectionRow.message_text != "",
+        )
+        .values(message_text="")
+    )
+    return int(session.execute(statement.execution_options(synchronize_session=False)).rowcount)
 
 
 def take_back(session: Session, correction_id: int) -> None:

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from bot.storage.models import DocumentRow
@@ -23,14 +23,21 @@ class Document:
     content: bytes
 
 
-def put(session: Session, person_id: str, document: Document, now: datetime) -> str:
-    """Store a file for a person, forget those that have had their time, return its token."""
-    session.execute(delete(DocumentRow).where(DocumentRow.expires_at < now))
+def put(
+    session: Session, person_id: str, document: Document, now: datetime, made_of: str | None = None
+) -> str:
+    """Store a file for a person in place of their last one of that name; return its token.
+
+    Files that have had their time are forgotten with it.
+    """
+    replaced = (DocumentRow.person_id == person_id) & (DocumentRow.name == document.name)
+    session.execute(delete(DocumentRow).where(replaced | (DocumentRow.expires_at < now)))
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     session.add(
         DocumentRow(
             token=token,
             person_id=person_id,
+            made_of=made_of,
             name=document.name,
             media_type=document.media_type,
             content=document.content,
@@ -39,6 +46,17 @@ def put(session: Session, person_id: str, document: Document, now: datetime) -> 
         )
     )
     return token
+
+
+def made_since(session: Session, person_id: str, made_of: str, since: datetime) -> str | None:
+    """Return the token of a file that was made of the same for a person not long ago."""
+    query = select(DocumentRow.token).where(
+        DocumentRow.person_id == person_id,
+        DocumentRow.made_of == made_of,
+        DocumentRow.created_at > since,
+    )
+    found = session.execute(query).scalars().first()
+    return None if found is None else str(found)
 
 
 def path_to(token: str) -> str:

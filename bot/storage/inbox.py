@@ -72,25 +72,31 @@ def receive(
     if session.execute(seen).first() is not None:
         return None
     move_address(session, channel, aliases, address)
-    person_id = person_at(session, channel, address, now)
-    row = InboxRow(
-        channel=channel,
-        platform_id=platform_id,
-        person_id=person_id,
-        said_at=said_at,
-        received_at=now,
-        status=OPEN,
-        attempts=0,
-        content=content,
-    )
-    try:
+
+    def store() -> InboxRow:
+        row = InboxRow(
+            channel=channel,
+            platform_id=platform_id,
+            person_id=person_at(session, channel, address, now),
+            said_at=said_at,
+            received_at=now,
+            status=OPEN,
+            attempts=0,
+            content=content,
+        )
         with session.begin_nested():
             session.add(row)
-    except IntegrityError:  # the same delivery, handled at the same moment by somebody else
-        return None
+        return row
+
+    try:
+        row = store()
+    except IntegrityError:  # somebody else stored the same delivery, or moved the person away
+        if session.execute(seen).first() is not None:
+            return None
+        row = store()  # for who is at the address now
     if file is not None:
         session.add(InboxFileRow(inbox_id=row.id, content=file))
-    return int(row.id), person_id
+    return int(row.id), str(row.person_id)
 
 
 def next_open(session: Session, person_id: str) -> Received | None:

@@ -7,7 +7,7 @@ from enum import Enum
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from bot.storage import alerts, conversations, reminders, summary_codes
+from bot.storage import alerts, conversations, people, reminders, summary_codes
 from bot.storage.models import (
     AddressRow,
     ButtonRow,
@@ -70,6 +70,13 @@ def redeem(session: Session, person_id: str, digest: str, now: datetime) -> Link
 
 
 def _merge(session: Session, old: str, new: str) -> None:
+    gone, kept = session.get(PersonRow, old), session.get(PersonRow, new)
+    if False in (gone.consent, kept.consent):  # who refused on either side has refused
+        for side in (gone, kept):
+            if side.consent:
+                people.forget_words(session, side.id)
+        refused = gone if gone.consent is False else kept
+        kept.consent, kept.consent_at = False, refused.consent_at
     for table in (AddressRow, InboxRow, OutboxRow, ButtonRow, DocumentRow, LogRow):
         session.execute(update(table).where(table.person_id == old).values(person_id=new))
     for table in (DialogueRow, LinkCodeRow):
@@ -79,12 +86,9 @@ def _merge(session: Session, old: str, new: str) -> None:
     alerts.move_person(session, old, new)
     reminders.move_person(session, old, new)
     summary_codes.forget_person(session, old)
-    gone, kept = session.get(PersonRow, old), session.get(PersonRow, new)
     kept.created_at = min(kept.created_at, gone.created_at)
     kept.waiting_since = kept.waiting_since or gone.waiting_since
     kept.held_by_counsellor = kept.held_by_counsellor or gone.held_by_counsellor
-    if gone.consent is False:  # who refused on either side has refused
-        kept.consent, kept.consent_at = False, gone.consent_at
     session.flush()
     session.execute(delete(PersonRow).where(PersonRow.id == old))
     session.expunge(gone)

@@ -200,7 +200,10 @@ class LogRow(Base):
 
 
 class DocumentRow(Base):
-    """A file made for a person (their data, a plan), for a short time."""
+    """A file made for a person (their data, a plan), for a short time.
+
+    `made_of` is a digest of what was asked for, by which the same is not made twice.
+    """
 
     __tablename__ = "document"
 
@@ -208,6 +211,7 @@ class DocumentRow(Base):
     person_id = Column(
         String(PSEUDONYM_LENGTH), ForeignKey("person.id"), nullable=False, index=True
     )
+    made_of = Column(String(64))
     name = Column(String(80), nullable=False)
     media_type = Column(String(80), nullable=False)
     content = Column(LargeBinary, nullable=False)

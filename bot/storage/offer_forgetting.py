@@ -46,7 +46,13 @@ def forget_sender(session: Session, person_id: str) -> None:
     """
     digest = sender_digest(person_id)
     session.execute(delete(OfferSenderRow).where(OfferSenderRow.digest == digest))
-    session.execute(update(OfferRow).where(OfferRow.text_from == digest).values(**_WORDLESS))
+    forget_sent_words(session, person_id)
+
+
+def forget_sent_words(session: Session, person_id: str) -> None:
+    """Forget the words of offers that a person let be kept."""
+    theirs = OfferRow.text_from == sender_digest(person_id)
+    session.execute(update(OfferRow).where(theirs).values(**_WORDLESS))
 
 
 def move_sender(session: Session, old: str, new: str) -> None:

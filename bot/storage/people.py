@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.storage import alerts, conversations, reminders, summary_codes
+from bot.storage import alerts, conversations, incoming_files, reminders, summary_codes
 from bot.storage.models import (
     AddressRow,
     ButtonRow,
@@ -21,7 +21,7 @@ from bot.storage.models import (
     OutboxRow,
     PersonRow,
 )
-from bot.storage.offer_forgetting import forget_sender
+from bot.storage.offer_forgetting import forget_sender, forget_sent_words
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no letters that are mistaken for digits."""
@@ -104,18 +104,28 @@ def get_person(session: Session, person_id: str) -> Person:
 def update_person(
     session: Session, person_id: str, now: datetime, *, language: str | None, consent: bool | None
 ) -> None:
-    """Store what a turn taught of a person."""
+    """Store what a turn taught of a person; who refuses a review leaves no words behind."""
     row = session.get(PersonRow, person_id)
     row.last_seen_at = now
     row.language = language or row.language
     if consent is not None and consent != row.consent:
+        if not consent:
+            forget_words(session, person_id)
         row.consent, row.consent_at = consent, now
+
+
+def forget_words(session: Session, person_id: str) -> None:
+    """Forget the words that a person let be kept, in conversations and offers."""
+    conversations.forget_words(session, person_id)
+    forget_sent_words(session, person_id)
 
 
 def erase_person(
     session: Session, person_id: str, *, keep_inbox: int | None = None, whole: bool = False
-) -> None:
+) -> list[str]:
     """Erase everything of a person but the pseudonym's empty row and how to reach it.
+
+    Returns the paths of their files that were not read yet: to be deleted after the commit.
 
     Args:
         session: The unit of work.
@@ -127,10 +137,11 @@ def erase_person(
     conversations.forget_person(session, person_id)
     for table in (OutboxRow, ButtonRow, DialogueRow, DocumentRow, LogRow, LinkCodeRow):
         session.execute(delete(table).where(table.person_id == person_id))
-    inbox = delete(InboxRow).where(InboxRow.person_id == person_id)
+    files = incoming_files.paths_of(session, person_id)
+    messages = delete(InboxRow).where(InboxRow.person_id == person_id)
     if keep_inbox is not None:
-        inbox = inbox.where(InboxRow.id != keep_inbox)
-    session.execute(inbox)
+        messages = messages.where(InboxRow.id != keep_inbox)
+    session.execute(messages)
     forget_sender(session, person_id)
     alerts.forget_person(session, person_id)
     reminders.forget_person(session, person_id)
@@ -138,10 +149,11 @@ def erase_person(
     if whole:
         session.execute(delete(AddressRow).where(AddressRow.person_id == person_id))
         session.execute(delete(PersonRow).where(PersonRow.id == person_id))
-        return
+        return files
     row = session.get(PersonRow, person_id)
     row.language = row.consent = row.consent_at = row.waiting_since = None
     row.held_by_counsellor = False
+    return files
 
 
 def ask_for_counsellor(session: Session, person_id: str, now: datetime) -> None:

@@ -1,12 +1,13 @@
 """How long anything is kept, and forgetting what has had its time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from bot.storage import conversations, summary_codes
+from bot.storage import conversations, corrections, login_failures, summary_codes
 from bot.storage.attestations import AttestationRow
 from bot.storage.models import (
     ButtonRow,
@@ -16,7 +17,7 @@ from bot.storage.models import (
     OutboxRow,
     PersonRow,
 )
-from bot.storage.offer_forgetting import forget_offers, forget_words
+from bot.storage.offer_forgetting import MAX_AT_ONCE, forget_offers, forget_words
 from bot.storage.people import erase_person
 
 
@@ -29,6 +30,8 @@ class Rules:
         log: Lines of the log without words (intent, signs), for statistics.
         messages: Ids of messages, by which a late second delivery is recognised.
         replies: Replies that were sent, given up, or never fetched by a page.
+        corrections: Words of examples for understanding, once these were taken away; never longer
+            than other words.
         offers: Offers by which the next ones are known again, from the last time one was sent.
         buttons: Buttons, so that an old screen can still be pressed.
         absence: A person who has not written for so long is erased whole.
@@ -38,6 +41,7 @@ class Rules:
     log: timedelta = timedelta(days=730)
     messages: timedelta = timedelta(days=30)
     replies: timedelta = timedelta(days=14)
+    corrections: timedelta = timedelta(days=30)
     offers: timedelta = timedelta(days=730)
     buttons: timedelta = timedelta(days=90)
     absence: timedelta = timedelta(days=365)
@@ -48,7 +52,10 @@ MAX_ERASED_AT_ONCE = 500
 
 
 def purge(session: Session, now: datetime, rules: Rules | None = None) -> dict[str, int]:
-    """Forget what has had its time; return how many of each kind were forgotten."""
+    """Forget what has had its time; return how many of each kind were forgotten.
+
+    People and offers are forgotten in parts, see `more_to_forget`.
+    """
     kept = rules or Rules()
     done = {}
     wordless = (
@@ -59,6 +66,9 @@ def purge(session: Session, now: datetime, rules: Rules | None = None) -> dict[s
     done["words"] = session.execute(wordless).rowcount
     conversations.forget_words_before(session, now - kept.words)
     done["summary_codes"] = summary_codes.forget_expired(session, now)
+    done["corrections"] = corrections.forget_words(
+        session, exported_before=now - kept.corrections, made_before=now - kept.words
+    )
     done["offer_words"] = forget_words(session, now - kept.words)
     done["offers"] = forget_offers(session, now - kept.offers)
     for name, statement in {
@@ -75,6 +85,7 @@ def purge(session: Session, now: datetime, rules: Rules | None = None) -> dict[s
     }.items():
         result = session.execute(statement.execution_options(synchronize_session=False))
         done[name] = result.rowcount
+    done["login_failures"] = login_failures.forget_before(session, now - login_failures.COUNTED_FOR)
     absent = (
         select(PersonRow.id)
         .where(PersonRow.last_seen_at < now - kept.absence)
@@ -86,6 +97,11 @@ def purge(session: Session, now: datetime, rules: Rules | None = None) -> dict[s
         erase_person(session, person_id, whole=True)
     done["people"] = len(people)
     return done
+
+
+def more_to_forget(done: Mapping[str, int]) -> bool:
+    """Tell whether a purge stopped at what is forgotten at once, so that another must follow."""
+    return done["people"] >= MAX_ERASED_AT_ONCE or done["offers"] >= MAX_AT_ONCE
 
 
 def counts(session: Session) -> dict[str, int]:

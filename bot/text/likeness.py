@@ -44,7 +44,8 @@ MAX_CHARACTERS = 64_000
 _MIN_CONSONANTS = 2
 _SEED = 20_261_125
 _BYTES = 4
-_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.|wa\.me/|t\.me/)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S+@\S+|(?:https?://|www\.|wa\.me/|t\.me/)\S*")
+"""What looks behind itself is tried once a run without spaces, not once a character of it."""
 _WORD = re.compile(r"[^\W_]+")
 
 

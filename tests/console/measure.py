@@ -199,7 +199,7 @@ def pages(people: int) -> list[tuple[str, str, float]]:
         ("search, filtered", "/?q=wafacash&country=CAN&view=danger", SEARCH_MS),
         ("search, nothing", "/?q=introuvable", SEARCH_MS),
         ("conversation", f"/c/{some}", PAGE_MS),
-        ("conversation, live", f"/c/{some}/lines?last=0", PAGE_MS),
+        ("conversation, live", f"/c/{some}/lines?last=1", PAGE_MS),
         ("offers", "/offers", PAGE_MS),
         ("offers, latest", "/offers?order=latest&verdict=fraud", PAGE_MS),
         ("offers, rare", "/offers?level=danger&country=SAU&verdict=undecided", PAGE_MS),

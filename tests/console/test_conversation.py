@@ -150,7 +150,7 @@ def test_hostile_words_are_words(desk: Desk, as_role: Logged) -> None:
     browser.post(f"/c/{person}/tag", {"add": "<script>t</script>"})
     pages = [
         browser.get(f"/c/{person}").text,
-        browser.get(f"/c/{person}/lines").text,
+        browser.get(f"/c/{person}/lines?last=1").text,
         browser.get("/?view=all").text,
         browser.get("/", params={"q": attack, "tag": attack, "country": attack}).text,
         browser.get("/offers/1").text,

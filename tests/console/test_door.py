@@ -1,20 +1,38 @@
 """The door: who has no right to be in stays out, however they try."""
 
+import asyncio
 from collections.abc import Callable
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.testclient import TestClient
 
-from bot.console import passwords
+from bot.console import login, passwords
 from bot.console.app import PATH
 from bot.console.desk import COOKIE, Desk
-from bot.storage import accounts, audit
-from bot.storage.accounts import ABSOLUTE_LIMIT, IDLE_LIMIT, LOCKED_FOR, MAX_FAILURES
+from bot.gateway.callers import caller
+from bot.storage import accounts, audit, retention
+from bot.storage.accounts import ABSOLUTE_LIMIT, IDLE_LIMIT
 from bot.storage.database import Database
+from bot.storage.login_failures import COUNTED_FOR, MAX_FAILURES
 from tests.console.conftest import PASSWORD, START, Browser, Clock
 
 Opens = Callable[[], Browser]
+
+
+@pytest.fixture
+def few_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the door count to few; to be asked for before the door is made."""
+    for name, value in {
+        "TRIES": MAX_FAILURES + 1,
+        "ADDRESS_TRIES": MAX_FAILURES + 4,
+        "TRY_SECONDS": 600.0,
+        "ADDRESS_TRY_SECONDS": 600.0,
+    }.items():
+        monkeypatch.setattr(login, name, value)
 
 
 def is_in(browser: Browser) -> bool:
@@ -114,7 +132,7 @@ def test_a_form_of_another_site_changes_nothing(
     assert found.language == "fr"
 
 
-def test_guessing_locks_the_account_even_for_the_right_password(
+def test_guessing_shuts_the_account_to_who_guesses_even_with_the_right_password(
     browser: Opens, clock: Clock, desk: Desk
 ) -> None:
     someone = browser()
@@ -122,17 +140,88 @@ def test_guessing_locks_the_account_even_for_the_right_password(
         someone.enter("supervisor", "x")
     someone.enter("supervisor")
     assert not is_in(someone)
-    clock.pass_by(seconds=LOCKED_FOR.total_seconds() + 1)
+    clock.pass_by(seconds=COUNTED_FOR.total_seconds() + 1)
     someone.enter("supervisor")
     assert is_in(someone)
     deeds = [entry.deed for entry in desk.database.work(lambda s: audit.entries(s))]
     assert deeds.count("login.locked") == 1
 
 
-def test_one_address_cannot_try_many_names_fast(browser: Opens) -> None:
+def test_a_stranger_who_guesses_shuts_nobody_else_out(
+    few_tries: None, app: Starlette, browser: Opens, database: Database
+) -> None:
+    stranger = browser()
+    stranger.client = TestClient(app, base_url="http://console.test", client=("203.0.113.7", 1))
+    for _ in range(login.TRIES + 1):
+        last = stranger.enter("supervisor", "x")
+    assert last.status_code == 429
+    owner = browser()
+    owner.enter("supervisor")
+    assert is_in(owner)
+
+
+def test_a_new_password_opens_what_wrong_ones_had_shut(browser: Opens, desk: Desk) -> None:
     someone = browser()
-    statuses = [someone.enter(f"nobody{n}", "x").status_code for n in range(40)]
+    for _ in range(MAX_FAILURES):
+        someone.enter("supervisor", "x")
+    digest = passwords.digest(PASSWORD)
+    desk.database.work(lambda s: accounts.set_digest(s, "supervisor", digest))
+    someone.enter("supervisor")
+    assert is_in(someone)
+
+
+def test_addresses_of_wrong_passwords_are_kept_for_minutes_only(
+    browser: Opens, desk: Desk, clock: Clock
+) -> None:
+    browser().enter("supervisor", "x")
+    clock.pass_by(seconds=COUNTED_FOR.total_seconds() + 1)
+    done = desk.database.work(lambda s: retention.purge(s, clock()))
+    assert done["login_failures"] == 1
+
+
+def test_one_address_cannot_try_many_names_fast(few_tries: None, browser: Opens) -> None:
+    someone = browser()
+    tries = range(login.ADDRESS_TRIES + 1)
+    statuses = [someone.enter(f"nobody{n}", "x").status_code for n in tries]
     assert 429 in statuses
+
+
+def test_names_that_one_tries_in_vain_keep_no_other_out(few_tries: None, browser: Opens) -> None:
+    someone = browser()
+    statuses = {someone.enter(f"nobody{n}", "x").status_code for n in range(login.TRIES + 1)}
+    assert statuses == {403}
+    someone.enter("supervisor")
+    assert is_in(someone)
+
+
+def test_passwords_are_checked_beside_the_loop_that_answers_everybody(
+    browser: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside = []
+
+    def check(password: str, stored: str | None) -> bool:
+        beside.append(asyncio._get_running_loop() is None)
+        return password == PASSWORD
+
+    monkeypatch.setattr(passwords, "is_password", check)
+    someone = browser()
+    someone.enter("supervisor")
+    assert is_in(someone)
+    assert beside == [True]
+
+
+@pytest.mark.parametrize(
+    ("host", "counted_as"),
+    [
+        ("203.0.113.7", "203.0.113.7"),
+        ("::ffff:203.0.113.7", "203.0.113.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("testclient", "testclient"),
+    ],
+)
+def test_all_addresses_of_a_household_count_as_one(host: str, counted_as: str) -> None:
+    request = Request({"type": "http", "client": (host, 1), "headers": []})
+    assert caller(request) == counted_as
 
 
 def test_a_session_ends_when_it_is_left_alone(browser: Opens, clock: Clock) -> None:

@@ -121,6 +121,27 @@ def test_made_up_and_foreign_ids_lead_nowhere(desk: Desk, as_role: Logged) -> No
     assert browser.get("/static/../desk.py").status_code == 404
 
 
+@pytest.mark.parametrize("role", ["counsellor", "supervisor"])
+def test_days_and_places_at_the_edge_of_the_calendar_are_left_out(
+    as_role: Logged, role: str
+) -> None:
+    browser = as_role(role)
+    edges = ("0001-01-01T00:00:00+23:00", "9999-12-31T23:59:59-23:00")
+    for query in (
+        *({"until": "9999-12-31"}, {"since": "0001-01-01"}, {"until": "0001-01-01"}),
+        *({"after": f"0~{edge}~x"} for edge in edges),
+    ):
+        assert browser.get("/", params=query).status_code == 200, query
+    for edge in edges:
+        assert browser.get("/offers", params={"after": f"0~{edge}~1"}).status_code == 200, edge
+
+
+def test_who_may_see_no_offer_gets_no_words_of_one_either(desk: Desk, as_role: Logged) -> None:
+    say(desk.database, "a", OFFER, offer=READ)
+    assert as_role("editor").get("/offers/1/case").status_code == 403
+    assert as_role("counsellor").get("/offers/1/case").status_code == 200
+
+
 def test_a_session_of_one_account_gives_nothing_of_another_role(
     desk: Desk, as_role: Logged
 ) -> None:

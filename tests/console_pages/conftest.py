@@ -27,6 +27,7 @@ PEOPLE = {
     "yto": "editor",
     "ali": "administrator",
 }
+_SEEN = re.compile(r'name="seen" value="([^"]+)"')
 _CSRF = re.compile(r'name="csrf" value="([^"]+)"')
 
 
@@ -41,7 +42,7 @@ class Browser:
 
     def __init__(self, app: Starlette) -> None:
         self.client = TestClient(app, base_url="http://console.test")
-        self.csrf = ""
+        self.csrf = self.seen = ""
 
     def get(self, path: str):
         response = self.client.get(PATH + path)
@@ -49,7 +50,7 @@ class Browser:
         return response
 
     def post(self, path: str, data: dict | None = None, *, csrf: str | None = None):
-        form = {"csrf": self.csrf if csrf is None else csrf, **(data or {})}
+        form = {"csrf": self.csrf if csrf is None else csrf, "seen": self.seen, **(data or {})}
         headers = {"sec-fetch-site": "same-origin"}
         response = self.client.post(PATH + path, data=form, headers=headers)
         self._note(response.text)
@@ -58,6 +59,8 @@ class Browser:
     def _note(self, page: str) -> None:
         found = _CSRF.search(page)
         self.csrf = found.group(1) if found else self.csrf
+        seen = _SEEN.search(page)
+        self.seen = seen.group(1) if seen else self.seen
 
 
 @pytest.fixture

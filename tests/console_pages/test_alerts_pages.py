@@ -120,3 +120,40 @@ def test_an_approved_alert_can_be_changed_no_more(database: Database, enter: Cal
     sara.post(f"{path}/edit", {**WORDS, "text_fr": "Autre chose."})
     found = database.work(lambda s: alerts.find(s, int(path.rsplit("/", 1)[1])))
     assert found.words["fr"] == WORDS["text_fr"]
+
+
+def test_what_was_changed_after_it_was_seen_is_not_approved(
+    database: Database, enter: Callable, one_subscriber: None
+) -> None:
+    sara, hind = enter("sara"), enter("hind")
+    path = write(sara)
+    sara.post(f"{path}/propose")
+    hind.get(path)
+    other = {**WORDS, "text_fr": "Payez 3000 DH au guichet."}
+    sara.get(f"{path}/edit")
+    sara.post(f"{path}/edit", other)
+    sara.post(f"{path}/propose")
+    answer = hind.post(f"{path}/approve")
+    assert state(database, path) == alerts.PROPOSED
+    assert "Payez 3000 DH" in answer.text
+    hind.post(f"{path}/approve")
+    assert state(database, path) == alerts.APPROVED
+
+
+def test_of_two_who_change_an_alert_the_second_sees_what_the_first_wrote(
+    database: Database, enter: Callable
+) -> None:
+    sara, yto = enter("sara"), enter("yto")
+    path = write(sara)
+    for browser in (sara, yto):
+        browser.get(f"{path}/edit")
+    sara.post(f"{path}/edit", {**WORDS, "text_fr": "Écrit par Sara."})
+    answer = yto.post(f"{path}/edit", {**WORDS, "text_fr": "Écrit par Yto."})
+    assert answer.status_code == 400
+    assert "entre-temps" in answer.text
+    for words in ("Écrit par Sara.", "Écrit par Yto."):
+        assert words in answer.text
+    number = int(path.rsplit("/", 1)[1])
+    assert database.work(lambda s: alerts.find(s, number)).words["fr"] == "Écrit par Sara."
+    yto.post(f"{path}/edit", {**WORDS, "text_fr": "Écrit par les deux."})
+    assert database.work(lambda s: alerts.find(s, number)).words["fr"] == "Écrit par les deux."

@@ -20,6 +20,7 @@ WORDS = {
     "fr": "De fausses offres de récolte circulent. Ne payez rien.",
     "ar": "تنتشر عروض وهمية لجني الفواكه. لا تدفعوا شيئا.",
 }
+SEEN = alerts.Alert(0, NOW, 0, WORDS, "", None, None).version
 
 
 @pytest.fixture
@@ -37,7 +38,6 @@ def accounts(database: Database) -> tuple[int, int]:
                 role="supervisor",
                 language="fr",
                 digest="x",
-                failures=0,
                 disabled=False,
                 created_at=NOW,
             )
@@ -68,7 +68,7 @@ def approved(database: Database, accounts: tuple[int, int]) -> int:
     def go(session: Session) -> int:
         number = alerts.write(session, WORDS, author, NOW)
         alerts.propose(session, number)
-        alerts.approve(session, number, other, NOW)
+        alerts.approve(session, number, other, NOW, SEEN)
         return number
 
     return database.work(go)
@@ -85,14 +85,14 @@ def test_who_wrote_an_alert_cannot_approve_it(
     number = database.work(lambda s: alerts.write(s, WORDS, author, NOW))
     database.work(lambda s: alerts.propose(s, number))
     with pytest.raises(AlertError, match="own_alert"):
-        database.work(lambda s: alerts.approve(s, number, author, NOW))
+        database.work(lambda s: alerts.approve(s, number, author, NOW, SEEN))
     assert database.work(lambda s: alerts.find(s, number)).state == alerts.PROPOSED
     # Whoever changes the words is their author from then on.
-    database.work(lambda s: alerts.write(s, WORDS, other, NOW, number))
+    database.work(lambda s: alerts.rewrite(s, number, WORDS, other, NOW, SEEN))
     database.work(lambda s: alerts.propose(s, number))
     with pytest.raises(AlertError, match="own_alert"):
-        database.work(lambda s: alerts.approve(s, number, other, NOW))
-    assert database.work(lambda s: alerts.approve(s, number, author, NOW)) == 0
+        database.work(lambda s: alerts.approve(s, number, other, NOW, SEEN))
+    assert database.work(lambda s: alerts.approve(s, number, author, NOW, SEEN)) == 0
 
 
 def test_a_draft_that_nobody_proposed_cannot_be_approved(
@@ -100,7 +100,7 @@ def test_a_draft_that_nobody_proposed_cannot_be_approved(
 ) -> None:
     number = database.work(lambda s: alerts.write(s, WORDS, accounts[0], NOW))
     with pytest.raises(AlertError, match="other_state"):
-        database.work(lambda s: alerts.approve(s, number, accounts[1], NOW))
+        database.work(lambda s: alerts.approve(s, number, accounts[1], NOW, SEEN))
 
 
 def test_only_subscribers_are_warned_each_in_their_language(

@@ -97,11 +97,11 @@ PAGE = {
 async def test_a_drawn_attestation_is_stored_with_the_turn(
     database: Database, settings: Settings, fonts: object
 ) -> None:
-    made = Documents({}, page_drawers(settings))
+    made = Documents(database, {}, page_drawers(settings))
     request = DocumentRequest("attestation", "fr", PAGE)
-    drawn = await made.draw(request)
-    assert drawn is not None
     person = database.work(lambda s: people.person_at(s, "web", "x", NOW))
+    drawn = await made.draw(person, request, NOW)
+    assert drawn is not None
     path = database.work(lambda s: made.store(s, person, request, drawn, NOW))
     assert path is not None
     file = database.work(lambda s: documents.get(s, path, NOW))
@@ -112,10 +112,11 @@ async def test_a_drawn_attestation_is_stored_with_the_turn(
 
 
 async def test_a_page_that_cannot_be_drawn_costs_no_answer(
-    settings: Settings, caplog: pytest.LogCaptureFixture
+    database: Database, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
-    made = Documents({}, page_drawers(settings))
-    assert await made.draw(DocumentRequest("plan", "fr", {"title": "sans le reste"})) is None
-    assert await made.draw(None) is None
-    assert await made.draw(DocumentRequest("export", "fr")) is None
+    made = Documents(database, {}, page_drawers(settings))
+    broken = DocumentRequest("plan", "fr", {"title": "sans le reste"})
+    assert await made.draw("p1", broken, NOW) is None
+    assert await made.draw("p1", None, NOW) is None
+    assert await made.draw("p1", DocumentRequest("export", "fr"), NOW) is None
     assert "could not be drawn" in caplog.text

@@ -155,6 +155,21 @@ async def test_nobody_is_reminded_at_night(world: World) -> None:
     assert world.looks(timedelta(hours=11)) == 1
 
 
+@pytest.mark.parametrize(("day", "first_hour"), [((2026, 11, 28), 8), ((2027, 2, 20), 9)])
+async def test_the_day_begins_as_clocks_in_morocco_say_in_ramadan_too(
+    database: Database, store: ContentStore, day: tuple[int, int, int], first_hour: int
+) -> None:
+    world = World(database, store, "fr")
+    world.moment = datetime(*day, 7, 0, tzinfo=timezone.utc) - PAUSE
+    await world.writes()
+    sent_at = [
+        hour
+        for hour in range(7, 12)
+        if world.looks(datetime(*day, hour, tzinfo=timezone.utc) - world.moment)
+    ]
+    assert sent_at == [first_hour]
+
+
 async def test_stop_ends_them_and_withdraws_one_that_waits(world: World) -> None:
     person_id = await world.writes()
     assert world.looks(PAUSE + HOUR) == 1

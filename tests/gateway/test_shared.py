@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ from bot.channels.web.channel import WebChannel
 from bot.cli import app
 from bot.content.reply import Reply
 from bot.content.store import ContentStore
-from bot.gateway import leading, shared_dispatcher
+from bot.gateway import leading, pipeline, shared_dispatcher
+from bot.gateway.pipeline import MAX_TURNS_AT_ONCE
 from bot.gateway.service import Service, running
 from bot.gateway.turn import Said, Understood
 from bot.gateway.waiting import ended, happened
@@ -33,6 +35,7 @@ from bot.intake.base import FileText
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.dialogue import DialogueState
+from bot.storage.inbox import Received
 from bot.storage.models import InboxFileRow, OutboxRow
 from bot.storage.people import Person
 
@@ -203,6 +206,51 @@ async def test_when_the_process_that_sends_stops_another_goes_on(
     assert [*first["who"], *second["who"]] in (["1: un", "2: deux"], ["2: deux", "1: un"])
 
 
+async def test_people_whose_files_are_read_make_nobody_wait_who_writes(
+    shared: Settings, store: ContentStore
+) -> None:
+    sent: dict[str, list[str]] = defaultdict(list)
+    begun, read = 0, asyncio.Event()
+
+    async def slowly(path: Path, name: str) -> FileText:
+        nonlocal begun
+        begun += 1
+        await read.wait()
+        return FileText(text="lu")
+
+    channels = {"far": Platform(sent)}
+    async with running(shared, store, Named("a"), channels, slowly) as service:
+        for number in range(2 * MAX_TURNS_AT_ONCE):
+            path = service.settings.incoming / f"file{number}"
+            path.write_text("offre", encoding="utf-8")
+            file = IncomingFile(str(path), "offre.txt", "text/plain")
+            await service.accept(Incoming("far", f"sender {number}", f"m{number}", file=file))
+        await until(lambda: begun >= MAX_TURNS_AT_ONCE)
+        await service.accept(Incoming("far", "writer", "m", text="salut"))
+        await until(lambda: bool(sent))
+        assert sent == {"writer": ["1: salut"]}
+        read.set()
+        await until(lambda: len(sent) == 2 * MAX_TURNS_AT_ONCE + 1)
+
+
+async def test_a_turn_that_cannot_be_stored_is_given_up_and_the_next_one_works(
+    shared: Settings, store: ContentStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(session: object, received: Received, *_args: object) -> None:
+        if received.content["text"] == "salut":
+            raise ValueError("a string cannot be stored")
+
+    monkeypatch.setattr(pipeline, "keep_turn", refuse)
+    monkeypatch.setattr(shared_dispatcher, "PATIENCE", timedelta())
+    monkeypatch.setattr(shared_dispatcher, "TAKE_UP_SECONDS", 0.1)
+    sent: dict[str, list[str]] = defaultdict(list)
+    async with process(shared, store, Named("a"), Platform(sent)) as service:
+        for text in ("salut", "encore"):
+            await service.accept(Incoming("far", "who", text, text=text))
+        await until(lambda: len(sent["who"]) == 2)
+    assert sent == {"who": ["désolé", "1: encore"]}
+
+
 async def test_who_is_stopped_while_taking_the_lead_gives_it_back(
     shared: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -239,6 +287,7 @@ async def test_a_page_shows_at_once_what_another_process_answered(
             person = await web.accept(Incoming("web", "cookie", "m", text="salut"))
             assert person is not None
             await asyncio.sleep(0.5)  # both listen by now
+            event.clear()
             worker.dispatcher.wake(person)
             await asyncio.wait_for(event.wait(), PATIENCE_SECONDS)
         stored = select(OutboxRow.content).where(OutboxRow.person_id == person)

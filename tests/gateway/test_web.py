@@ -1,8 +1,10 @@
 """The web chat's server side, over real HTTP, around a scripted conversation."""
 
+import contextlib
 import json
 import re
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +13,11 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.channels.web.page_files import PAGE, PageFiles
+from bot.gateway import uploads, web, web_requests
 from bot.gateway.pace import Pace
 from bot.gateway.web import MESSAGES_AT_ONCE
-from bot.gateway.web_requests import COOKIE, MAX_BODY_BYTES, MAX_FILE_BYTES
+from bot.gateway.web_requests import COOKIE, MAX_BODY_BYTES, MAX_FILE_BYTES, RefusedRequestError
+from bot.storage import attestations
 from bot.storage.database import Database
 from bot.storage.models import InboxRow, OutboxRow
 from tests.browser.fake_service import FakeService
@@ -148,6 +152,25 @@ def test_somebody_else_sees_nothing(visitor, service):
         assert events(stranger, 0) == []
 
 
+def test_beyond_so_many_open_pages_one_more_is_asked_to_come_back(visitor, monkeypatch):
+    monkeypatch.setattr(web, "MAX_OPEN_PAGES", 0)
+    answer = visitor.get("/chat/replies")
+    assert (answer.status_code, answer.json()) == (503, {"error": "busy"})
+    assert int(answer.headers["retry-after"]) >= 1
+
+
+def test_who_only_looks_waits_for_no_writer(visitor, service):
+    database = Database(service.settings.database_url)
+    try:
+        with database.engine.begin():  # the write lock is taken
+            assert events(visitor, 0) == []
+            assert visitor.get("/files/nothing").status_code == 404
+            token = attestations.new_token()
+            assert "data-valid" in visitor.get(f"/attestation/{token}").text
+    finally:
+        database.close()
+
+
 def test_without_a_session_nothing_is_taken_or_shown(service):
     answer = httpx.post(service.url + "chat/messages", json={"id": "a", "text": "b"}, headers=HOME)
     assert (answer.status_code, answer.json()) == (403, {"error": "no_session"})
@@ -191,6 +214,7 @@ def test_another_site_cannot_act_for_the_visitor(service, headers, path):
         b'{"id": "a", "text": 5}',
         b'{"id": "a", "text": "x", "choice": "y"}',
         b'{"id": "a", "text": "\\ud800"}',
+        b'{"id": "a", "choice": "\\ud800"}',
     ],
 )
 def test_what_is_no_message_is_refused(visitor, body):
@@ -207,6 +231,44 @@ def test_a_file_is_read_and_nothing_of_it_stays(visitor, service):
     ((_, reply),) = events(visitor, 1)
     assert reply["text"] == "Lu : عرض.txt 5"
     assert list(service.settings.incoming.iterdir()) == []
+
+
+def trickle(visitor, message_id: str) -> httpx.Response:
+    """Send a file a byte at a time."""
+
+    def slow() -> Iterator[bytes]:
+        yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n'
+        for _ in range(20):
+            time.sleep(0.05)
+            yield b"a"
+
+    headers = {"content-type": "multipart/form-data; boundary=x"}
+    return visitor.post("/chat/files", content=slow(), headers=headers)
+
+
+def test_a_file_that_takes_too_long_holds_no_place_for_ever(visitor, service, monkeypatch):
+    monkeypatch.setattr(web_requests, "UPLOAD_SECONDS", 0.3)
+    for number in range(uploads.MAX_UPLOADS_OF_ONE + 1):
+        answer = trickle(visitor, f"slow{number}")
+        assert (answer.status_code, answer.json()) == (408, {"error": "too_slow"})
+    monkeypatch.undo()
+    answer = visitor.post("/chat/files", data={"id": "f9"}, files={"file": ("a.txt", b"1")})
+    assert answer.status_code == 202
+
+
+def test_one_address_never_holds_all_places_for_uploads():
+    places = uploads.Uploads()
+    with contextlib.ExitStack() as held:
+        for _ in range(uploads.MAX_UPLOADS_OF_ONE):
+            held.enter_context(places.one_of("203.0.113.7"))
+        with pytest.raises(RefusedRequestError, match="busy"):
+            held.enter_context(places.one_of("203.0.113.7"))
+        held.enter_context(places.one_of("198.51.100.1"))
+    with contextlib.ExitStack() as held:
+        for number in range(uploads.MAX_UPLOADS):
+            held.enter_context(places.one_of(f"address {number}"))
+        with pytest.raises(RefusedRequestError, match="busy"):
+            held.enter_context(places.one_of("one more"))
 
 
 def test_the_same_file_sent_twice_leaves_nothing_behind(visitor, service):

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from bot.commands.console import tell_if_readers_are_connected
 from bot.intake import confined
 from bot.intake.base import FileText
 from bot.intake.confined import Workers
@@ -159,6 +160,20 @@ def test_a_worker_cannot_write_a_file(tmp_path: Path) -> None:
 def test_a_worker_cannot_go_on_for_ever() -> None:
     code = "from bot.intake.worker import hurry; hurry('text')\nwhile True: pass"
     assert confined_run(code).returncode != 0
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_the_operator_is_told_where_readers_keep_the_network(
+    leaves: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(confined, "leaves_network", lambda: leaves)
+    tell_if_readers_are_connected()
+    assert ("docs/operate.md" in capsys.readouterr().err) is not leaves
+
+
+def test_whether_readers_leave_the_network_is_tried_out() -> None:
+    code = "from bot.intake.worker import cut_off; assert cut_off()"
+    assert confined.leaves_network() is (run(code).returncode == 0)
 
 
 def test_a_worker_does_not_reach_the_network_of_the_machine() -> None:

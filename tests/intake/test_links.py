@@ -1,6 +1,8 @@
 """Links: what is not followed, and how what is followed is fetched."""
 
 import asyncio
+import socket
+import threading
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -9,11 +11,14 @@ import pytest
 
 from bot.intake.addresses import RefusedAddressError, is_public, target_of
 from bot.intake.confined import Workers
-from bot.intake.limits import MAX_LINK_BYTES
-from bot.intake.links import Fetched, LinkError, fetch
+from bot.intake.limits import LINKS, MAX_LINK_BYTES
+from bot.intake.links import Fetched, Fetcher, LinkError, fetch
 from bot.intake.reader import Reader, only_link
 
 PUBLIC = "93.184.215.14"
+HANGS_SECONDS = 20.0
+CROWD = 40
+"""More than the threads that the event loop has for all."""
 
 REFUSED_LINKS = [
     *(
@@ -280,3 +285,64 @@ def test_a_link_among_words_is_not_a_link_alone() -> None:
 
 async def test_a_file_that_is_gone_is_unreadable(tmp_path: Path) -> None:
     assert (await Reader(Workers())(tmp_path / "no", "no")).trouble == "utter_file_unreadable"
+
+
+async def test_a_name_server_that_never_answers_holds_nobody_else_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answered, asked = threading.Event(), threading.Semaphore(0)
+
+    def look_up(*_args: object, **_more: object) -> list[object]:
+        asked.release()
+        answered.wait(2 * HANGS_SECONDS)
+        raise socket.gaierror("no answer")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    links = [asyncio.create_task(fetch(f"https://x{n}.ferme.ma/")) for n in range(CROWD)]
+    try:
+        while not asked.acquire(blocking=False):
+            await asyncio.sleep(0.01)
+        await asyncio.wait_for(asyncio.to_thread(lambda: None), HANGS_SECONDS)
+        assert not answered.is_set()
+    finally:
+        answered.set()
+    results = await asyncio.gather(*links, return_exceptions=True)
+    assert {type(result) for result in results} == {LinkError}
+
+
+async def test_only_so_many_pages_are_fetched_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside = most = 0
+
+    async def count(link: str) -> Fetched:
+        nonlocal inside, most
+        inside += 1
+        most = max(most, inside)
+        await asyncio.sleep(0.01)
+        inside -= 1
+        return Fetched(link, b"")
+
+    monkeypatch.setattr("bot.intake.links.fetch", count)
+    fetcher = Fetcher()
+    await asyncio.gather(*(fetcher(f"https://ferme.ma/{n}") for n in range(CROWD)))
+    assert most == LINKS
+
+
+async def test_a_link_whose_turn_does_not_come_is_not_opened(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    going_on = asyncio.Event()
+
+    async def wait(link: str) -> Fetched:
+        await going_on.wait()
+        return Fetched(link, b"")
+
+    monkeypatch.setattr("bot.intake.links.fetch", wait)
+    monkeypatch.setattr("bot.intake.links.LINK_SECONDS", 0.05)
+    fetcher = Fetcher()
+    first = [asyncio.create_task(fetcher("https://ferme.ma/")) for _ in range(LINKS)]
+    await asyncio.sleep(0)
+    with pytest.raises(LinkError, match="too many"):
+        await fetcher("https://ferme.ma/")
+    going_on.set()
+    await asyncio.gather(*first)
+    assert (await fetcher("https://ferme.ma/")).data == b""

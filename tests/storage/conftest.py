@@ -1,11 +1,14 @@
 """What is stored is stored alike in both databases: these tests run on SQLite and PostgreSQL."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from alembic.config import Config
 
-from bot.storage.database import Database
+from bot.storage.database import MIGRATIONS, Database
+
+Moves = Callable[[Config, str], None]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -18,3 +21,12 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
     opened.upgrade()
     yield opened
     opened.close()
+
+
+def migrate(database: Database, move: Moves, revision: str) -> None:
+    """Bring the tables to the form of a revision, up or down."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with database.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        move(config, revision)

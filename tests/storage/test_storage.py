@@ -1,12 +1,15 @@
 """What is remembered: pseudonyms, inbox, outbox, buttons, files; and what is forgotten."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 
 import pytest
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
-from bot.storage import dialogue, documents, inbox, outbox, people, retention
+from bot.storage import dialogue, documents, inbox, links, outbox, people, retention
 from bot.storage.database import Database
 from bot.storage.dialogue import MAX_BUTTONS, Button, DialogueState
 from bot.storage.documents import Document
@@ -14,6 +17,7 @@ from bot.storage.export import export_person
 from bot.storage.models import Base
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=timezone.utc)
+WAITS_SECONDS, HANGS_SECONDS = 0.5, 20.0
 
 
 @pytest.fixture
@@ -185,3 +189,62 @@ def test_who_has_been_away_for_a_year_is_erased_whole(database: Database, person
     later = NOW + retention.Rules().absence + timedelta(days=1)
     assert database.work(lambda s: retention.purge(s, later))["people"] == 1
     assert database.work(lambda s: people.find_person(s, "web", "address-1")) is None
+
+
+def test_a_message_that_comes_while_two_channels_are_joined_is_stored(database: Database) -> None:
+    """On PostgreSQL it waits for the end of the turn that joins them; SQLite lets it wait before."""
+    old = database.work(lambda session: people.person_at(session, "whatsapp", "a", NOW))
+    new = database.work(lambda session: people.person_at(session, "web", "b", NOW))
+    joined, ended = threading.Event(), threading.Event()
+
+    def join(session: Session) -> None:
+        links._merge(session, old, new)
+        session.flush()
+        joined.set()
+        ended.wait(WAITS_SECONDS)
+
+    def receive(session: Session) -> tuple[int, str] | None:
+        return inbox.receive(
+            session,
+            channel="whatsapp",
+            address="a",
+            platform_id="next",
+            content={"text": "et mon offre ?"},
+            now=NOW,
+            file=b"image",
+        )
+
+    with ThreadPoolExecutor(2) as threads:
+        joining = threads.submit(database.work, join)
+        assert joined.wait(HANGS_SECONDS)
+        receiving = threads.submit(database.work, receive)
+        joining.result()
+        stored = receiving.result()
+    assert stored is not None
+    assert stored[1] == new
+    assert database.work(lambda session: inbox.file_of(session, stored[0])) == b"image"
+    assert database.work(receive) is None
+
+
+def test_a_message_that_comes_while_its_person_is_erased_is_a_stranger_s(
+    database: Database,
+) -> None:
+    old = database.work(lambda session: people.person_at(session, "web", "a", NOW))
+
+    def receive(session: Session) -> tuple[int, str] | None:
+        return inbox.receive(
+            session, channel="web", address="a", platform_id="1", content={}, now=NOW
+        )
+
+    found = inbox.person_at
+    left = [old]
+
+    def outdated(*args: object) -> str:
+        return left.pop() if left else found(*args)  # type: ignore[arg-type]
+
+    database.work(lambda session: people.erase_person(session, old, whole=True))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inbox, "person_at", outdated)
+        stored = database.work(receive)
+    assert stored is not None
+    assert stored[1] != old

@@ -3,15 +3,29 @@
 import json
 import random
 import re
+import time
 from pathlib import Path
 
 import pytest
 
-from bot.text.likeness import MIN_WORDS, NEAR, Crowd, Fingerprint, fingerprint
+from bot.text.likeness import (
+    MAX_CHARACTERS,
+    MIN_WORDS,
+    NEAR,
+    Crowd,
+    Fingerprint,
+    essential_words,
+    fingerprint,
+)
 
 SIGNS = Path(__file__).parent.parent / "signs"
 KEY = b"a key for tests"
 MAX_FALSE = 0.005
+SHORT, LONG = MAX_CHARACTERS // 16, MAX_CHARACTERS
+SLACK = 4
+"""A long text may cost so many times more by its character; where a square grows, it is 16."""
+FLOOR_SECONDS = 0.001
+"""Less than this cannot be measured."""
 MIN_FOUND = 0.95
 WORD = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r"(?<![^\W_])\d+(?![^\W_])")
@@ -151,3 +165,36 @@ def test_a_fingerprint_comes_back_from_its_stored_form(rows: list[dict[str, str]
     assert Fingerprint.from_bytes(one.to_bytes()) == one
     with pytest.raises(ValueError, match="bytes"):
         Fingerprint.from_bytes(b"short")
+
+
+def seconds(text: str) -> float:
+    """Return the processor time of finding the words of a text, at best."""
+    times = []
+    for _ in range(3):
+        started = time.process_time()
+        list(essential_words(text))
+        times.append(time.process_time() - started)
+    return max(min(times), FLOOR_SECONDS)
+
+
+@pytest.mark.parametrize(
+    "piece", ["abcdefgh", "ابتثجح", "1", "a@", "@", "ab.c", "http:/", "www.", "wa.me", "a b ", " "]
+)
+def test_no_repeated_text_takes_longer_by_its_character_than_a_short_one(piece: str) -> None:
+    text = (piece * LONG)[:LONG]
+    assert seconds(text) < seconds(text[:SHORT]) * (LONG / SHORT) * SLACK
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("contact rh@example.com maintenant", "contact maintenant"),
+        ("(rh@example.com), maintenant", "maintenant"),
+        ("rh@example@com@travail maintenant", "maintenant"),
+        ("contact @example maintenant", "contact example maintenant"),
+        ("contact@ maintenant", "contact maintenant"),
+        ("voir:https://example.com/offre maintenant", "voir maintenant"),
+    ],
+)
+def test_a_mail_address_or_a_link_is_no_word(text: str, counted: str) -> None:
+    assert list(essential_words(text)) == list(essential_words(counted))

@@ -40,6 +40,11 @@ class WebChannel:
         for event in self._waiting.get(address, ()):
             event.set()
 
+    def wake_all(self) -> None:
+        """Let every open page look whether there is something new."""
+        for address in self._waiting:
+            self.wake(address)
+
     def pages(self, address: str) -> int:
         """Return how many pages of an address are open."""
         return len(self._waiting.get(address, ()))
@@ -57,9 +62,7 @@ class WebChannel:
     def close(self) -> None:
         """Wake every page a last time, so that its stream ends; pages come back by themselves."""
         self.closed = True
-        for events in self._waiting.values():
-            for event in events:
-                event.set()
+        self.wake_all()
 
     def leave(self, address: str, event: asyncio.Event) -> None:
         """Stop listening."""
