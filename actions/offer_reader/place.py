@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from actions.offer_reader import place_words
@@ -43,6 +44,8 @@ _WEIGHT_DOUBTFUL = 0.1
 _PREFIX = re.compile(r"(?<![\w+])(?:\+|00)(\d{2,3})(?=[ \d(.\-])")
 _WIDELY_USED = frozenset({"USD", "MAD", "EUR"})
 """Money in which people of every country are paid or asked to pay."""
+MAX_FLAGS = 200
+"""Flags that are read; a text of more shows nothing new."""
 _FLAG_A = 0x1F1E6
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 
@@ -245,7 +248,8 @@ def _only_one(currencies: Mapping[str, str | None]) -> dict[str, str]:
 
 def _flags(page: Page, alpha3: Mapping[str, str]) -> list[tuple[str, Any]]:
     found = []
-    for match in _FLAG.finditer(page.text) if not page.text.isascii() else ():
+    flags = _FLAG.finditer(page.text) if not page.text.isascii() else ()
+    for match in islice(flags, MAX_FLAGS):
         letters = "".join(chr(ord(c) - _FLAG_A + ord("A")) for c in match.group())
         if letters in alpha3:
             found.append((alpha3[letters], page.quote(match.start(), match.end())))
