@@ -34,6 +34,7 @@ from bot.text.language import content_language, identify_with_margin
 
 CHANNEL = "rihla"
 ENGLISH = "en"
+MIN_ENGLISH_WORDS = 4
 FALLBACK_INTENT = "nlu_fallback"
 REMINDED = "reminder"
 """What `pending` says after a reminder."""
@@ -192,8 +193,7 @@ class Dialogue:
             opening = renderer.reply(language, "utter_introduction")
             choices = (*reply.choices, *opening.choices)
             reply = replace(reply, text=f"{opening.text}\n\n{reply.text}", choices=choices)
-        offers = parsed["intent"]["name"] == "share_offer"  # in the words of others
-        if slots.get("variety") == ENGLISH and not (offers or slots.get("english_told")):
+        if _speaks_english(parsed, slots):
             slots["english_told"] = True
             note = renderer.words(language, "utter_english")
             reply = replace(reply, text=f"{note}\n\n{reply.text}")
@@ -218,6 +218,18 @@ class Dialogue:
             reminder=signals.get("reminder"),
             shared=_shared(signals),
         )
+
+
+def _speaks_english(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
+    """Tell whether to say to somebody new, in English, which languages the answers are in.
+
+    "ok" is everybody's word, and an offer is in the words of others.
+    """
+    if slots.get("english_told") or slots.get("language_confirmed"):
+        return False
+    own = parsed["intent"]["name"] != "share_offer"
+    long_enough = len(parsed["text"].split()) >= MIN_ENGLISH_WORDS
+    return own and long_enough and slots.get("variety") == ENGLISH
 
 
 def _rule(after: DialogueState) -> dict[str, str]:

@@ -21,8 +21,8 @@ SURE_OF_SKIPPING = 0.9
 def speaks_to_plan(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
     """Tell whether a message answers, corrects or steers the form.
 
-    Danger never does, unless the model only suspects it in words that answer what was just asked
-    ("le plus vite possible").
+    Danger never does, unless the model only suspects it in words that answer a question of
+    the form ("le plus vite possible").
     """
     if (slots.get("pending") or {}).get("kind") != PLAN_PENDING:
         return False
@@ -31,7 +31,7 @@ def speaks_to_plan(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
     heard = shelf.ear().hear(*said, project, shelf.today())
     if parsed["intent"]["name"] in URGENT:
         weak = float(parsed["intent"].get("confidence") or 0.0) < SURE
-        return weak and heard is not None and project.open in heard.answers
+        return weak and heard is not None and bool(heard.answers)
     return heard is not None
 
 

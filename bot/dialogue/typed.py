@@ -9,6 +9,8 @@ from bot.content.reply import Choice
 from bot.text.folding import fold
 from bot.text.gazetteer import Gazetteer
 
+QUIZ = "walk.choose"
+"""The deed of an answer to a quiz."""
 _NUMBER = re.compile(r"\d{1,2}")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -44,7 +46,10 @@ class TypedChoices:
         titled = [row for row in shown if said & set(_WORD.findall(fold(row["title"])))]
         if titled:  # "deux" means the title "Deux mois", wherever it stands
             return titled[0] if len(titled) == 1 else None
-        return shown[place - 1] if place <= len(shown) else None
+        asked = [row for row in shown if row["does"] == QUIZ]
+        if asked:  # whose answers may hold other numbers: "2 mois" is not the second for that
+            return asked[place - 1] if place <= len(asked) else None
+        return _by_number_or_title(str(place), shown)
 
 
 def _by_number_or_title(text: str, shown: Shown) -> Mapping[str, Any] | None:

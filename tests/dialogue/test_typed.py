@@ -59,3 +59,20 @@ def test_a_number_that_stands_in_a_title_means_that_title(typed: TypedChoices) -
 def test_nothing_is_named_where_nothing_was_shown(typed: TypedChoices) -> None:
     assert typed.find("le premier", []) is None
     assert typed.find("1", []) is None
+
+
+def test_the_first_of_a_list_with_numbers_is_number_one(typed: TypedChoices) -> None:
+    titles = ("Adapter à moi", "Module 1", "Module 2")
+    shown = [{"title": title, "does": "walk.start", "args": {"m": title}} for title in titles]
+    choice = typed.find("le premier", shown)
+    assert choice is not None
+    assert choice.title == "Module 1"
+
+
+def test_the_second_answer_of_a_quiz_is_the_second_whatever_numbers_answers_hold(
+    typed: TypedChoices,
+) -> None:
+    shown = [{**SHOWN[0], "title": title} for title in ("2 mois", "1 mois")]
+    choice = typed.find("la deuxième", shown)
+    assert choice is not None
+    assert choice.title == "1 mois"
