@@ -21,6 +21,7 @@ from bot.content.limits import MAX_TEXT_WITH_CHOICES
 from bot.content.model import Snapshot
 from bot.content.render import Block, Renderer
 from bot.content.reply import Choice, Reply, merge
+from bot.text.aside import aside_if_long
 
 PRESS = "/press"
 MAX_CHOICES = 10
@@ -205,12 +206,12 @@ class GlueAction(Action, ABC):
     def play(self, scene: Scene) -> None:
         """Say and remember what the turn needs."""
 
-    def run(
+    async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
         """Play the scene of the latest message (`domain` is not needed)."""
         del domain
         scene = Scene(tracker.slots, tracker.latest_message)
-        self.play(scene)
+        await aside_if_long(scene.text, self.play, scene)
         dispatcher.utter_message(**to_message(scene.finish()))
         return scene.events()

@@ -30,6 +30,7 @@ from bot.dialogue.tracker_store import BoundedTrackerStore
 from bot.gateway.turn import DocumentRequest, OfferRead, Said, SharedSummary, Understood
 from bot.storage.dialogue import DialogueState
 from bot.storage.people import Person
+from bot.text.aside import aside_if_long
 from bot.text.language import content_language, identify_with_margin
 
 CHANNEL = "rihla"
@@ -161,7 +162,7 @@ class Dialogue:
             parsed = await self.understand(text)
             if speaks_to_plan(parsed, slots):
                 return said_to_plan(parsed)
-            return context.settle(parsed, slots)
+            return await aside_if_long(text, context.settle, parsed, slots)
         if press.does == MEANING:
             return _as_parsed(press.args["intent"], {}, "")
         return _as_parsed("press", {"does": press.does, **press.args}, "")

@@ -22,8 +22,9 @@ from bot.dialogue.classifier import ELSEWHERE, UNFAMILIAR
 from bot.text.folding import fold
 
 FALLBACK = "nlu_fallback"
+# A sum of any length would cost the square of the digits of a text that is nothing else.
 _MONEY = re.compile(
-    r"\d[\d .,]*\s*(?:dh|dhs|mad|eur|euros?|€|\$|cad|usd|aed|qar|sar|درهم|اورو|يورو|ريال|دولار)"
+    r"\d[\d .,]{0,20}\s?(?:dh|dhs|mad|eur|euros?|€|\$|cad|usd|aed|qar|sar|درهم|اورو|يورو|ريال|دولار)"
 )
 _PHONE = re.compile(r"(?:\+|00)?\d(?:[ .\-]?\d){8,14}")
 _MAIL_OR_LINK = re.compile(r"\S@\S|https?://|www\.|wa\.me")

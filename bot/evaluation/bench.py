@@ -34,7 +34,7 @@ HARD_TEXTS = {
     "one word": "ab",
     "direction marks": "\u200fنص 06\u200e ",
 }
-"""Texts that are no offers and that a careless reader would be slow on."""
+"""Texts that say nothing and that a careless reader would be slow on."""
 MANY_SIGNS = 10
 """The rule base is measured as it is and with so many times its signs."""
 PEOPLE = 200
@@ -135,6 +135,11 @@ async def understanding(dialogue: Any) -> dict[str, float]:
         repeats = REPEATS // 4
         found[f"{length} characters"] = await milliseconds_async(
             partial(dialogue.understand, text), repeats
+        )
+    for name, piece in HARD_TEXTS.items():
+        text = filled(piece, MESSAGE_LENGTHS[-1])
+        found[f"{len(text)} characters of {name}"] = await milliseconds_async(
+            partial(dialogue.understand, text), LONG_REPEATS
         )
     return found
 
