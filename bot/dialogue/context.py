@@ -30,12 +30,14 @@ SAME_QUESTION = 0.78
 URGENT = frozenset({"distress", "report_fraud"})
 """Never overruled by likeness to a question: danger comes first."""
 AFTER_URGENT = {
-    "distress": NOT_UNDERSTOOD | {"ask_fees", "ask_steps", "ask_irregular"},
-    "report_fraud": NOT_UNDERSTOOD,
+    "distress": NOT_UNDERSTOOD | {"insult", "ask_fees", "ask_steps", "ask_irregular"},
+    "report_fraud": NOT_UNDERSTOOD | {"insult"},
 }
 """Meanings that, right after danger or fraud, are a word on it: who is in need writes in pieces."""
 SURE_AFTER_URGENT = 0.75
-"""Confidence from which a question right after danger or fraud is a question of its own."""
+"""Confidence from which a message right after danger or fraud is about something of its own."""
+MOVES_AND_TALK = frozenset({"go_back", "next", "pause", "chitchat"})
+"""Beside questions, what "can I get it back" or "I am so tired" may be taken for."""
 REMINDERS, REMINDED = "reminders", "reminded"
 """When a word stops reminders: while they are agreed to, or right after one."""
 MIN_NEAR_WORDS = 3
@@ -185,9 +187,10 @@ def _tells_of_an_offer(text: str) -> bool:
 
 
 def _is_weak(parsed: Parsed) -> bool:
-    """Tell whether a message is a question that the model only believes to know."""
-    asks = str(parsed["intent"]["name"]).startswith("ask_")
-    return asks and float(parsed["intent"].get("confidence") or 0.0) < SURE_AFTER_URGENT
+    """Tell whether a message is a question, or a move, that the model only believes to know."""
+    intent = str(parsed["intent"]["name"])
+    other = intent.startswith("ask_") or intent in MOVES_AND_TALK
+    return other and float(parsed["intent"].get("confidence") or 0.0) < SURE_AFTER_URGENT
 
 
 def _with_intent(parsed: Parsed, intent: str, confidence: float) -> Parsed:

@@ -124,6 +124,9 @@ def test_other_matters_are_no_offer(context, text: str) -> None:
         ("distress", "شنو ندير دابا عفاك", "ask_steps"),
         ("distress", "3yit l soufara ma jawboch", "out_of_scope"),
         ("report_fraud", "راه مازال ما سحبهاش", "nlu_fallback"),
+        ("report_fraud", "can i get it back", "go_back"),
+        ("report_fraud", "je suis trop bête", "insult"),
+        ("distress", "أنا تعبت", "chitchat"),
     ],
 )
 def test_right_after_danger_or_fraud_other_words_are_on_it(
