@@ -18,6 +18,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "cad$",
         "cad",
         "$ can",
+        "$ ca",
         "$ca",
         "c$",
         "ca$",
@@ -68,6 +69,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "درهم مغربي",
         "درهما مغربيا",
         "دراهم مغربية",
+        "درهم مغربية",
         "dhm",
     ),
     "AED": (

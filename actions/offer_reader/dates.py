@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from actions.offer_reader.model import Deadline, Found
@@ -11,6 +12,37 @@ from actions.offer_reader.page import Cue, Page
 from bot.text.folding import fold
 from bot.text.gazetteer import Gazetteer
 
+WORDS_OF_DATES: Mapping[str, str] = {
+    "start": """
+        début, date de début, prise de poste, à partir du, à compter du, dès le, démarrage,
+        commence le, date d'embauche, départ, départ prévu, entrée en fonction, début du contrat,
+        commencez le, disponible à partir, à partir de, pour le mois de, rentrée, entrée en poste,
+        entrée en service, début souhaité, à pourvoir le, à pourvoir au, à pourvoir à partir,
+        arrivée le, embauche le, embarquement, poste à prendre, prise de fonction,
+        prise de service, start, starting, joining date, join on, commencing, commencement,
+        begin on, available from, start date, starts, departure, from, begins, beginning, start in,
+        ابتداء من, بداية, تاريخ البدء, يبدأ, تبدأ, الانطلاق, المباشرة, السفر يوم, من تاريخ,
+        تاريخ الالتحاق, الالتحاق, الالتحاق بالعمل, تاريخ المباشرة, تاريخ البداية, تاريخ الانطلاق,
+        بدء العمل, يبتدئ, تبتدئ, تنطلق, ينطلق, البداية, كتبدا, كيبدا, نبداو, غادي نبداو, البدية,
+        السفر, طلعة, الطلعة, kayebda, kaybda, katbda, tebda, tbda, ybda, yebda, nbdaw, nebdaw,
+        lbdya, lbdaya, bdaya, bda mn, mn
+    """,
+    "deadline": """
+        avant le, jusqu'au, date limite, dernier délai, au plus tard le, au plus tard, clôture,
+        clôture des candidatures, date de clôture, limite, inscriptions jusqu'au, expire le,
+        avant, d'ici le, deadline, before, until, no later than, closing date, apply by, closes,
+        by, آخر أجل, قبل, إلى غاية, آخر موعد, حتى, قبل يوم, أجل أقصاه, في أجل أقصاه, آخر يوم,
+        إلى يوم, لغاية, حتى ل, akhir ajal, 9bel, qbel, 7tta l, 7ta l, akher ajal
+    """,
+    "today": """
+        aujourd'hui, ce soir, avant minuit, aujourd'hui seulement, today, tonight, اليوم,
+        الليلة, منتصف الليل, هذا المساء, غير اليوم, هاد النهار, lyoum, lyom, had lyoum, had nhar
+    """,
+    "tomorrow": """
+        demain, tomorrow, غدا, غدّا, ghedda, ghda
+    """,
+}
+"""Words beside dates, in the form of `words_work.py`."""
 HOURS_A_DAY = 24
 _MONTH_ROWS: Mapping[int, tuple[str, ...]] = {
     1: ("janvier", "janv", "january", "jan", "يناير", "جانفي", "كانون الثاني", "yanayer"),
@@ -56,22 +88,22 @@ _ISO = re.compile(r"(2(?<!\d2)0\d{2})-(\d{2})-(\d{2})(?!\d)")
 _SAID_MONTH = re.compile(
     r"(\d(?<!\d\d)\d?) ?(?:ف|f|فال|de|في)? ?(?:شهر|chher|chhar) (\d{1,2})(?!\d)"
 )
-_WEEKDAYS = {
+WEEKDAYS = {
     fold(name): number
     for number, row in enumerate(
         (
-            ("lundi", "monday", "الاثنين", "الإثنين", "tnin"),
-            ("mardi", "tuesday", "الثلاثاء", "tlat"),
-            ("mercredi", "wednesday", "الأربعاء", "larb3"),
-            ("jeudi", "thursday", "الخميس", "lkhmis"),
-            ("vendredi", "friday", "الجمعة", "jem3a", "jm3a"),
-            ("samedi", "saturday", "السبت", "sebt"),
-            ("dimanche", "sunday", "الأحد", "lhed"),
+            ("lundi", "monday", "الاثنين", "الإثنين", "tnin", "ltnin"),
+            ("mardi", "tuesday", "الثلاثاء", "tlat", "tlata"),
+            ("mercredi", "wednesday", "الأربعاء", "larb3", "arb3"),
+            ("jeudi", "thursday", "الخميس", "lkhmis", "khmis"),
+            ("vendredi", "friday", "الجمعة", "jem3a", "jm3a", "ljem3a"),
+            ("samedi", "saturday", "السبت", "sebt", "ssebt", "lsebt"),
+            ("dimanche", "sunday", "الأحد", "lhed", "l7ed"),
         )
     )
     for name in row
 }
-_WEEKDAY = re.compile(rf"(?<![^\W_])({'|'.join(_WEEKDAYS)})(?![^\W_])")
+_WEEKDAY = re.compile(rf"(?<![^\W_])({'|'.join(WEEKDAYS)})(?![^\W_])")
 _IN_DAYS = re.compile(
     r"(?:sous|dans les|d'ici|within|en moins de|في اجل|خلال|في غضون|ف|f) ?(?:les |un delai de )?"
     r"(\d{1,3}|huit|quinze|deux|trois|خمسه|ثلاثه|سبعه) ?(h|heures?|hours?|ساعه|sa3a|jours?|"
@@ -83,6 +115,17 @@ _UNITS = frozenset(
 """First letters of hours and days."""
 _SAID = {"huit": 8, "quinze": 15, "deux": 2, "trois": 3, "خمسه": 5, "ثلاثه": 3, "سبعه": 7}
 _START_REACH = 40
+_FROM = re.compile(
+    r"(?<![^\W_])(?:du|des|from|من|mn|men|ما بين|بين|entre le|between) (?:le |يوم |نهار |nhar )?$"
+)
+_FROM_REACH = 16
+_TO = re.compile(
+    r" ?(?:au|a|jusqu'au|jusqu'a|to|until|till|through|and|et le|الي|الي غايه|حتي|حتي ل|ل|l|7ta l|"
+    r"tal|-) ?(?:le |l'|ل|يوم |نهار |nhar )?"
+)
+LEAST_SPAN = 20
+"""Days; a shorter span is that of an event ("entretiens du 3 au 6 mars"), not of work."""
+DAYS_A_YEAR = 365
 _DEADLINE_REACH = 26
 _APPLY = re.compile(
     r"candidat|postul|inscri|dossier|cv|apply|email|register|ملف|تسجيل|ترشيح|تودع|التقديم|"
@@ -170,13 +213,26 @@ def _safe(year: int, month: int, day: int) -> date | None:
 
 
 def read_start(page: Page, dates: list[Dated]) -> Found[date] | None:
-    """Return the first day of work, or None."""
+    """Return the first day of work, or None; that of a span ("du 15 mars au 14 septembre") too."""
     for one in dates:
         cue = page.before(("start",), one.start, _START_REACH)
         limit = page.before(("deadline",), one.start, _DEADLINE_REACH)
         if cue is not None and (limit is None or limit.end < cue.end):
             return Found(one.day, (page.quote(one.start, one.end),))
+    for one, other in pairwise(dates):
+        if (
+            _FROM.search(page.text, max(0, one.start - _FROM_REACH), one.start)
+            and _TO.fullmatch(page.text, one.end, other.start)
+            and (other.day - one.day).days % DAYS_A_YEAR >= LEAST_SPAN
+            and not _APPLY.search(page.text, *_piece(page, one.start))
+        ):
+            return Found(one.day, (page.quote(one.start, one.end),))
     return None
+
+
+def _piece(page: Page, position: int) -> tuple[int, int]:
+    """Return what stands before a date in its sentence, within reach."""
+    return max(page.sentence(position)[0], position - _START_REACH), position
 
 
 def read_deadline(page: Page, dates: list[Dated], today: date) -> Found[Deadline] | None:
@@ -211,7 +267,7 @@ def _pressing(page: Page, today: date) -> Found[Deadline] | None:
     for match in _WEEKDAY.finditer(text) if page.of("deadline") else ():
         limit = page.before(("deadline",), match.start(), _DEADLINE_REACH // 2)
         if limit is not None:
-            ahead = (_WEEKDAYS[match.group(1)] - today.weekday()) % 7 or 7
+            ahead = (WEEKDAYS[match.group(1)] - today.weekday()) % 7 or 7
             return _deadline(page, today + timedelta(days=ahead), today, limit, match.end())
     return None
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from actions.offer_reader import employer_plain_words as plain
+from actions.offer_reader import employer_runs as runs
 from actions.offer_reader import employer_words as words
 from actions.offer_reader.employer_arabic import arabic_names
 from actions.offer_reader.employer_runs import joined, left, right
@@ -31,13 +32,7 @@ SCANNED_CHARACTERS = 1_600
 """Names are looked for in the beginning of a text; a label is found anywhere."""
 HEAD_CHARACTERS = 220
 
-_LABEL = re.compile(
-    r"[^\n:\w]{0,4}(?:entreprise|employeur|societe|nom de l'entreprise|"
-    r"nom de la societe|recruteur|company|"
-    r"company name|employer|الشركه|المشغل|صاحب العمل|الموسسه|الجهه|اسم الشركه|جهه العمل|"
-    r"المنشاه|charika|lcharika) ?[:=] ?"
-    r"([^\n]{2,120})"
-)
+_LABEL = re.compile(rf"[^\n:\w]{{0,4}}(?:{runs.LABELS}) ?[:=] ?([^\n]{{2,120}})")
 _LABEL_STOP = re.compile(r" \| | - (?=[a-z]{3})|;|\|")
 _EXAMINED = re.compile(
     r"(?:visite|examen|bilan|test)s? medica|analyses|medical (?:check|exam|test)"
@@ -45,9 +40,11 @@ _EXAMINED = re.compile(
 _SEPARATOR = re.compile(r"[\u2013\u2014,:(\n|•]| - ")
 
 _LABELLED, _NOUN, _LEGAL, _RECRUITS, _AT, _HEAD, _FALLBACK = 9.0, 6.0, 6.5, 5.0, 3.5, 2.5, 1.0
+_PRIVATE, _BEHALF = 2.0, 1.0
 
 _AFTER_NAME, _BEFORE_NAME = 60, 24
 _RECRUITING = tuple(words.RECRUITING)
+_AFTER_COMMA = (*_RECRUITING, *(f", {verb}" for verb in _RECRUITING))
 _AT_WORDS = tuple(words.AT)
 
 Candidate = tuple[float, int, int]
@@ -82,9 +79,13 @@ class Employers:
         candidates = self._allowed(original, candidates)
         if not candidates:  # names without a word for an organisation are weaker
             candidates = self._allowed(original, self._names(page, tokens))
+            candidates += [(_PRIVATE, *span) for span in runs.private(original)]
         if not candidates:
             return None
-        _, start, end = max(candidates, key=lambda c: (c[0], -c[1]))
+        _, start, end = max(
+            candidates,
+            key=lambda c: (c[0] + (_BEHALF if runs.on_behalf(original, c[1]) else 0), -c[1]),
+        )
         evidence = quote(page.folded.original, start, min(end, start + MAX_NAME))
         return Found(evidence.text, (evidence,))
 
@@ -107,7 +108,7 @@ class Employers:
 
     def _organisations(self, original: str, tokens: list[Token]) -> Iterator[Candidate]:
         for index, token in enumerate(tokens):
-            if not token.organises:
+            if not token.organises or runs.is_ground(tokens, index):
                 continue
             if token.folded in words.HOUSEHOLDS and not token.capital:
                 yield from self._household(original, tokens, index)
@@ -183,7 +184,7 @@ class Employers:
         if last == index and first < index and not noun.capital:
             return
         sure = _NOUN + (0.5 if noun.capital else 0.0)
-        yield (sure, tokens[first].start, tokens[last].end)
+        yield (sure, *runs.bounds(original, tokens, index, first, last))
 
     def _run(
         self, page: Page, tokens: list[Token], index: int, *, loud: bool
@@ -214,7 +215,8 @@ class Employers:
         if last == start and tokens[start].folded in words.NO_NAMES_ALONE:
             return
         name = (tokens[start].start, tokens[last].end)
-        if after.startswith(_RECRUITING):
+        recruits = after.startswith(_AFTER_COMMA if before.endswith(",") else _RECRUITING)
+        if recruits or (last > start and after.startswith(runs.SEATED)):
             if start and tokens[start - 1].text == "à":
                 return  # a place that is not known
             yield (_RECRUITS, *name)
@@ -255,11 +257,7 @@ class Employers:
             return False
         before = original[max(0, begin - 3) : begin].strip(" ")
         behind = original[end : end + 3]
-        left = (
-            begin == 0
-            or not before
-            or _SEPARATOR.search(original[max(0, begin - 3) : begin]) is not None
-        )
+        left = not before or _SEPARATOR.search(original[max(0, begin - 3) : begin]) is not None
         right = _SEPARATOR.match(behind.lstrip(" ")) is not None or behind.startswith(
             (" - ", ". ", ".\n")
         )

@@ -18,6 +18,7 @@ _LEFT_OF_NOUN = ("", "ب", "ل", "ف", "و", "لل")
 _OF = "ديال"
 _VERB = re.compile(r"^(?:ت|ي|كت|كي|ست|سي)[^ا]{3,5}$")  # noqa: RUF001
 _QUOTED = re.compile(r"[^\n.,:;!؟]{0,32}?[«\"“]([^»\"”\n«]{2,48})[»\"”]")
+_MARKS = re.compile(r" {0,2}[«\"“] ?([^»\"”\n«]{2,48}?) ?[»\"”]")
 _LATIN = re.compile(
     r"[ «\"“]{1,2}((?:[A-Z][\w.&'’\-]*|&|d[aeu]s?|l[ae]s?|van|von|of|and)"  # noqa: RUF001
     r"(?: (?:[A-Z][\w.&'’\-]*|&|d[aeu]s?|l[ae]s?|van|von|of|and)){0,5})"  # noqa: RUF001
@@ -26,6 +27,7 @@ _EXAMINED = re.compile(r"فحص|فحوص|تحاليل|كشف طبي|الكشف �
 _NEAR = 80
 MAX_BEFORE_QUOTE = 3
 MAX_QUOTED = 6
+_OPENING = '«"“'
 _MARK = re.compile(r"[«»\"“”'()]")
 
 
@@ -36,10 +38,17 @@ def arabic_names(original: str, places: frozenset[str]) -> Iterator[tuple[int, i
     """Yield the start and end of each name of an organisation in Arabic letters."""
     matches = list(_WORD.finditer(original))
     folded = [_folded(match.group()) for match in matches]
-    index = 0
+    index = done = 0
     while index < len(matches):
-        prefix = _noun_prefix(folded[index])
+        if matches[index].start() < done:  # inside a name: "منظمة «ماء لكل قصر»"
+            index += 1
+            continue
+        prefix = _attached(folded[index], words.NOUNS)
         if prefix is None:
+            named = _named_in_marks(original, matches, folded, index)
+            if named is not None:
+                yield named
+                done = named[1]
             index += 1
             continue
         if _no_employer(original, matches, folded, index):
@@ -47,7 +56,8 @@ def arabic_names(original: str, places: frozenset[str]) -> Iterator[tuple[int, i
             continue
         quoted = _end_in_marks(original, matches, folded, index, places)
         if quoted is not None:
-            yield matches[index].start() + len(prefix), quoted
+            yield _start_in_marks(original, matches, folded, index, quoted), quoted
+            done = quoted
             index += 1
             continue
         last = _last_of_name(original, matches, folded, index, places)
@@ -56,6 +66,42 @@ def arabic_names(original: str, places: frozenset[str]) -> Iterator[tuple[int, i
             index = last
         index += 1
     yield from _agencies(original, matches, folded)
+
+
+def _start_in_marks(
+    original: str, matches: list[re.Match[str]], folded: list[str], index: int, end: int
+) -> int:
+    """Return where a name begins: in its marks, if what the firm does stands before them."""
+    word = folded[index]
+    prefix = _attached(word, words.NOUNS | words.MARKED_NOUNS) or ""
+    start = matches[index].start() + len(prefix)
+    mark = max(original.rfind(sign, start, end) for sign in _OPENING)
+    between = len(_WORD.findall(original, matches[index].end(), max(mark, 0)))
+    told = word[len(prefix) :] in words.FIRMS or _OF in folded[index + 1 : index + 1 + between]
+    return mark + 1 if between and told else start
+
+
+def _named_in_marks(
+    original: str, matches: list[re.Match[str]], folded: list[str], index: int
+) -> tuple[int, int] | None:
+    """Return a name in marks behind "the firm of" ("الشركة ديال «ألفا»") or behind "at" alone."""
+    word = folded[index]
+    if _attached(word, words.MARKED_NOUNS) is not None:
+        end_in_marks = _quoted_end(original, matches[index].end())
+        if end_in_marks is None:
+            return None
+        return _start_in_marks(original, matches, folded, index, end_in_marks), end_in_marks
+    known = word.removeprefix("ال") in words.NOUNS and word.startswith("ال")
+    if not known and word not in words.AT_NAMES:
+        return None
+    end = matches[index].end()
+    if known and index + 1 < len(matches) and folded[index + 1] in {_OF, *words.NAMED}:
+        end = matches[index + 1].end()
+    works = known and words.WORKING.intersection(folded[index + 1 : index + 1 + MAX_BEFORE_QUOTE])
+    marks = (_QUOTED if works else _MARKS).match(original, end)
+    if marks is None or len(marks.group(1).split()) > MAX_QUOTED:
+        return None
+    return marks.span(1)
 
 
 def _no_employer(
@@ -83,11 +129,9 @@ def _end_in_marks(
 ) -> int | None:
     """Return the end of a name in marks of quotation or in Latin letters behind its word."""
     end = matches[index].end()
-    quoted = _QUOTED.match(original, end)
-    if quoted is not None and len(quoted.group(1).split()) <= MAX_QUOTED:
-        before = _WORD.findall(original[end : quoted.start(1)])
-        if len(before) <= MAX_BEFORE_QUOTE and not words.SAID.intersection(map(fold, before)):
-            return quoted.end(1)
+    quoted = _quoted_end(original, end)
+    if quoted is not None:
+        return quoted
     at = end
     if index + 1 < len(matches) and folded[index + 1] in words.NAMED:
         at = matches[index + 1].end()
@@ -98,6 +142,17 @@ def _end_in_marks(
     ):
         return latin.end(1)
     return None
+
+
+def _quoted_end(original: str, end: int) -> int | None:
+    """Return the end of a name in marks of quotation, up to three words behind a place."""
+    quoted = _QUOTED.match(original, end)
+    if quoted is None or len(quoted.group(1).split()) > MAX_QUOTED:
+        return None
+    before = _WORD.findall(original[end : quoted.start(1)])
+    if len(before) > MAX_BEFORE_QUOTE or words.SAID.intersection(map(fold, before)):
+        return None
+    return quoted.end(1)
 
 
 def _agencies(
@@ -123,14 +178,9 @@ def _agencies(
             yield matches[first].start(), matches[index].end()
 
 
-def _noun_prefix(word: str) -> str | None:
+def _attached(word: str, nouns: frozenset[str]) -> str | None:
     """Return what is attached before a word for an organisation, or None if it is none."""
-    if word in words.NOUNS:
-        return ""
-    for prefix in _LEFT_OF_NOUN[1:]:
-        if word.startswith(prefix) and word[len(prefix) :] in words.NOUNS:
-            return prefix
-    return None
+    return next((p for p in _LEFT_OF_NOUN if word.startswith(p) and word[len(p) :] in nouns), None)
 
 
 def _last_of_name(

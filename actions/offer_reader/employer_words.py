@@ -52,7 +52,10 @@ NOUNS = _set("""
     lounge nightclub cabaret karaoke
     3a2ila 3a2ilat 3ailat 3aila charikat lcharika resto restau mat3am lma3mel ma3mel otel lotel
     lhotel sbitar clinik cooperativ koperativ makhbaza
-    gaec earl scea eirl ville municipalité papeterie lagence lajence
+    3ayla 3ayila 3a2ila 3ila lcharika sharika lcentre lmaison mosasasa mo2assasa jam3iya mektab
+    maktab bureaux conserveries organisation organization ong ngo fondations crew bakehouse
+    compagnies foundation charity gaec earl scea eirl
+    contractor subcontractor startup start-up shipyard ville municipalité papeterie lagence lajence
 """)
 CARE = _set("clinique clinic centre center laboratoire cabinet polyclinique")
 """Organisations that examine candidates too."""
@@ -122,12 +125,15 @@ TRADE_ENDINGS = _set("""
 """)
 """Words that end the name of an agency ("Prostalva Jobs"), where a name stands before them."""
 
-CAPITAL_NOUNS = _set("ville municipalité lar trust maison domaine centre salon")
+CAPITAL_NOUNS = _set("""
+    contractor subcontractor startup start-up shipyard ville municipalité lar trust maison domaine
+    centre salon
+""")
 """Words that name an organisation with a capital only."""
 
 CONNECTORS = _set("""
     de du des la le les d' l' et & and of al el der del di da dos von van ben bin bab dar ait à
-    en y the e +
+    en y the e + dyal dial il lo della delle do das dos
 """)
 
 RECRUITING = (
@@ -248,6 +254,17 @@ NATION_ENDINGS = ("ian", "ish", "ese", "ench", "erman", "utch", "wiss", "aeli", 
 
 WHERE = frozenset({"à", "en", "in", "près", "f", "fi"})
 """Words that a place follows, where they come right behind a word for an organisation."""
+
+GROUNDS = _set("""
+    chantier chantiers verger vergers serres vignobles jardins entrepôts usine marché magasins caves
+""")
+"""Words for where work is done: without a capital and with "of" they name no employer."""
+
+FIRMS = _set("société sté ste entreprise compagnie ong startup start-up contractor")
+"""Words that are no part of a name, where they say what the firm does before it."""
+
+OF_PLACES = _set("de du des d'")
+"""What stands between a word for where work is done and the place."""
 
 CALLS = frozenset({"d'appel", "d'appels"})
 """What stands between "centre" and the name of a call centre."""

@@ -1,20 +1,19 @@
 """Sums that the candidate is asked to pay: how much, for what, how and to whom."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from operator import attrgetter
 
+from actions.offer_reader.instalments import split_prices
 from actions.offer_reader.model import Fee, Found
 from actions.offer_reader.money import DIRHAM, DOLLAR, Amount, currency_in
 from actions.offer_reader.page import Cue, Page
-from actions.offer_reader.roles import BEFORE, PURPOSES, Role, Sum
+from actions.offer_reader.roles import BEFORE, NEAR_OFFICIAL, PURPOSES, Role, Sum
 from bot.text.evidence import Evidence
 
 MAX_FEES = 12
 CHANNEL_REACH = 130
-INSTALMENT_REACH = 140
 CHANNELS = (
     "channel.cash_service",
     "channel.phone_credit",
@@ -32,8 +31,24 @@ _HANDICAP = {"for.deposit": -12, "for.interview": 30, "for.training": 10}
 _BREAK = re.compile(r"[,;)]")
 _OTHER_PIECE = 40
 """What stands behind a comma or a bracket is seldom what the sum before it is for."""
+_OTHER_SUM = 30
+"""Words beyond another sum are seldom about this one."""
+_NEXT_SUM = 12
+"""Right before the next sum, a word is its label."""
+_FOR = re.compile(
+    r" ?(?:pour|for|de|du|des|d'|of|dyal|dial|d|ديال|د|عن|مقابل|ل)? ?(?:les?|la|l'|l|the|un|une|"
+    r"frais(?: de)?|ال|ل)? ?"
+)
+_SAID_FOR = 12
+"""Right behind the sum, "pour le dossier" says more than a word as near before it."""
 _EARLIER_REACH = 160
-_start = attrgetter("start")
+_PAYMENT = re.compile(
+    r"(?<![^\W_])(?:paiement|reglement|payment|pay|payable|الدفع|الاداء|التسديد|الخلاص|lkhlas|"
+    r"tkhelles|kaytkhelles)(?![^\W_])[^.\n]{0,24}$"
+)
+_PAYMENT_REACH = 40
+_AUTHORITIES = ("official", "not_asked")
+MAX_REACH = max(CHANNEL_REACH, _PURPOSE_REACH)
 
 
 def read_fees(page: Page, sums: Sequence[Sum], country: str | None) -> list[Found[Fee]]:
@@ -42,39 +57,47 @@ def read_fees(page: Page, sums: Sequence[Sum], country: str | None) -> list[Foun
     Costs paid to an authority, a visa centre or an institute are not among them: see
     `official_costs`.
     """
-    amounts = sorted((one.amount for one in sums), key=_start)
-    asked: list[Sum] = []
-    for one in sums:
-        if one.role is not Role.FEE or one.official:
-            continue
-        parts = _instalments(page, one.amount, amounts)
-        asked += [one._replace(amount=part, of=one.amount) for part in parts] or [one]
-    found = _fees(page, _once(asked), country)
-    if len(found) == 1 and found[0].value.channel is None:
-        return [_with_channel(page, found[0])]
-    return found
+    sums = [_of_its_own(page, one, sums) for one in sums]
+    found = _fees(page, split_prices(page, sums), country, _places(sums))
+    if any(fee.value.channel for fee in found):
+        return found
+    channel = _channel_of_all(page)
+    return [Found(replace(fee.value, channel=channel), fee.evidence) for fee in found]
 
 
 def official_costs(page: Page, sums: Sequence[Sum], country: str | None) -> list[Found[Fee]]:
     """Return the lawful costs that go to an authority, a visa centre or an institute."""
-    return _fees(page, (s for s in sums if s.role is Role.FEE and s.official), country)
+    own = (_of_its_own(page, one, sums) for one in sums)
+    official = (s for s in own if s.role is Role.FEE and s.official)
+    return _fees(page, official, country, _places(sums))
 
 
-def _once(sums: Iterable[Sum]) -> Iterable[Sum]:
-    """Yield each place of the text once, as a part of a sum may be a fee by itself too."""
-    seen: set[int] = set()
-    for one in sums:
-        if one.amount.start not in seen:
-            seen.add(one.amount.start)
-            yield one
+def _of_its_own(page: Page, one: Sum, sums: Sequence[Sum]) -> Sum:
+    """Return a sum, no official one if the authority named is that of a sum in other money.
+
+    "Dossier 1 200 dh, visa 80 € à l'ambassade": only the second is paid there.
+    """
+    if not one.official:
+        return one
+    others = [s.amount for s in sums if s.amount.currency not in (None, one.amount.currency)]
+    behind = min((a.start for a in others if a.start >= one.amount.end), default=None)
+    before = max((a.end for a in others if a.end <= one.amount.start), default=0)
+    low = max(before, one.amount.start - NEAR_OFFICIAL)
+    high = one.amount.end + NEAR_OFFICIAL
+    own = page.has(_AUTHORITIES, low, high if behind is None else min(behind, high))
+    return one if own is not None else one._replace(official=False)
 
 
-def _with_channel(page: Page, fee: Found[Fee]) -> Found[Fee]:
-    """Return the only fee of a text with the way of payment that the text names elsewhere."""
+def _channel_of_all(page: Page) -> str | None:
+    """Return the way of payment that a text names apart from its sums, or None."""
     for kind in FAR_CHANNELS:
-        for _ in page.of(kind):
-            return Found(replace(fee.value, channel=kind.removeprefix("channel.")), fee.evidence)
-    return fee
+        if page.of(kind):
+            return kind.removeprefix("channel.")
+    for kind in CHANNELS:
+        for cue in page.of(kind):
+            if _PAYMENT.search(page.text, max(0, cue.start - _PAYMENT_REACH), cue.start):
+                return kind.removeprefix("channel.")
+    return None
 
 
 def no_fee_words(page: Page) -> tuple[Evidence, ...]:
@@ -82,30 +105,16 @@ def no_fee_words(page: Page) -> tuple[Evidence, ...]:
     return tuple(page.quote(cue.start, cue.end) for cue in page.of("no_fee")[:1])
 
 
-def _instalments(page: Page, total: Amount, amounts: list[Amount]) -> list[Amount]:
-    """Return the parts that stand behind a sum and make it up ("70.000 : 15.000 … 55.000").
-
-    Args:
-        page: The text.
-        total: The sum.
-        amounts: All sums of the text, from left to right.
-    """
-    high = page.sentence(total.start)[1]
-    parts: list[Amount] = []
-    left = total.value
-    for index in range(bisect_right(amounts, total.start, key=_start), len(amounts)):
-        other = amounts[index]
-        if other.start >= min(high, total.end + INSTALMENT_REACH) or other.high is not None:
-            break
-        if other.currency in (None, total.currency) and 0 < other.value <= left:
-            parts.append(other._replace(currency=total.currency))
-            left -= other.value
-            if left == 0:  # equal parts would be one and the same fee: the whole tells more
-                return parts if len({part.value for part in parts}) > 1 else []
-    return []
+Places = tuple[list[int], list[int]]
+"""Where the sums of a text begin, and where they end."""
 
 
-def _fees(page: Page, sums: Iterable[Sum], country: str | None) -> list[Found[Fee]]:
+def _places(sums: Iterable[Sum]) -> Places:
+    places = sorted((one.amount.start, one.amount.end) for one in sums if one.amount.currency)
+    return [start for start, _ in places], [end for _, end in places]
+
+
+def _fees(page: Page, sums: Iterable[Sum], country: str | None, places: Places) -> list[Found[Fee]]:
     found: list[Found[Fee]] = []
     for one in sums:
         if len(found) == MAX_FEES:
@@ -116,8 +125,8 @@ def _fees(page: Page, sums: Iterable[Sum], country: str | None) -> list[Found[Fe
         fee = Fee(
             amount=amount.value,
             currency=currency,
-            purpose=_purpose(page, one),
-            channel=_channel(page, one),
+            purpose=_purpose(page, one, places),
+            channel=_channel(page, one, places),
             paid_to="consulate" if one.official else _payee(page, one),
         )
         if fee not in [other.value for other in found]:
@@ -125,10 +134,19 @@ def _fees(page: Page, sums: Iterable[Sum], country: str | None) -> list[Found[Fe
     return found
 
 
-def _purpose(page: Page, one: Sum) -> str:
+def _own_piece(amount: Amount, places: Places) -> tuple[int, int]:
+    """Return how far the words about a sum may reach: from the sum before it to the next one."""
+    starts, ends = places
+    before, after = bisect_left(ends, amount.start), bisect_left(starts, amount.end)
+    low = ends[before - 1] if before else 0
+    return low, starts[after] if after < len(starts) else MAX_REACH + amount.end
+
+
+def _purpose(page: Page, one: Sum, places: Places) -> str:
     whole = one.of or one.amount
     start, end = whole.start, whole.end
     low, high = page.sentence(start)
+    own = _own_piece(whole, places)
     best: tuple[int, Cue] | None = None
     for kind in PURPOSES:
         for cue in page.within(
@@ -136,8 +154,15 @@ def _purpose(page: Page, one: Sum) -> str:
         ):
             distance = start - cue.end if cue.end <= start else (cue.start - end) + 4
             distance += _HANDICAP.get(kind, 0)
-            if cue.start >= end and _BREAK.search(page.text, end, cue.start):
-                distance += _OTHER_PIECE
+            if cue.start >= end:
+                if _FOR.fullmatch(page.text, end, cue.start):
+                    distance -= _SAID_FOR
+                elif _BREAK.search(page.text, end, cue.start):
+                    distance += _OTHER_PIECE
+            if not own[0] <= cue.start < own[1]:
+                distance += _OTHER_SUM
+            elif end <= cue.start and own[1] - cue.end < cue.start - end:
+                distance += _NEXT_SUM
             if best is None or distance < best[0]:
                 best = (distance, cue)
     if best is None:
@@ -152,11 +177,16 @@ def _purpose(page: Page, one: Sum) -> str:
     return best[1].kind.removeprefix("for.")
 
 
-def _channel(page: Page, one: Sum) -> str | None:
+def _channel(page: Page, one: Sum, places: Places) -> str | None:
+    """Return how a sum is to be paid: as is said behind it, else before it, else of all sums."""
     start, end = one.amount.start, one.amount.end
-    for kind in CHANNELS:
-        if page.has((kind,), max(0, start - BEFORE), end + CHANNEL_REACH):
-            return kind.removeprefix("channel.")
+    low, high = max(0, start - BEFORE), end + CHANNEL_REACH
+    own = _own_piece(one.amount, places)
+    pieces = ((end, min(high, own[1])), (max(low, own[0]), start), (low, high))
+    for first, last in pieces:
+        for kind in CHANNELS:
+            if page.has((kind,), first, last):
+                return kind.removeprefix("channel.")
     return None
 
 

@@ -44,6 +44,41 @@ _PROVIDES = frozenset(
             "السكن",
             "سكن",
             "سكنى",
+            "سكنة",
+            "السكنة",
+            "sekna",
+            "sskna",
+            "ssekna",
+            "ssokna",
+            "live-in",
+            "بيت يسكن فيه",
+            "بيت تسكن فيه",
+            "bit yskn fih",
+            "bit fin yskn",
+            "makla w n3as",
+            "lmakla w n3as",
+            "الماكلة والنعاس",
+            "ماكلة ونعاس",
+            "تنعس عندنا",
+            "ينعس عندنا",
+            "villa meublée",
+            "appartement meublé",
+            "appartement de fonction",
+            "board and lodging",
+            "room and board",
+            "bed and board",
+            "دار فابور",
+            "الدار فابور",
+            "dar fabor",
+            "dar fabour",
+            "المبيت",
+            "والمبيت",
+            "الإيواء",
+            "والإيواء",
+            "nou3ass",
+            "nou3as",
+            "no3as",
+            "n3ass",
         ),
     )
 )
@@ -59,12 +94,32 @@ _NOT_HELD = re.compile(
     r" (?:est |is )?(?:fabor|batel|gratuite?|offerte?|free|مجاني|فابور)(?![^\W_])"
 )
 """Behind "rent": it is named but not held back."""
+_ABSENT = re.compile(
+    r"(?: ?[:=\-]? ?|\n(?=not |non (?:fourni|compris|inclus)|غير م))"
+    r"(?:ma ?kayn[ae]?ch|ما ?كايناش|ما ?كاينه?ش|غير (?:متوفر|متوفره|موفر|موفره|مومن)|"
+    r"لا يوفر|non(?: fourni| compris| inclus| assure)?e?|aucune?|no|none|3lik|عليك|عليكم|"
+    r"pas (?:fourni|compris|inclus|assure)e?|not (?:provided|included|available)|a votre charge)"
+    r"(?![^\W_])"
+)
+"""Behind the name of housing: there is none ("السكنى: ما كايناش", "logement : non")."""
+_PRICED = re.compile(
+    r" ?[:=(]? ?(?:a|at|b|ب|de|is|:)? ?(?:€|£|\$)? ?\d{2,4}(?:[.,]\d{2})? ?(?:€|£|\$|euros?|eur|"
+    r"dh|mad|اورو|يورو|درهم|ريال|دولار|dollars?|usd|zl|pln|lei|czk)?"
+    r" ?(?:/|par|per|a|al|la|le|f|في|ف)? ?(?:mois|month|semaine|week|chher|الشهر|شهريا|simana)"
+)
+"""Behind the name of housing: its rent, which tells not who pays it."""
+_WITH = re.compile(r"\+ ?(?:(?:a|an|une?|own|ال) ?)?$")
+"""Before the name of housing: it comes beside the pay ("1200 USD + room")."""
 _VISA_TYPES = ("umrah", "tourist", "visit", "student", "training", "seasonal", "work")
 _NEGATION = re.compile(
     r"(?:pas|pas de|sans|jamais|aucun|ni|not|no|never|بدون|بلا|ليس|ليست|لا|ماشي|machi|"
     r"bla)(?: \w{1,8})? $"
 )
 _LOOK_BACK = 16
+_NOT_FOR = re.compile(
+    r" (?:ليست|ليس|لا تسمح|لا يسمح|n'est pas|ne permet|is not|isn't|does not)(?![^\W_])"
+)
+"""Behind a type of visa: the text warns of it ("تأشيرة السياحة ليست للعمل")."""
 
 _LEVEL = re.compile(r"(?<![\w/])([abc][12])(?:\+|/[abc][12])?(?![\w])")
 _LETTER_AND_DIGIT = re.compile("[abc][12]")
@@ -151,15 +206,24 @@ def read_housing(page: Page) -> Found[str] | None:
     """Return `provided`, `deducted` or `not_provided`, or None where housing is not spoken of."""
     refused = page.of("housing.not_provided")
     provided: Found[str] | None = None
-    for cue in page.of("housing", "housing.provided"):
+    for cue in page.of("housing", "housing.provided", "housing.whole", "housing.rent"):
         words = page.text[cue.start : cue.end]
-        whole = words in _PROVIDES or bool(_PROVIDES & set(words.split()))
-        if cue.kind != "housing" and not whole and not words.startswith("log"):
+        if cue.kind == "housing.whole" and page.negated(cue.start):
+            continue
+        whole = (
+            cue.kind == "housing.whole"
+            or words in _PROVIDES
+            or bool(_PROVIDES & set(words.split()))
+        )
+        rent = cue.kind == "housing.rent"
+        if cue.kind != "housing" and not whole and not rent and not words.startswith("log"):
             continue
         low, end = page.sentence(cue.start)
         low, high = max(low, cue.start - _HOUSING_REACH // 2), min(end, cue.end + _HOUSING_REACH)
         evidence = (page.quote(cue.start, cue.end),)
-        if any(low <= other.start < high for other in refused):
+        if cue.kind == "housing" and _ABSENT.match(page.text, cue.end):
+            return Found("not_provided", evidence)
+        if not rent and any(low <= other.start < high for other in refused):
             return Found("not_provided", evidence)
         if _deducted(page, cue.start + 1, min(end, cue.end + _DEDUCTED_REACH)):
             return Found("deducted", evidence)
@@ -170,7 +234,17 @@ def read_housing(page: Page) -> Found[str] | None:
             and not page.negated(held.start)
         ):
             return Found("deducted", evidence)
-        if cue.kind == "housing.provided" or whole or page.has(_PROVIDED, low, high) is not None:
+        if rent or (whole and cue.kind == "housing" and _PRICED.match(page.text, cue.end)):
+            continue
+        with_it = cue.kind == "housing" and _WITH.search(
+            page.text, max(0, cue.start - 12), cue.start
+        )
+        if (
+            cue.kind == "housing.provided"
+            or whole
+            or with_it
+            or page.has(_PROVIDED, low, high) is not None
+        ):
             provided = provided or Found("provided", evidence)
     if provided is None:
         for cue in refused:
@@ -197,7 +271,8 @@ def read_visa(page: Page) -> Found[str] | None:
     """Return the type of visa that people are to travel on, or None."""
     for kind in _VISA_TYPES:
         for cue in page.of(f"visa.{kind}"):
-            if not _NEGATION.search(page.text, max(0, cue.start - _LOOK_BACK), cue.start):
+            denied = _NEGATION.search(page.text, max(0, cue.start - _LOOK_BACK), cue.start)
+            if denied is None and _NOT_FOR.match(page.text, cue.end) is None:
                 return Found(kind, (page.quote(cue.start, cue.end),))
     return None
 

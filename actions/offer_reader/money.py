@@ -39,6 +39,9 @@ _CENTS = re.compile(
 _CENTS_BELOW = 200.0
 _LOOK_BACK = 22
 _LARGEST = 10_000_000.0
+RYALS_IN_A_DIRHAM = 20
+"""Moroccans still count in ryals of five centimes."""
+_SAME_REACH = 40
 
 OF_COUNTRY: Mapping[str, Mapping[str, str]] = {
     DOLLAR: {"CAN": "CAD", "QUE": "CAD", "AUS": "AUD", "NZL": "NZD", "SGP": "SGD"},
@@ -165,6 +168,9 @@ def _merged(text: str, singles: list[Amount]) -> Iterable[Amount]:
         if second is not None and _is_range(text, first, second):
             first = _range(first, second)
             index += 1
+        elif second is not None and _is_same_in_dirhams(first, second):
+            first = second
+            index += 1
         elif first.currency and _UP_TO.search(text, max(0, first.start - _LOOK_BACK), first.start):
             first = first._replace(low=None, high=first.low)
         yield first
@@ -185,6 +191,16 @@ def _is_range(text: str, first: Amount, second: Amount) -> bool:
         return False
     low, high = _raised(first, second), second.value
     return low <= high <= low * 20
+
+
+def _is_same_in_dirhams(first: Amount, second: Amount) -> bool:
+    """Tell whether a sum in ryals is told again in dirhams ("40 000 ryal (2000 dh)")."""
+    return (
+        first.currency == RIYAL
+        and second.currency in ("MAD", DIRHAM)
+        and first.value == RYALS_IN_A_DIRHAM * second.value
+        and second.start - first.end < _SAME_REACH
+    )
 
 
 def _raised(first: Amount, second: Amount) -> float:

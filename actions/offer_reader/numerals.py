@@ -46,13 +46,15 @@ _FACTORS = {
     ),
 }
 CENTIMES_IN_A_DIRHAM = 100
+A_MILLION_IN_DIRHAMS = 10_000.0
 """In Morocco "a million" of money is a million centimes, that is 10,000 dirhams."""
 _FACTOR = re.compile(
-    r" ?("
+    r" ?(?:(?:(?:d|dyal|dial|د|ديال) ?)?(?:l|ل|ال)?(?=m|م))?("  # "9 dlmlayn", "ربعه د المليون"
     + "|".join(sorted((fold(w) for r in _FACTORS.values() for w in r), key=len, reverse=True))
     + r")(?![^\W_])"
 )
-_FACTOR_LETTERS = frozenset(fold(word)[0] for row in _FACTORS.values() for word in row)
+_FACTOR_LETTERS = frozenset(fold(word)[0] for row in _FACTORS.values() for word in row) | {"d", "د"}
+_A_MILLION = 1_000_000.0
 _FACTOR_OF = {fold(word): factor for factor, words in _FACTORS.items() for word in words}
 _MOROCCAN_MILLION = frozenset(
     fold(word)
@@ -83,7 +85,13 @@ _WORD_ROWS = {
     10: ("dix", "ten", "عشرة", "عشر", "3achra", "3chra", "3echra"),
     11: ("onze", "eleven", "أحد عشر", "حداش"),
     12: ("douze", "twelve", "اثنا عشر", "طناش", "tnach"),
+    13: ("treize", "thirteen", "ثلاثة عشر", "تلطاش", "tlettach", "teltach"),
+    14: ("quatorze", "fourteen", "أربعة عشر", "ربعطاش", "rbe3tach", "arb3tach"),
     15: ("quinze", "fifteen", "خمسة عشر", "خمسطاش", "khamstach"),
+    16: ("seize", "sixteen", "ستة عشر", "سطاش", "settach"),
+    17: ("dix-sept", "seventeen", "سبعة عشر", "سبعطاش", "sbe3tach"),
+    18: ("dix-huit", "eighteen", "ثمانية عشر", "تمنطاش", "tmentach"),
+    19: ("dix-neuf", "nineteen", "تسعة عشر", "تسعطاش", "tse3tach"),
     20: ("vingt", "twenty", "عشرون", "عشرين", "3echrin", "3chrin"),
     30: ("trente", "thirty", "ثلاثون", "ثلاثين", "تلاتين", "tlatin"),
     40: ("quarante", "forty", "أربعون", "أربعين", "ربعين", "reb3in"),
@@ -93,15 +101,35 @@ _WORD_ROWS = {
     80: ("quatre-vingts", "quatre-vingt", "eighty", "ثمانون", "ثمانين"),
     90: ("quatre-vingt-dix", "ninety", "تسعون", "تسعين"),
     100: ("cent", "hundred", "مائة", "مئة", "مية", "ميه", "mya"),
-    200: ("deux cents", "two hundred", "مائتان", "مائتين", "ميتين", "miten"),
+    200: ("deux cents", "two hundred", "مائتان", "مائتين", "مائتي", "مئتي", "ميتين", "miten"),
+    300: ("trois cents", "three hundred", "ثلاثمائة", "ثلاثمئة", "تلتمية", "teltmya"),
+    400: ("quatre cents", "four hundred", "أربعمائة", "أربعمئة", "ربعمية", "reb3mya"),
     500: ("cinq cents", "five hundred", "خمسمائة", "خمسمئة", "خمسميه", "خمسمية", "khamsmya"),
+    600: ("six cents", "six hundred", "ستمائة", "ستمئة", "ستمية", "settmya"),
+    700: ("sept cents", "seven hundred", "سبعمائة", "سبعمئة", "سبعمية", "seb3mya"),
+    800: ("huit cents", "eight hundred", "ثمانمائة", "ثمانمئة", "تمنمية", "temnmya"),
+    900: ("neuf cents", "nine hundred", "تسعمائة", "تسعمئة", "تسعمية", "tes3mya"),
     1000: ("mille", "ألف", "alf"),
-    2000: ("ألفان", "ألفين", "alfayn", "alfin"),
+    2000: ("ألفان", "ألفين", "ألفي", "alfayn", "alfin"),
+    2_000_000: ("مليونان", "مليونين"),
+    1_000_000: ("مليون", "melyoun", "melyon", "mlyoun", "malyoun", "milyoun"),
 }
+_AMOUNT_BY_ITSELF = 200.0
+"""A word for less ("cent", "dix") is told as a sum with another number only."""
 WORDS = {fold(word): float(value) for value, row in _WORD_ROWS.items() for word in row}
 ANY_WORD = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
 _WORD_FINDER = Gazetteer((word, word) for word in WORDS)
 _DIGITS = re.compile(r"\d+")
+_AND_TENS = re.compile(r" ?و ?| w | ou ")
+_AND = re.compile(r" ?و ?| w |-| (?:et|and) | ")
+"""What stands between the words of one number: "خمسه وعشرين", "vingt-cinq", "cent vingt"."""
+_LONGEST_JOINT = 5
+_MILLION_OF_MONEY = re.compile(
+    r" ?(?:$|[.,;:!?)\n]|و ?نص|w ?noss?|daba|دابا|عربون|تسبيق|سنتيم|centimes?|dh|درهم|mnin|ملي|"
+    r"منين|ف(?:ال)?او?ل|باش|قبل|9bel|bach|la|l[iy]|ليه|ليا)"
+)
+"""Behind a million without a number: else it counts people or things."""
+_AND_A_HALF = re.compile(r" ?(?:و ?نص(?:ف)?|w ?noss?|et demie?|and a half)(?![^\W_])")
 
 
 class Numeral(NamedTuple):
@@ -161,23 +189,78 @@ def find_words(text: str, words: Iterable[NameMatch] | None = None) -> Iterator[
         text: A folded text.
         words: Its number words, if they are known.
     """
-    done = 0
-    for match in words_in(text) if words is None else words:
-        if match.start < done or text[match.start - 1 : match.start].isalnum():
+    matches = words_in(text) if words is None else list(words)
+    index = 0
+    while index < len(matches):
+        first = matches[index]
+        value, end, index = _summed(text, matches, index)
+        found = _with_factor(text, value, first.start, end)
+        while index < len(matches) and matches[index].start < found.end:
+            index += 1
+        if found.value >= 1000:
+            found, index = _with_hundreds(text, found, matches, index)
+        if found.end == first.end and not _is_sum_by_itself(text, found):
             continue
-        found = _with_factor(text, WORDS[match.id], match.start, match.end)
-        if found.value >= 100 and (found.end > match.end or found.value in (500.0, 2000.0)):
-            done = found.end
-            yield found
+        if found.value >= 100:
+            yield found._replace(million=found.million or value >= _A_MILLION)
+
+
+def _is_sum_by_itself(text: str, found: Numeral) -> bool:
+    """Tell whether one word is a sum of money if a currency stands there ("mille", "melyoun")."""
+    if found.value >= _A_MILLION:
+        return _MILLION_OF_MONEY.match(text, found.end) is not None
+    return found.value >= _AMOUNT_BY_ITSELF
+
+
+def _summed(text: str, words: list[NameMatch], index: int) -> tuple[float, int, int]:
+    """Return the sum of number words in a row ("خمسه وعشرين"), its end, and the next word."""
+    word = words[index]
+    value, end = WORDS[word.id], word.end
+    index += 1
+    while index < len(words) and value < 1000:
+        further = WORDS[words[index].id]
+        tens_behind = value < 10 and 20 <= further < 100  # "خمسه وعشرين", "khamsa w 3echrin"
+        goes_on = (
+            tens_behind
+            or (value >= 100 and value % 100 == 0 and further < 100)
+            or (value % 100 >= 20 and value % 10 == 0 and further < 10)
+        )
+        if not goes_on or not _joins(text, end, words[index], _AND_TENS if tens_behind else _AND):
+            break
+        value, end = value + further, words[index].end
+        index += 1
+    return value, end, index
+
+
+def _with_hundreds(
+    text: str, found: Numeral, words: list[NameMatch], index: int
+) -> tuple[Numeral, int]:
+    """Return a number of thousands with the hundreds behind it ("deux mille cinq cents")."""
+    if index < len(words) and _joins(text, found.end, words[index], _AND):
+        more, end, after = _summed(text, words, index)
+        alone = _with_factor(text, more, found.end, end).end == end
+        if alone and more < 1000 <= found.value:
+            return found._replace(value=found.value + more, end=end), after
+    return found, index
+
+
+def _joins(text: str, end: int, word: NameMatch, joint: re.Pattern[str]) -> bool:
+    """Tell whether a number word goes on with the number that ends before it."""
+    near = 0 < word.start - end <= _LONGEST_JOINT
+    return near and joint.fullmatch(text, end, word.start) is not None
 
 
 def _with_factor(text: str, value: float, start: int, end: int) -> Numeral:
     ahead = text[end : end + 2].lstrip(" ")[:1]
     factor = _FACTOR.match(text, end) if ahead in _FACTOR_LETTERS else None
-    if factor is None:
-        return Numeral(value, start, end)
-    times = _FACTOR_OF[factor.group(1)]
-    return Numeral(value * times, start, factor.end(), million=factor.group(1) in _MOROCCAN_MILLION)
+    times = _FACTOR_OF[factor.group(1)] if factor is not None else 1.0
+    end = factor.end() if factor is not None else end
+    million = factor is not None and factor.group(1) in _MOROCCAN_MILLION
+    if million or (factor is None and value >= _A_MILLION):
+        half = _AND_A_HALF.match(text, end)
+        if half is not None:
+            return Numeral(value * times + _A_MILLION / 2, start, half.end(), million=True)
+    return Numeral(value * times, start, end, million=million)
 
 
 def small(written: str) -> float | None:

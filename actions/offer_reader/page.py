@@ -52,6 +52,9 @@ _ZEROES = re.compile(
     re.IGNORECASE,
 )
 """A sum in which the letter o stands for zero, by a reader of images or to hide it ("3OOO DH")."""
+_KEYCAP = "\u20e3"
+_ITEM = re.compile(rf"[\d#*]\ufe0f?{_KEYCAP}")
+"""A number on a key ("2️⃣ 850 dh") counts the items of a list; it is no part of a sum."""
 _LONGEST_ABBREVIATION = 6
 _LONGEST_CUE = 40
 _DENIED = re.compile(
@@ -218,11 +221,18 @@ class Page:
         return (low, high)
 
 
-def make_page(text: str, cues: Cues) -> Page:
+def make_page(original: str, cues: Cues) -> Page:
     """Fold a text and find its cues and sentences, in linear time."""
+    text = original
+    if _KEYCAP in text:
+        text = _ITEM.sub(_mark, text)
     folded = fold_with_positions(_ZEROES.sub(_zeroes, text))
-    folded = replace(folded, original=text)
+    folded = replace(folded, original=original)
     return Page(folded, cues.find(folded), tuple(_sentence_ends(folded.text)))
+
+
+def _mark(match: re.Match[str]) -> str:
+    return "•".ljust(len(match.group()))
 
 
 def _zeroes(match: re.Match[str]) -> str:

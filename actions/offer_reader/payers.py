@@ -8,6 +8,7 @@ nobody is said to. Money held back from the pay and rewards for bringing a frien
 import re
 from enum import Enum
 
+from actions.offer_reader.headings import spared_above
 from actions.offer_reader.money import Amount
 from actions.offer_reader.page import Page
 
@@ -57,7 +58,9 @@ _CANDIDATE_PAYS = re.compile(
     r"(?:tu|vous|you|on te|le candidat|la candidate|the candidate|المترشح|المتقدم|"
     r"nta|نتا)"
     r" (?:\w+ ){0,2}(?:paies|payez|paye|regles|reglez|verses|versez|pay|pays|must pay|"
-    r"يؤدي|تؤدي|كتخلص|katkhelles)(?![^\W_])"
+    r"يؤدي|تؤدي|كتخلص|katkhelles)(?![^\W_])|"
+    r"(?:يدفع|يؤدي|يسدد|تدفع|تؤدي|تسدد) "
+    r"(?:ال)?(?:مترشح|مرشح|متقدم|عامل|متعاقد|راغب)\w{0,3}(?![^\W_])"
 )
 _FRIEND = (
     r"(?: nous)? (?:un |une |des |tes |vos |\d )?(?:ami|amis|amie|amies|pote|potes|personnes?|"
@@ -137,6 +140,14 @@ _OWED = re.compile(
 )
 """Before a debt: "tu leur dois 25 000 riyals"."""
 _PLEDGE_BACK = 44
+
+
+_NEGATED = re.compile(
+    r"(?<![^\W_])(?:aucun|aucune|sans|jamais|pas de|ne demand\w{1,5} pas|n'exige\w{0,4} pas|no|"
+    r"never|not|without|بدون|دون|لن|لا|بلا|ما كن\w{2,6}|bla|ma kan\w{2,9})(?![^\W_])"
+)
+_NEGATION_REACH = 24
+SCAM_REACH = 80
 
 
 class Payer(Enum):
@@ -265,3 +276,18 @@ def is_reward(page: Page, amount: Amount) -> bool:
             return True
     before = _whole(_REFERRAL, text, max(low, start - REFERRAL_REACH), start)
     return bool(before) and page.has(("price", "for.file"), before[-1].end(), start) is None
+
+
+def denied(page: Page, amount: Amount) -> bool:
+    """Tell whether a sum is one that nobody asks, or that a warning speaks of."""
+    text, start = page.text, amount.start
+    low, high = page.sentence(start)
+    if page.has(("warning",), low, start) is not None or spared_above(page, amount):
+        return True
+    scam = page.has(("scam",), amount.end, min(high, amount.end + SCAM_REACH))
+    if scam is not None and not page.negated(scam.start):
+        return True  # "qui te dit : apporte 3 000 dh, c'est un escroc"
+    cue = page.before(("fee",), start, BEFORE_REACH)
+    said = cue.start if cue is not None else start
+    comma = text.rfind(",", low, said)  # "aucun visa, le candidat verse …" denies no sum
+    return _NEGATED.search(text, max(comma, low, said - _NEGATION_REACH), start) is not None

@@ -22,9 +22,14 @@ PlaceName = tuple[int, int, str]
 _ZERO_FIRST = frozenset({"MA", "FR", "BE"})
 """Regions that write national numbers with a leading zero."""
 _CANDIDATE = re.compile(
-    r"[+(\d](?<![\w@].)(?:(?<=\+) ?\(?\d|(?<=\()\d|(?<=\d))[\do]?"
-    r"(?:[ .\-/()_]{0,3}[\doil]){6,16}(?![\w@])"
+    r"(?:[+(\d](?<![\w@].)|0(?<![a-z\d_@].))(?:(?<=\+) ?\(?\d|(?<=\()\d|(?<=\d))[\do]?"
+    r"(?:(?:(?<!\d{9})(?! [/\-|] ?[0+(])[ .\-/()_]{1,3})?[\doil]){6,18}(?![\w@])"
 )
+"""A number ends before a stroke that another follows ("06… / 05…") and behind nine straight digits
+no space is read; an Arabic particle may stand right before it ("ل0655…")."""
+_TWO = re.compile(r"(0[5-8]\d{8})(0[5-8]\d{8})")
+_ALIKE = {"MA": re.compile(r"0[5-8]\d{8}"), "FR": re.compile(r"0[1-9]\d{8}")}
+"""What everyone there reads as a number, even in a range that the plan does not give out."""
 _LETTERS = str.maketrans("oil", "011")
 _NOT_DIGITS = re.compile(r"[^\d+]")
 _DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{4}-\d{2}-\d{2}|\d{4} ?- ?\d{4}")
@@ -45,6 +50,20 @@ _FROM_NUMBER = re.compile(
     r" (?:numero|num|رقم|nmra|noumra|نمره) "
 )
 _ABROAD_REACH = 50
+_FRANCE = "FR"
+_FOR_MIGRANTS = (
+    *("visa.work", "visa.seasonal", "visa.tourist", "visa.visit", "visa.student", "visa.training"),
+    *("paper.passport", "sold", "price", "payer.employer", "channel.whatsapp"),
+)
+"""Words of an offer that is made across a border, perhaps by somebody in Morocco."""
+_MIGRANTS = re.compile(
+    r"[\u0621-\u064a]|maroc|visa|frais d[e']|passe?port|billet|schengen|consulat|khdma|khedma"
+)
+_LOCAL_WORK = re.compile(
+    r"(?<![^\W_])(?:cdi|cdd|interim|cesu|smic|caces|alternance|extra|brut|h/f|f/h)(?![^\W_])|"
+    r"de l'heure|(?:€|euros?) ?(?:brut |net )?/ ?h(?![^\W_])"
+)
+"""Words of an offer that is made in France to people there."""
 
 
 def read_phones(
@@ -60,7 +79,8 @@ def read_phones(
         regions: ISO alpha-2 regions in which a national number is read, the likeliest first.
         alpha3: Alpha-3 code by alpha-2 region.
         names: Names of places in the text. A number of Moroccan shape is Moroccan, wherever the
-            work is, unless words beside it say whose it is ("numéro italien", "bureau de Lyon").
+            work is, unless words beside it say whose it is ("numéro italien", "bureau de Lyon") or
+            an offer of work in France speaks to people there.
     """
     found: dict[str, Found[Phone]] = {}
     tried_before: dict[tuple[str, tuple[str, ...]], Phone | None] = {}
@@ -69,20 +89,31 @@ def read_phones(
     abroad_first = (*(r for r in likeliest if r != HOME_REGION), HOME_REGION)
     abroad = [name for name in names if name[2] != HOME]
     places = [name[0] for name in abroad]
+    local: bool | None = None if likeliest[:1] == (_FRANCE,) else False
     for tried, (digits, start, end) in enumerate(_candidates(page.text)):
         if tried == MAX_CANDIDATES or len(found) == MAX_PHONES:
             break
-        order = likeliest
+        order = alike = likeliest
         if _HOME_SHAPE.fullmatch(digits):
             low, high = bisect_left(places, start - _ABROAD_REACH), bisect_left(places, end + 24)
-            foreign = _said_foreign(page, start, end, abroad[low:high])
+            local = _made_in_france(page) if local is None else local
+            foreign = local or _said_foreign(page, start, end, abroad[low:high])
             order = abroad_first if foreign else home_first
+            alike = abroad_first if foreign else likeliest
         if (digits, order) not in tried_before:
-            tried_before[digits, order] = _read(digits, order, alpha3)
+            phone = _read(digits, order, alpha3) or _read_alike(digits, alike, alpha3)
+            tried_before[digits, order] = phone
         phone = tried_before[digits, order]
         if phone is not None and phone.e164 not in found:
             found[phone.e164] = Found(phone, (page.quote(start, end),))
     return sorted(found.values(), key=lambda f: f.start)
+
+
+def _made_in_france(page: Page) -> bool:
+    """Tell whether an offer of work in France speaks to people there, not to those to travel."""
+    if page.has(_FOR_MIGRANTS, 0, len(page.text)) or _MIGRANTS.search(page.text):
+        return False
+    return _LOCAL_WORK.search(page.text) is not None
 
 
 def _said_foreign(page: Page, start: int, end: int, names: Sequence[PlaceName]) -> bool:
@@ -103,7 +134,9 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
         if _DATE.search(written) or _MONEY_AROUND.match(text, match.end()):
             continue
         digits = _NOT_DIGITS.sub("", written.translate(_LETTERS))
-        yield digits, match.start() + len(written) - len(written.lstrip()), match.end()
+        two = _TWO.fullmatch(digits)
+        for one in two.groups() if two is not None else (digits,):
+            yield one, match.start() + len(written) - len(written.lstrip()), match.end()
     yield from spoken_numbers(text)
 
 
@@ -125,6 +158,16 @@ def _read(digits: str, regions: tuple[str, ...], alpha3: Mapping[str, str]) -> P
         number = _valid(digits, None, possible=True)
         if number is not None:
             return _phone(number, alpha3)
+    return None
+
+
+def _read_alike(digits: str, regions: tuple[str, ...], alpha3: Mapping[str, str]) -> Phone | None:
+    """Read a number that looks like one of a region though its plan does not give it out."""
+    for region in regions:
+        alike = _ALIKE.get(region)
+        if alike is not None and alike.fullmatch(digits):
+            number = _valid(digits, region, possible=True)
+            return _phone(number, alpha3) if number is not None else None
     return None
 
 

@@ -10,15 +10,28 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
+from actions.offer_reader.headings import asked_above
 from actions.offer_reader.money import DIRHAM, Amount, currency_in
 from actions.offer_reader.page import Cue, Page
-from actions.offer_reader.payers import Payer, held_back, is_living, is_pledge, is_reward, payer
+from actions.offer_reader.payers import (
+    Payer,
+    denied,
+    held_back,
+    is_living,
+    is_pledge,
+    is_reward,
+    payer,
+)
 
 BEFORE = 60
 AFTER = 34
 CLOSE = 18
 NEAR_OFFICIAL = 110
+MOST_OFFICIAL_IN_DIRHAMS = 12_000.0
+_NEVER_OFFICIAL = ("sold", "channel.cash_service", "channel.crypto", "channel.phone_credit")
+_PAID_THROUGH = (*_NEVER_OFFICIAL[1:], "channel.bank_transfer", "channel.card")
 LABELLED = 8
+STAGE_REACH = 14
 BY_MONEY = 2
 """What the currency alone weighs: no word says that it is pay."""
 LEAST_UNTOLD = 700.0
@@ -86,11 +99,6 @@ _BEFORE_BARE = re.compile(
 )
 _AT_PRICE = re.compile(r" ?(?::|=|ب|b|a|at|for) ?")
 """Between what is sold and its price: "الكونطرا ب 6000", "dossier : 3000 dh"."""
-_NEGATED = re.compile(
-    r"(?<![^\W_])(?:aucun|aucune|sans|jamais|pas de|ne demand\w{1,5} pas|n'exige\w{0,4} pas|no|"
-    r"never|not|without|بدون|دون|لن|لا|بلا|ما كن\w{2,6}|bla|ma kan\w{2,9})(?![^\W_])"
-)
-_NEGATION_REACH = 24
 _IN_PARTS = re.compile(
     r"[^.;\n]{0,20}(?:la moitie|moitie|half|le reste|the rest|the remainder|upfront|to start|"
     r"نصفها|النصف|النص|والباقي|الباقي|nos daba|lba9i)(?![^\W_])"
@@ -172,7 +180,7 @@ def weigh(page: Page, amount: Amount, country: str | None) -> Sum:
         pay >= fee and (is_living(page, amount) or (beside is None and is_pledge(page, amount)))
     ):
         return Sum(amount, Role.OTHER, 0, period)
-    if fee > pay and _denied(page, amount):
+    if fee > pay and denied(page, amount):
         return Sum(amount, Role.OTHER, 0, period)
     if (who is Payer.EMPLOYER and beside is None) or (fee > pay and is_reward(page, amount)):
         return Sum(amount, Role.OTHER, 0, period)
@@ -206,21 +214,19 @@ def _fee_weight(page: Page, amount: Amount) -> int:
         weight += 4 if start - cue.end <= CLOSE else 2
     elif page.after(("fee",), end, AFTER) is not None:
         weight += 2
-    if page.before(("price",), start, CLOSE) or page.after(("price",), end, CLOSE):
-        weight += 4
+    priced = page.before(("price",), start, CLOSE) or page.after(("price",), end, CLOSE)
+    weight += 4 * (asked_above(page, amount) + (priced is not None))
+    if (stage := page.after(("stage",), end, STAGE_REACH)) is not None:
+        near = _PIECE.fullmatch(page.text, end, stage.start) is not None
+        weight += 4 if near and not _PERIOD.match(page.text, end) else 0
     purpose = page.before(PURPOSES, start, BEFORE)
-    if purpose is not None and _IN_PARTS.match(page.text, end):
-        weight += 4
     if purpose is not None:
+        weight += 4 if _IN_PARTS.match(page.text, end) else 0
         weight += 4 if _AT_PRICE.fullmatch(page.text, purpose.end, start) else 1
         weight += page.text[purpose.end : start] == " "
     if page.after(PURPOSES, end, CLOSE) is not None:
         weight += 1
-    if page.has(
-        ("channel.cash_service", "channel.crypto", "channel.phone_credit", "channel.bank_transfer"),
-        max(low, start - BEFORE * 2),
-        min(high, end + BEFORE * 2),
-    ):
+    if page.has(_PAID_THROUGH, max(low, start - BEFORE * 2), min(high, end + BEFORE * 2)):
         weight += 3
     return weight
 
@@ -234,24 +240,18 @@ def _other(page: Page, amount: Amount, pay: int, fee: int) -> bool:
     return (nearer is None or nearer.end < cue.end) and max(pay, fee) < 9
 
 
-def _denied(page: Page, amount: Amount) -> bool:
-    """Tell whether the sum is one that nobody asks, or that a warning speaks of."""
-    start = amount.start
-    low = page.sentence(start)[0]
-    if page.has(("warning",), low, start) is not None:
-        return True
-    cue = page.before(("fee",), start, BEFORE)
-    reach = (cue.start if cue is not None else start) - _NEGATION_REACH
-    return _NEGATED.search(page.text, max(low, reach), start) is not None
-
-
 def _official(page: Page, amount: Amount) -> bool:
-    """Tell whether the sum goes to an authority, a visa centre or an institute."""
+    """Tell whether the sum goes to an authority, a visa centre or an institute.
+
+    None of them takes cash services, or as much as recruiters do.
+    """
+    if amount.currency in (DIRHAM, "MAD") and amount.value > MOST_OFFICIAL_IN_DIRHAMS:
+        return False
     low, high = page.sentence(amount.start)
     low = max(low, amount.start - NEAR_OFFICIAL)
     high = min(high, amount.end + NEAR_OFFICIAL)
     if page.has(("official",), low, high) is not None:
-        return page.has(("sold",), low, high) is None
+        return page.has(_NEVER_OFFICIAL, low, high) is None
     returned = page.has(("not_asked",), low, high) is not None
     return returned and page.has(("for.deposit",), low, high) is None
 

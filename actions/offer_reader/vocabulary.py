@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from actions.offer_reader import words_money, words_steps, words_work
+from actions.offer_reader import words_money, words_payers, words_steps, words_work
 from bot.content.model import Snapshot
 
 _OFFICIAL_LISTS = ("visa_centres",)
@@ -11,7 +11,6 @@ _CHANNEL_LISTS = {
     "channel.phone_credit": "phone_credit_words",
     "channel.crypto": "crypto_words",
 }
-_PHONE_CREDIT = ("recharge", "recharges", "تعبئة", "code de recharge")
 
 
 def split(rows: str) -> tuple[str, ...]:
@@ -25,6 +24,7 @@ def phrases(content: Snapshot) -> Mapping[str, tuple[str, ...]]:
     for group in (
         words_money.PAY,
         words_money.FEES,
+        words_payers.PAYERS,
         words_work.CONTRACT,
         words_work.LIVING,
         words_work.VISA,
@@ -38,8 +38,11 @@ def phrases(content: Snapshot) -> Mapping[str, tuple[str, ...]]:
             found[kind] = found.get(kind, ()) + split(rows)
     for kind, name in _CHANNEL_LISTS.items():
         items = tuple(str(item) for item in content.list_items(name))
-        found[kind] = items + tuple(item.replace(" ", "") for item in items if " " in item)
-    found["channel.phone_credit"] += _PHONE_CREDIT
+        found[kind] = (
+            found.get(kind, ())
+            + items
+            + tuple(item.replace(" ", "") for item in items if " " in item)
+        )
     for name in _OFFICIAL_LISTS:
         found["official"] += tuple(str(item) for item in content.list_items(name))
     return found

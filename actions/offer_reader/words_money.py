@@ -16,7 +16,10 @@ PAY: Mapping[str, str] = {
         الراتب, براتب, أجر, أجرة, بأجر, الأجر, الأجرة, أجور, رواتب, مرتب, المرتب, دخل, مدخول,
         تقاضى, تتقاضى, صالير, الصالير, صالر, لخلصة, الخلصة, الخلاص, خلصة, الشهرية, تشد, كتشد,
         salaire dial, salir, salire, lkhelsa, khelsa, lkhlas, lkhalsa, khalsa, ujra, ojra,
-        ratib, ratib chahri, tched, katched, tchedd, mankhla9
+        ratib, ratib chahri, tched, katched, tchedd, mankhla9, pay you, pays you, paid you,
+        te paie, te paye, vous paie, vous paye, on te paie, nous vous payons, je te paie,
+        نخلصك, نخلصكم, كنخلصوك, غادي نخلصك, nkhellsek, kankhelsok, ghadi nkhelsek,
+        نعطيك, نعطيوك, كنعطيوك, n3tik, n3tiwk, kan3tiwk, we give you, on te donne, te donnons
     """,
     "gross": """
         brut, bruts, brute, net, nets, nette, gross, صافي, صافية, صاف, إجمالي, إجمالية, خام,
@@ -37,7 +40,8 @@ PAY: Mapping[str, str] = {
     """,
     "period.month": """
         par mois, mensuel, mensuels, mensuelles, mensuelle, mensuel de, mensuellement, le mois,
-        chaque mois, per month, a month, monthly, شهريا, شهري, شهرية, في الشهر, للشهر, فالشهر,
+        chaque mois, per month, a month, every month, each month, monthly, شهريا, شهري, شهرية,
+        في الشهر, للشهر, فالشهر,
         كل شهر, f chher, fchher, f chhar, f chehr, f chahr, l chher, fch'har, fchhar, chehria,
         f ch'har, f mois, par mwa
     """,
@@ -55,7 +59,8 @@ FEES: Mapping[str, str] = {
         frais, frais de dossier, frais d'inscription, frais de traitement, frais de visa,
         frais d'étude, frais administratifs, coût, coûte, coûtent, coûtera, prix, tarif,
         à payer, payer, payez, paye, payes, payent, verser, versez, verse, versement, régler,
-        réglez, règlement, à régler, réglable, règle, facturé, facturée, facturés, avance,
+        réglez, règlement, acquitter, acquittez, à régler, réglable, règle, facturé, facturée,
+        facturés, avance,
         avancez, avancer, acompte, caution, cotisation, participation, contribution, solde,
         somme, la somme de, montant, moyennant, demande, demandé, envoyer, envoie, envoyez,
         envoie-moi, virer, virez, à votre charge, à vos frais, à la charge du candidat, forfait,
@@ -69,26 +74,40 @@ FEES: Mapping[str, str] = {
         ادفعوا, دفع, تدفع, يدفع, تسبيق, تسبيقا, عربون, ضمانة, مقدم, تحويل, حول, أرسل, أرسلوا,
         على نفقتكم, على نفقتك, على حسابك, عمولة, قدره, وقدرها, سعر, اشتراك, سدد, تسديد,
         مقابل خدمات, كيتخلص, خلص, تخلص, نخلص, كتخلص, تخلصو, صيفط, صيفطو, تصيفط, عطي, تعطي, نعطي,
-        دفعة, الفلوس, فلوس, حط, تحط, كيدير, بشحال, شارجي, tkhelles, tkhelsou, khelles, nkhelles,
+        خلصات ليه, خلصت ليه, خلصو ليه, خلصنا ليه, عطيتو, عطيناه, عطاتو, عطاتهم, عطاه, دفعنا له,
+        صيفطت ليه, صيفطنا ليه, khelsat lih, khlsat lih, khelest lih, khlest lih, 3tito, 3tinah,
+        3tah, sifett lih, lui a payé, lui ai payé, lui a versé, lui ai versé, lui ai donné,
+        paid him, paid them, gave him, gave them,
+        دفعة, طالب, طالبين, كيطلب, كيطلبو, كتطلب, taleb, talbin, kaytleb, kaytelbo, kaytelbou,
+        kaytlbou, kaytlob,
+        الفلوس, فلوس, حط, تحط, كيدير, بشحال, شارجي, tkhelles, tkhelsou, khelles, nkhelles,
         tkhles, tkhlas, khlas dial, sifet, sifet lia, lflous, flous, t3ti, te3ti, thet, t7ett,
         t7et, tdfa3, dfe3, tsba9, tesbi9, 3arboun, taman, ttaman, kayt9am, katched mno, 3lik
-    """,
-    "warning": """
-        méfiez-vous, méfie-toi, attention aux, personnes qui, ceux qui, quiconque,
-        toute personne qui, arnaque, arnaques, escrocs, ne payez, ne versez, n'envoyez, évitez,
-        signalez, si quelqu'un, jamais d'argent, beware, scam, scams, never pay, do not pay,
-        don't pay, anyone who asks, if anyone, report any, احذروا, احذر, تحذير, انتبهوا, انتبه,
-        لا تدفعوا, لا تدفع, كل من يطلب, أي شخص يطلب, احتيال, نصب, رد بالك, ردو بالكم, النصابة,
-        نصاب, ما تخلص, ماتخلص, اللي قال ليك خلص, red balek, redou balkom, nsaba, nassaba,
-        matkhelesch, matkhlesch, ma tkhlesch
     """,
     "price": """
         en deux fois, en trois fois, en quatre fois, en 2 fois, en 3 fois, en 4 fois,
         en plusieurs fois, in two instalments, in three instalments, in instalments, على دفعتين,
         على ثلاث دفعات, على دفعات, على جوج دفعات, على تلاتة دالدفعات, 3la jouj dof3at,
-        tout compris, tout inclus, prix, tarif, moyennant, all inclusive, all included,
+        tout compris, tout inclus, fait tout pour, le tout pour, tout pour, prix, tarif, moyennant,
+        all inclusive, all included,
         package price, كولشي داخل, كلشي داخل, شاملة, شامل, التكلفة الإجمالية, ثمن, الثمن,
         kolchi dakhel, kolchi dakhl, koulchi dakhel, taman, ttaman
+    """,
+    "stage": """
+        maintenant, mnt, mtn, tout de suite, d'avance, à l'inscription, avant le départ,
+        à la signature, au départ, à la réception, à l'obtention, après le visa, après visa,
+        après l'obtention, après l'accord, à l'arrivée du visa, au visa, quand le visa, qd le visa,
+        quand tu as le visa, quand tu reçois, quand vous avez, dès que le visa, une fois le visa,
+        une fois là-bas, now, upfront, up front, when you get, when u get, when you have,
+        once you get, once the visa, after the visa, after visa, after you get, on signing,
+        at registration, before departure, before travel, on arrival of the visa, on receipt,
+        الآن, حالا, حاليا, عند التسجيل, عند التوقيع, عند وضع الملف, عند استلام, عند صدور, بعد صدور,
+        بعد استلام, بعد الحصول, بعد التأشيرة, قبل السفر, قبل المغادرة, دابا, تسبيق, ملي, منين,
+        فاش, من بعد, بعد الفيزا, قبل ما تمشي, فالأول, daba, daba daba, tasbi9, tsbi9, mnin, mli,
+        melli, mlli, mn be3d, men be3d, mnb3d, ba3d lvisa, 9bel ma tmchi, fach tched, flowel,
+        nhar tched, nhar lvisa, نهار تشد,
+        نهار توصل, نهار تاخد, the day of, the day you, le jour du visa, le jour où, par la suite,
+        بعدها, بعد ذلك, عند الوصول, مسبقا, المتبقية, الباقية
     """,
     "no_fee": """
         sans frais, aucun frais, aucuns frais, pas de frais, zéro frais, 0 frais, aucune somme,
@@ -106,13 +125,13 @@ FEES: Mapping[str, str] = {
     """,
     "for.file": """
         dossier, frais de dossier, dossiers, inscription, à l'inscription, frais d'inscription,
-        étude, frais d'étude, frais de traitement, suivi administratif, suivi, traduction,
+        étude, frais d'étude, frais de traitement, suivi administratif, suivi,
         frais administratifs, administratif, suivi de votre dossier, ouverture de compte,
         frais d'ouverture, ouverture de dossier, account opening, work paper, work papers,
         paper documents, papiers, vos papiers, الوثائق, وثائق, الأوراق, file, processing,
         processing fee, registration, paperwork, administrative, ملف, الملف, الملفات,
-        معالجة الملف, التسجيل, تسجيل, ترجمة, الدوسي, دوسي, الوراق, lwra9, dossi, ldossier,
-        tasjil, ddossier, terjama
+        معالجة الملف, التسجيل, تسجيل, الدوسي, دوسي, الوراق, lwra9, dossi, ldossier,
+        tasjil, ddossier, dossier :, dossier:, du dossier, de dossier
     """,
     "for.contract": """
         contrat, contrats, le contrat, du contrat, contrat de travail, contrat d'apprentissage,
@@ -133,13 +152,18 @@ FEES: Mapping[str, str] = {
     "for.training": """
         formation, cours, stage payant, kit, matériel, lot de travail, trousse, training,
         course, language bundle, language course, cours de langue, cours d'allemand, تكوين,
-        التكوين, دورة, تدريب, لافورماسيون, formation dial, lformation, takwin, tekwin,
+        التكوين, دورة, تدريب, لافورماسيون, فورماسيون, الفورماسيون, formation dial, lformation,
+        takwin, tekwin,
         la formation
     """,
     "for.medical": """
         visite médicale, visite medicale, examen médical, bilan de santé, analyses, bilans,
-        certificat médical, clinique, médecin, laboratoire, clinic, medical, medical check,
+        certificat médical, test médical, tests médicaux, contrôle médical, clinique, médecin,
+        laboratoire, clinic, medical, medical check,
         health check, فحص طبي, الفحص الطبي, فحص, التحاليل, تحاليل, الفحوصات, فيزيت, لافيزيت,
+        فيزيت ميديكال, الفيزيت, medical test, tahlil, tahlil tbi, test tbi, تحليل طبي,
+        الامتحان الطبي, امتحان طبي,
+        الكشف الطبي,
         la visite, lvisite, t7alil, la visite medicale
     """,
     "for.travel": """
@@ -159,7 +183,8 @@ FEES: Mapping[str, str] = {
         chaussures de sécurité,
         rdv, le rdv, rendez-vous, attestation, attestations, certificats, diplôme b1,
         appointment, certificate, موعد, المواعيد, الموعد, شهادة, شهادات, رونديفو, chahada,
-        rendez vous
+        rendez vous, assurance, insurance, التأمين, تأمين, لاسورانس,
+        traduction, traductions, translation, الترجمة, ترجمة, terjama, tarjama
     """,
     "official": """
         consulat, consulats, ambassade, centre de visa, tlscontact, tls contact, tls, vfs,
@@ -172,79 +197,37 @@ FEES: Mapping[str, str] = {
     "not_asked": """
         remboursé, remboursée, remboursés, remboursons, refund, refunded, pay you back
     """,
-    "payer.employer": """
-        à la charge de l'employeur, à la charge de l'entreprise, à la charge de la société,
-        à la charge de l'hôtel, à la charge de la ferme, à la charge du recruteur,
-        à notre charge, à nos frais, aux frais de l'employeur, prend en charge, pris en charge,
-        prise en charge, prises en charge, prenons en charge, payé par l'employeur,
-        payée par l'employeur, payés par l'employeur, payées par l'employeur, payé par,
-        payée par, payés par, payées par, avancé par, avancée par, avancés par, avancés,
-        réglé par, réglée par, réglés par, offert par, offerte par, offerts par, financé par,
-        financée par, paid by us, paid by the, paid by your employer, covered by, borne by,
-        advanced by, at our expense, at the employer's expense, on us, على حساب الشركة,
-        على حساب المشغل, على حساب صاحب العمل, على حساب المستشفى, على حساب الفندق,
-        على نفقة الشركة, على نفقة المشغل, على نفقة صاحب العمل, على نفقة, على نفقتنا, على حسابنا,
-        تتكفل به, تتكفل بها, تتكفل, يتكفل, نتكفل, تتحملها, تتحمل, يتحملها, يتحمل, على الشركة,
-        على المشغل, على الباطرون, عليهم, علينا, كتخلصها الشركة, كيخلصها الباطرون, كيخلصوها هوما,
-        خالصة, 3la lcharika, 3la charika, 3la patron, 3la lpatron, 3la hsab lcharika, 3lihom,
-        3lina, kaykhelsouha, kaykhelsoha, kaykhelsouh, kaykhlsoha, katkhelesha lcharika,
-        katkhelsha lcharika, kankhelsouha, mkhelsin 3liha
-    """,
-    "payer.candidate": """
-        à votre charge, à ta charge, à vos frais, à tes frais, à la charge du candidat,
-        à la charge de la candidate, à la charge du travailleur, à la charge du salarié,
-        à la charge de chacun, à votre compte, payable par le candidat, payé par le candidat,
-        payée par le candidat, payés par le candidat, at your expense, at your own expense,
-        paid by the candidate, paid by you, borne by the candidate, on you, على حسابك,
-        على حسابكم, على نفقتك, على نفقتكم, على حساب المترشح, على حساب المتقدم, على حساب العامل,
-        على حساب المرشح, على نفقة المترشح, على نفقة المتقدم, على نفقة العامل, على المترشح,
-        على المتقدم, على المرشح, على العامل, عليك, عليكم, كتخلصها نتا, 3lik, 3likom, 3la hsabek,
-        3la 7sabek, 3la hsabk, katkhelsha nta, tkhelsha nta
-    """,
     "stipend": """
         indemnité, indemnités, indemnité de, indemnité de stage, indemnité mensuelle,
         gratification, bourse, allowance, monthly allowance, تعويض, منحة, ta3wid,
         indemnite dial stage
     """,
-    "sold": """
-        vendre, te vendre, je vends, vends, on vend, à vendre, je te vends, te le vendre, sell,
-        selling, for sale, sold, نبيع, كنبيع, للبيع, nbi3, kanbi3, lbi3
-    """,
-    "held_back": """
-        coupe, coupent, ponctionne, retient, retiennent, retiendra, prélève, prélèvent,
-        كيحيدو, كيحيد, كينقصو, كننقصو, كيقصو, kay7eydo, kan7eydo, kayne9so, kann9so, deducts,
-        déduit, déduite, déduits, déduites, déduction, déduction de, retenu, retenue, retenus,
-        retenues, retenue de, prélevé, prélevée, prélevés, prélevées, retiré, retirés, retirée,
-        deducted, deduction, deduction of, withheld, kept from, taken from, taken out of,
-        off your pay, out of your pay, come out of your pay, from your pay, from your wages,
-        يقتطع, تقتطع, يقتطع منها, اقتطاع, تقتطع منه, يخصم, تخصم, تخصم منه, خصم, يقتطعون, كيتقطع,
-        كتقطع, كيتقطعو, كيقطعو, كيقطعوها, كيقطعوه, كيقطعو ليك, كيتقطعو ليك, كيتقطع ليك,
-        غادي يتقطع, غادي يقطعو, يتقطع, يتقطعو, kayt9ta3, kayt9te3, kayt9at3o, kayt9et3o,
-        kayt9et3ou, kay9et3ouha, kay9et3o, kay9t3o, kay9et3ou, katt9te3, yt9te3, yt9ta3, tt9te3,
-        t9te3, kat9te3
-    """,
-    "penalty": """
-        pénalité, pénalités, penalty, penalties, dédit,
-        amende, amendes, loyer, loyers, vous remboursez, prime, primes, bonus, commission,
-        commissions, tickets restaurant, budget, chiffre d'affaires, capital, argent de poche,
-        rent, fine, fines, allowance, parrainage, panier, غرامة, إيجار, كراء, تعويض, منحة,
-        علاوة, لكرا, lkra, prime dial, réduction, cotisations, économies, garanti compte,
-        à partir de 0, indemnité, indemnités, discount, تخفيض, fonds, preuve de fonds,
-        proof of funds
-    """,
     "channel.cash": """
         en espèces, espèces, en liquide, liquide, cash, en main propre, main à main, in cash,
-        hand to hand, نقدا, كاش, يدا بيد, فاليد, f lyed, f yeddi, cach
+        hand to hand, by hand, in hand, نقدا, كاش, يدا بيد, فاليد, f lyed, f yeddi, cach
     """,
     "channel.card": """
         carte bancaire, carte bleue, numéro de carte, bank card, credit card, debit card,
-        بطاقة بنكية, البطاقة البنكية, لاكارط, la carte guichet
+        بطاقة بنكية, البطاقة البنكية, لاكارط, la carte guichet, par carte, by card, بالبطاقة,
+        ببطاقته, ببطاقتك, ببطاقتها,
+        b lacarte, b la carte
     """,
     "channel.bank_transfer": """
-        rib, iban, virement, virement bancaire, compte bancaire, compte personnel, son compte,
-        sur le compte, numéro de compte, bank transfer, wire transfer, bank account, حساب بنكي,
+        rib, iban, virement, virement bancaire, versement bancaire, versement sur, compte bancaire,
+        compte personnel, son compte,
+        sur le compte, numéro de compte, bank transfer, wire transfer, by wire, bank account,
+        حساب بنكي,
         الحساب البنكي, حساب شخصي, رقم الحساب, تحويل بنكي, الريب, الحساب الشخصي, لكونط,
-        compte dial, f compte, lcompte, virer sur
+        compte dial, f compte, lcompte, virer sur, الفيرمون, فيرمون, بالفيرمون, virman
+    """,
+    "channel.cash_service": """
+        agence de transfert, transfert d'argent, money transfer, transfer agency, mandat,
+        تحويل الأموال, وكالة التحويل, وكالة تحويل, وكالات التحويل, الوكالة ديال التحويل,
+        فالوكالة ديال التحويل, b wakala, f wakala, l wakala, fwakala, bwakala, فوكالة, بوكالة,
+        wakala dyal ta7wil, mandat f la poste
+    """,
+    "channel.phone_credit": """
+        recharge, recharges, تعبئة, code de recharge, ta3bi2a, ta3bi2at, روشارج, rocharj
     """,
     "paid_to.clinic": """
         clinique, laboratoire, cabinet du dr, cabinet médical, clinic, laboratory, مختبر,

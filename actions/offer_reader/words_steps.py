@@ -91,31 +91,46 @@ STEPS: Mapping[str, str] = {
 
 PAPERS: Mapping[str, str] = {
     "paper.passport": """
-        passeport, passeports, passport, جواز, الجواز, جواز السفر, جوازك, جوازكم, الباسبور,
-        باسبور, lpasport, pasport, paspor, passeport dialk, passeport dyalk, pass port,
-        lpasspor, lpasseport
+        passeport, passeports, passport, passports, paseport, جواز سفر, جوازات السفر, جواز, الجواز,
+        جواز السفر, جوازك, جوازكم, الباسبور, باسبور, lpasport, lpassport, pasport, paspor, lpaspor,
+        passeport dialk, passeport dyalk, pass port, lpasspor, lpasseport
     """,
     "paper.identity_card": """
-        carte nationale, carte d'identité, cin, cnie, pièce d'identité, identity card, id card,
-        national id, البطاقة الوطنية, بطاقة التعريف, بطاقتك الوطنية, بطاقة وطنية,
-        لاكارط ناسيونال, la carte nationale, lacarte, carte national
+        carte nationale, carte d'identité, cin, cnie, cni, c.i.n, pièce d'identité,
+        carte d'identité nationale, identity card, id card, national id, national card,
+        identity document, البطاقة الوطنية, بطاقة التعريف, بطاقة التعريف الوطنية,
+        البطاقة الوطنية للتعريف, بطاقتك الوطنية, بطاقة وطنية, بطاقة الهوية, لاكارط ناسيونال,
+        الكارط ناسيونال, كارط ناسيونال, لاكارط, لاسين, la carte nationale, lacarte, carte national,
+        lacarte nationale, la carte national, kart nasional, lkart nasional, cin dyalk, lcin, lacin
     """,
     "paper.photo": """
         photo d'identité, photos d'identité, photo, photos, deux photos, picture, pictures,
-        صورة, صور, صورتك, تصويرة, تصاور, تصويرتك, tswira, tsawer, taswira
+        photograph, photographs, passport photos, passport photograph,
+        passport photographs, passport-size photo, passport-size photos, صورة, صور, صورتك,
+        صورتان, صورتين, صورة شخصية, صور شخصية, صور شمسية, تصويرة, تصاور, تصويرتك, فوطو,
+        tswira, tsawer, taswira, tswirat, tsawr, tsawir, tswirtek, foto
     """,
     "paper.cv": """
-        cv, c.v, curriculum, curriculum vitae, resume, résumé, السيرة الذاتية, سيرة ذاتية,
-        سيرتك الذاتية, السيفي, سيفي, cv dialk, lcv
+        cv, cvs, c.v, curriculum, curriculum vitae, resume, résumé, السيرة الذاتية, سيرة ذاتية,
+        سيرتك الذاتية, سيرتكم الذاتية, سيركم الذاتية, السير الذاتية, السيفي, سيفي, السي في,
+        سي في, cv dialk, cv dyalk, cv dyalkom, lcv, sivi
     """,
     "paper.diploma": """
-        diplôme, diplômes, copie du diplôme, diploma, degree certificate, certificates,
-        الشهادات, الدبلوم, دبلوم, ديبلوم, شهاداتك, الشواهد, diplom, diplome, ddiplome
+        diplôme, diplômes, copie du diplôme, diploma, diplomas, degree certificate, certificates,
+        الشهادات, الدبلوم, دبلوم, دبلومات, ديبلوم, ديبلومات, شهاداتك,
+        الشواهد, شواهد, الشهادة المدرسية, diplom, diplome, ddiplome, ldiplome
     """,
     "paper.work_certificate": """
         attestation de travail, attestations de travail, certificat de travail,
-        certificats de travail, references, work certificate, شهادة العمل, شهادة عمل,
-        شهادة التجربة, شهادة الخبرة, شهادة الخدمة, attestation dial khdma
+        certificats de travail, attestation d'expérience, attestations d'expérience,
+        certificat d'emploi, lettre de recommandation, lettres de recommandation, references,
+        work certificate, work certificates, employment certificate, employment certificates,
+        certificate of employment, certificates of employment, experience letter,
+        experience certificate, experience certificates, reference letter, reference letters,
+        letters of reference, شهادة العمل, شهادة عمل, شهادات العمل, شهادات عمل, شواهد العمل,
+        شهادة التجربة, شهادات التجربة, شواهد التجربة, شهادة الخبرة, شهادات الخبرة, شهادة خبرة,
+        شهادة الخدمة, شهادات الخدمة, شواهد الخدمة, الشهادات ديال الخدمة, شهادة ديال الخدمة,
+        attestation dial khdma, attestation dyal khdma, attestation de travail dyalk
     """,
     "paper.bank_details": """
         coordonnées bancaires, rib, iban, bank details, bank account number, رقم حسابك البنكي,
@@ -126,29 +141,71 @@ PAPERS: Mapping[str, str] = {
         شهادة السكن
     """,
     "paper.police_record": """
-        casier judiciaire, fiche anthropométrique, extrait du casier, police record,
-        criminal record, السجل العدلي, حسن السيرة, fiche anthropo
+        casier judiciaire, casier, casier vierge, fiche anthropométrique, extrait du casier,
+        extrait de casier, bulletin n° 3, bulletin n°3, bulletin numéro 3, police record,
+        criminal record, police clearance, police clearance certificate, police certificate,
+        certificate of good conduct, good conduct certificate, السجل العدلي, سجل عدلي,
+        حسن السيرة, شهادة حسن السيرة, حسن السيرة والسلوك, السوابق العدلية, شهادة السوابق,
+        صحيفة السوابق, الفيش, الكازيي, كازيي, لاكازيي, fiche anthropo, lcasier, casier jdid
     """,
     "paper.birth_certificate": """
-        acte de naissance, extrait de naissance, birth certificate, عقد الازدياد, رسم الولادة,
+        acte de naissance, extrait de naissance, extrait d'acte de naissance,
+        birth certificate, عقد الازدياد, عقد ازدياد, شهادة الميلاد, رسم الولادة,
         عقد ديال الازدياد
     """,
     "paper.cover_letter": """
-        lettre de motivation, motivation letter, cover letter, رسالة تحفيز, رسالة التحفيز
+        lettre de motivation, lettre manuscrite, demande manuscrite, motivation letter,
+        cover letter, covering letter, letter of motivation, رسالة تحفيز, رسالة التحفيز,
+        رسالة تحفيزية, رسالة الحافز, رسالة الدافع, طلب خطي, lettre de motiv, lettre motivation
     """,
     "paper.licence": """
-        copie du permis, permis de conduire, driving licence, driver's license, رخصة السياقة,
-        رخصة القيادة, البيرمي
+        copie du permis, permis de conduire, permis b, permis c, permis a1, permis a2, permis am,
+        permis a, permis d, permis c1, permis ce, permis ec, permis eb, permis be, permis c+e,
+        permis poids lourd, permis moto, driving licence, driving license, driver's license,
+        driver's licence, driver licence, driver license, رخصة السياقة, رخصة القيادة,
+        رخصة سياقة, رخصة قيادة, البيرمي, بيرمي, البرمي, لبيرمي, lpermis, permi b, lpermi
     """,
     "ask": """
-        envoyez, envoyer, envoie, adressez, adresser, faites parvenir, fournir, joindre,
-        apporter, apportez, munir, munissez-vous, transmettre, transmettez, présentez-vous avec,
-        pièces à fournir, documents demandés, dossier de candidature, dossier :, demandons,
-        déposer, postuler, scanné, copie, merci d'envoyer, se munir, avec cv, candidature,
-        avec votre, send, submit, attach, bring, provide, upload, apply with, copy, scan,
-        fill in, أرسل, أرسلوا, إرسال, ترسل, تقديم, الوثائق المطلوبة, المطلوب, جلب, إحضار, نسخة,
-        صيفط, صيفطي, صيفطو, جيب, جيبو, جيبي, ضع, حط, الوراق المطلوبين, يرسل, تودع, إيداع, اصحب,
-        مرفوقا, sifet, sifet lia, sifto, sift, jib, jibou, sifti, sifat, 3ti, khassek
+        envoyez, envoyer, envoie, adressez, adresser, faites parvenir, fournir, joindre, apporter,
+        apportez, munir, munissez-vous, transmettre, transmettez, présentez-vous avec,
+        pièces à fournir, documents demandés, dossier de candidature, dossier :, demandons, déposer,
+        postuler, scanné, copie, merci d'envoyer, se munir, avec cv, candidature, avec votre, send,
+        submit, attach, bring, provide, upload, apply with, copy, scan, fill in, email your,
+        e-mail your, mail your, أرسل, أرسلوا, إرسال, ترسل, تقديم, الوثائق المطلوبة, المطلوب, جلب,
+        إحضار, نسخة, أرسلي, أرسلن, ارسلو, راسلونا, ابعثي, ابعتو, ابعتي, صيفط, صيفطي, صيفطو, جيب,
+        جيبو, جيبي, ضع, حط, الوراق المطلوبين, يرسل, تودع, إيداع, اصحب, مرفوقا, مرفوقة, مرفقا, مرفقة,
+        أرفقوا, ابعث, ابعثوا, بعث, بعتو, سيفط, سيفطو, سيفطي, توجه, يسلم, اصطحاب, sifet, sifet lia,
+        sifto, sift, jib, jibou, sifti, sifat, 3ti, khassek, siftou, sayfto, siyfto, ysift, ysifto,
+        yssift, b3at, b3ato
+    """,
+    "ask.label": """
+        documents, docs, documents demandés, documents requis, pièces, pièces demandées,
+        pièces à fournir, pièces requises, papiers, papiers demandés, dossier, dossiers,
+        candidature, candidatures, postuler, à fournir, à prévoir, profil, exigences, conditions,
+        what you bring, what to bring, required documents, documents required, documents needed,
+        papers, papers needed, file, requirements, you need, الوثائق, الوثائق المطلوبة, وثائق,
+        الأوراق, الأوراق المطلوبة, أوراق, المستندات, المستندات المطلوبة, الملف, ملف, المرفقات,
+        المطلوب, المطلوبة, الشروط, لوراق, الوراق, الدوسي, دوسي, lwra9, wra9, lawra9, doussi
+    """,
+    "ask.list": """
+        documents demandés, documents requis, pièces demandées, pièces requises,
+        papiers demandés, se présenter, présentez-vous, venir avec, venez avec, viens avec,
+        passer avec, passez avec, muni de, munie de, munis de, munies de, muni d'un, muni du,
+        munis du, muni de votre, munis de leur, accompagné de, accompagnée de, ramener, ramenez,
+        ramène, amener, amenez, apporter, apportez, remettre, il faut, il vous faut, bring,
+        please bring, required documents, documents required, documents needed, you need,
+        we need, come with, along with, الوثائق المطلوبة, الأوراق المطلوبة, المستندات المطلوبة,
+        الحضور مع, يحضر, احضر, أحضري, أحضروا, مصحوبا, مصحوبة, مصحوبين, يلزم, خاصك, خاصكم,
+        خاصو, خاص, خاصكي, خصك, تجيب, تجيبو, يجيب, يجيبو, جيب معاك, جيبو معاكم, جيبي معاك,
+        كتجيب, khass, khassk, khassek, khasskom, khassou, tjib, tjibo, tjibi, yjib, yjibo,
+        jib m3ak, jibo m3akom, jibo, jibi, jiw b, ji b, yji b, aji b
+    """,
+    "ask.must": """
+        exigé, exigée, exigés, exigées, requis, requise, requises, obligatoire, obligatoires,
+        indispensable, indispensables, demandé, demandés, nécessaire, nécessaires, required, needed,
+        mandatory, compulsory, necessary, is a must, are a must, essential, ضروري, ضرورية, ضروريين,
+        إلزامي, إلزامية, إجباري, لازم, مطلوب, مطلوبة, مطلوبين, شرط, darori, daroriya, daruri,
+        dorori, obligatoir, obligé
     """,
 }
 

@@ -93,3 +93,109 @@ def test_parts_that_make_up_a_sum_replace_it(read):
         "fees"
     ]
     assert [fee["amount"] for fee in fees] == [4000, 5000]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Mon oncle prend 3500 euros : 500 maintenant, 3000 quand tu as le visa.", [500, 3000]),
+        ("Permis : 12 000 DH\n - 4 000 DH à l'inscription\n - 8 000 DH à la fin", [4000, 8000]),
+        ("l contrat b 9 melyoun, 3 daba w 6 mnin tched lvisa", [30000, 60000]),
+        ("ثمن العقد خمسة عشر ألف درهم: خمسة آلاف الآن وعشرة آلاف بعد التأشيرة", [5000, 10000]),
+        ("الثمن خمسطاش ألف درهم تسبيق، وخمسين ألف درهم ملي توصل الفيزا", [15000, 50000]),
+    ],
+)
+def test_a_price_in_stages_is_told_by_its_parts(read, text, amounts):
+    assert [fee["amount"] for fee in read(text).to_json()["fees"]] == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Formation obligatoire : 18 000 DH payable en 3 tranches de 6 000 DH", 18000),
+        ("le contrat 30 000 dh, la moitié avant (15000 dh) la moitié quand le visa sort", 30000),
+        ("العقد ب 60000 درهم، النصف (30000 درهم) الآن والنصف (30000 درهم) بعد الفيزا", 60000),
+    ],
+)
+def test_equal_parts_are_told_as_the_whole(read, text, amount):
+    assert [fee["amount"] for fee in read(text).to_json()["fees"]] == [amount]
+
+
+@pytest.mark.parametrize(
+    ("text", "fees"),
+    [
+        (
+            "Canada. Visite médicale : 2 300 DH en espèces. Ouverture du dossier : 6 000 DH, virement",
+            [("medical", "cash"), ("file", "bank_transfer")],
+        ),
+        (
+            "khedma f dubai, nti katkhelsi 6000 dh dyal visa w 500 dh dyal dossier",
+            [("visa", None), ("file", None)],
+        ),
+        (
+            "خاصك فورماسيون 5500 درهم وفيزيت ميديكال 900 درهم. الخلاص بالفيرمون.",
+            [("training", "bank_transfer"), ("medical", "bank_transfer")],
+        ),
+    ],
+)
+def test_each_sum_has_the_purpose_and_the_channel_said_of_it(read, text, fees):
+    assert [(f["for"], f["channel"]) for f in read(text).to_json()["fees"]] == fees
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Ce que vous payez :\n- 220 € (formation)\n- 90 € (visite médicale)", [220, 90]),
+        ("Chno khassek tkhelles :\n- 3000 dh l simsar\n- 1500 dh traduction", [3000, 1500]),
+        ("Ce que vous ne payez pas :\n- billet 6 500 dh\n- assurance 900 dh", []),
+        ("1️⃣ 1 000 dh frais de dossier\n2️⃣ 850 dh frais de visite médicale", [1000, 850]),
+    ],
+)
+def test_what_a_list_asks_is_told_by_its_heading(read, text, amounts):
+    assert [fee["amount"] for fee in read(text).to_json()["fees"]] == amounts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Work permit paid by us (it costs us 1,000 euro, you pay nothing). Baker, Galway.",
+        "Flight: 1,400 CAD, paid by hotel. Housekeeper in Ottawa.",
+        "I will pay you £2,800 every month, nanny in London.",
+        "كندا تحتاج إلى مليون عامل!",
+        "أي واحد قال ليك جيب مليون ونص ونحجز ليك البلاصة راه نصاب",
+        "Qui te demande 15 000 dh pour un contrat en Italie, c'est un escroc.",
+    ],
+)
+def test_what_others_pay_count_or_warn_of_is_no_fee(read, text):
+    assert read(text).to_json()["fees"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "official", "asked"),
+    [
+        ("Dossier 1 200 dh chez nous, visa 80 € à l'ambassade", [80], [1200]),
+        ("مصاريف التأشيرة 90 يورو تؤدى في القنصلية", [90], []),
+        ("kaytelbou 50 000 dh, w rendez vous f consulat", [], [50000]),
+    ],
+)
+def test_only_what_an_authority_takes_is_an_official_cost(read, text, official, asked):
+    offer = read(text)
+    assert [cost.value.amount for cost in offer.official_costs] == official
+    assert [fee.value.amount for fee in offer.fees] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("frais de dossier vingt-cinq mille dirhams", 25000),
+        ("frais de visa deux mille cinq cents euros", 2500),
+        ("مصاريف الملف خمسة وعشرون ألف درهم", 25000),
+        ("رسوم العقد ألف وأربعمئة يورو", 1400),
+        ("taman lcontrat khamsa w 3echrin alf dh", 25000),
+        ("l contrat b mlyoun w noss", 15000),
+        ("الكونطرا بستة المليون", 60000),
+        ("khedma f qatar, dossier : 40 000 ryal (2000 dh)", 2000),
+    ],
+)
+def test_sums_in_words_and_ryals_are_understood(read, text, amount):
+    assert [fee["amount"] for fee in read(text).to_json()["fees"]] == [amount]

@@ -30,6 +30,34 @@ from bot.text.facts import Knowledge
         ("Studio en colocation, 180 € retenus sur salaire", "deducted"),
         ("الأوطيل والماكلة عليهم", "provided"),
         ("logement à la charge de l'employeur", "provided"),
+        ("sekna: fabor, 1500 ryal", "provided"),
+        ("ماكلة وسكنة فابور", "provided"),
+        ("9 500 QAR par mois, villa meublée", "provided"),
+        ("live-in nanny for two kids", "provided"),
+        ("3000 درهم، عندو بيت يسكن فيه", "provided"),
+        ("السكنى: ما كايناش", "not_provided"),
+        ("Logement : non", "not_provided"),
+        ("Caravan £69.50 per week taken from wages", "deducted"),
+        ("chambre au-dessus du restaurant, 180 € retenus sur la paie", "deducted"),
+        ("Logement 100 euros par mois", None),
+        ("السكن ب 90 أورو فالشهر", None),
+        ("Hostel: 600 PLN cut from salary", "deducted"),
+        ("Sekna : m3a drari, 60 dollar kat9eta3 mn salaire", "deducted"),
+        ("Loyer : 250 € par mois retenu sur salaire", "deducted"),
+        ("الإيجار 200 أورو يخصم من الراتب", "deducted"),
+        ("Waiter, 1200 USD monthly + room", "provided"),
+        ("3000 درهم مع الأكل والمبيت", "provided"),
+        ("5500 dh + nou3ass", "provided"),
+        ("تطلب عائلة طباخة مقيمة", "provided"),
+        ("مربية تبات معانا، 3000 درهم", "provided"),
+        ("femme de ménage couchante", "provided"),
+        ("dairy farm, house included", "provided"),
+        ("manger et dormir compris", "provided"),
+        ("شقة مفروشة والماء على الأستاذ", "provided"),
+        ("Housing\nnot included", "not_provided"),
+        ("serveur, bla mbat", "not_provided"),
+        ("Loyer 400 € environ", None),
+        ("hôpital avec une chambre froide", None),
         ("Plombier à Lyon", None),
     ],
 )
@@ -48,6 +76,17 @@ def test_housing(read, text, housing):
         ("بتأشيرة سياحية", "tourist"),
         ("فيزا ديال الزيارة", "visit"),
         ("visa dial l3omra", "umrah"),
+        ("الدخول بفيزا ديال السياحة", "tourist"),
+        ("الفيزا سياحية ماشي ديال الخدمة", "tourist"),
+        ("visa dyal ziara", "visit"),
+        ("Seasonal worker visa £319", "seasonal"),
+        ("تصريح العمل على حساب الشركة", "work"),
+        ("visa dyal lkhdma", "work"),
+        ("الفيزا ديال العمل", "work"),
+        ("الفيزا فيزيت 60 يوم", "visit"),
+        ("شنگن ديال الزيارة", "visit"),
+        ("بلا فيزا د الخدمة", None),
+        ("تأشيرة السياحة ليست للعمل", None),
         ("jamais de visa touriste", None),
         ("visa", None),
     ],
@@ -90,6 +129,40 @@ def test_papers_are_those_that_are_asked_for(read, text, papers):
         if papers
         else not read(text).documents
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("Documents : CV, diplôme, certificats de travail", ["cv", "diploma", "work_certificate"]),
+        ("What you bring\n* English A2\n* CV, work certificates", ["cv", "work_certificate"]),
+        ("Se présenter avec CIN + 2 photos", ["identity_card", "photo"]),
+        ("Logés sur place. CV à rh [at] mas point fr", ["cv"]),
+        ("cv l bilal@sauveterre.fr", ["cv"]),
+        (
+            "الوثائق: جواز السفر، الدبلوم، شهادة حسن السيرة",
+            ["passport", "diploma", "police_record"],
+        ),
+        ("خاصك تجيب معاك السيفي والديبلوم", ["cv", "diploma"]),
+        ("khass: passeport, 4 tsawer", ["passport", "photo"]),
+        ("Diploma and police record required", ["diploma", "police_record"]),
+        ("شيفور ديال تريبورتور، البيرمي ضروري", ["licence"]),
+        ("Docs : permis de conduire, casier", ["licence", "police_record"]),
+        ("CV + diplôme + CIN à l'accueil", ["cv", "diploma", "identity_card"]),
+        ("Full-body photos + passport", ["photo", "passport"]),
+        ("أرسلي صورة الجواز", ["photo", "passport"]),
+        ("جيب لاكارط والسيفي", ["identity_card", "cv"]),
+        ("Livreur, permis A obligatoire", ["licence"]),
+        ("Permis à la charge de l'employeur, envoyez un message", []),
+        ("Salaire + passeport gardé", []),
+        ("Sans CV, sans diplôme", []),
+        ("السيفي ماشي ضروري", []),
+        ("Frais de dossier 3000 dh, le passeport reste au bureau", []),
+        ("khassek tkhelles 300€ dyal permis b carte bancaire", []),
+    ],
+)
+def test_papers_stand_in_lists_and_beside_an_address(read, text, papers):
+    assert read(text).to_json()["documents"] == papers
 
 
 @pytest.mark.parametrize(
