@@ -1,10 +1,11 @@
 """The last word on what a message means: care for danger, offers, and the unknown.
 
-Three rules that a classifier's best score does not give by itself:
+Four rules that a classifier's best score does not give by itself:
     * danger comes before precision: a distress message is acted on at a lower score;
     * a long text full of the marks of an advert (pay, contact, many lines) is an offer;
     * a meaning must be likely, the more so the more words of the message are unfamiliar: whoever
-      speaks of other things in other words must not get an answer about migration.
+      speaks of other things in other words must not get an answer about migration;
+    * it must be a few times likelier than that the message is about something else.
 """
 
 import re
@@ -22,9 +23,11 @@ from bot.dialogue.classifier import ELSEWHERE, UNFAMILIAR
 from bot.text.folding import fold
 
 FALLBACK = "nlu_fallback"
+NOTHING_OF_OURS = ("out_of_scope", "chitchat")
 # A sum of any length would cost the square of the digits of a text that is nothing else.
 _MONEY = re.compile(
-    r"\d[\d .,]{0,20}\s?(?:dh|dhs|mad|eur|euros?|€|\$|cad|usd|aed|qar|sar|درهم|اورو|يورو|ريال|دولار)"
+    r"\d[\d .,]{0,20}\s?(?:dh|dhs|mad|eur|euros?|€|\$|cad|usd|aed|qar|sar|"
+    r"درهم|اورو|يورو|ريال|دولار)"
 )
 _PHONE = re.compile(r"(?:\+|00)?\d(?:[ .\-]?\d){8,14}")
 _MAIL_OR_LINK = re.compile(r"\S@\S|https?://|www\.|wa\.me")
@@ -58,6 +61,8 @@ class UnderstandingGuard(GraphComponent, IntentClassifier):
             "ambiguity": 0.03,
             "urgent": {"distress": 0.2, "report_fraud": 0.3},
             "urgent_unfamiliar": 0.3,
+            "beyond_other": 3.0,
+            "urgent_beyond_other": 1.0,
             "advert_marks": 3,
         }
 
@@ -91,8 +96,10 @@ class UnderstandingGuard(GraphComponent, IntentClassifier):
         scores = {row["name"]: row["confidence"] for row in ranking if row["name"]}
         if not scores:
             return {"name": FALLBACK, "confidence": 0.0}
+        other = sum(scores.get(name, 0.0) for name in NOTHING_OF_OURS)
         for name, least in self.config["urgent"].items():
-            if scores.get(name, 0.0) >= least + self.config["urgent_unfamiliar"] * unfamiliar:
+            least += self.config["urgent_unfamiliar"] * unfamiliar
+            if scores.get(name, 0.0) >= max(least, self.config["urgent_beyond_other"] * other):
                 return {"name": name, "confidence": scores[name]}
         if advert_marks(text) >= self.config["advert_marks"]:
             return {"name": "share_offer", "confidence": max(scores.get("share_offer", 0.0), 0.5)}
@@ -101,6 +108,8 @@ class UnderstandingGuard(GraphComponent, IntentClassifier):
         least = self.config["threshold"] + self.config["unfamiliar"] * unfamiliar
         if best["name"] in ELSEWHERE:
             least = self.config["small_talk"]
+        else:
+            least = max(least, self.config["beyond_other"] * other)
         if best["confidence"] < least or best["confidence"] - second < self.config["ambiguity"]:
             return {"name": FALLBACK, "confidence": best["confidence"]}
         return {"name": best["name"], "confidence": best["confidence"]}
