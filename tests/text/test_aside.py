@@ -3,6 +3,8 @@
 import asyncio
 import threading
 
+import pytest
+
 from bot.text.aside import LONG, aside_if_long
 
 
@@ -23,9 +25,5 @@ async def test_a_long_text_leaves_the_loop_to_others() -> None:
 async def test_what_fails_in_a_thread_is_told_as_any_failure() -> None:
     """An error of the call reaches who asked for it."""
     for text in ("court", "long " * LONG):
-        try:
+        with pytest.raises(ValueError, match="no number"):
             await aside_if_long(text, int, "no number")
-        except ValueError as error:
-            assert "no number" in str(error)
-        else:
-            raise AssertionError("the failure is lost")
