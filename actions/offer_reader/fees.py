@@ -13,6 +13,8 @@ from actions.offer_reader.roles import BEFORE, NEAR_OFFICIAL, PURPOSES, Role, Su
 from bot.text.evidence import Evidence
 
 MAX_FEES = 12
+MAX_NEAR = 20
+"""Sums looked at beside one, for which of them an authority is named."""
 CHANNEL_REACH = 130
 CHANNELS = (
     "channel.cash_service",
@@ -57,7 +59,7 @@ def read_fees(page: Page, sums: Sequence[Sum], country: str | None) -> list[Foun
     Costs paid to an authority, a visa centre or an institute are not among them: see
     `official_costs`.
     """
-    sums = [_of_its_own(page, one, sums) for one in sums]
+    sums = _of_their_own(page, sums)
     found = _fees(page, split_prices(page, sums), country, _places(sums))
     if any(fee.value.channel for fee in found):
         return found
@@ -67,25 +69,32 @@ def read_fees(page: Page, sums: Sequence[Sum], country: str | None) -> list[Foun
 
 def official_costs(page: Page, sums: Sequence[Sum], country: str | None) -> list[Found[Fee]]:
     """Return the lawful costs that go to an authority, a visa centre or an institute."""
-    own = (_of_its_own(page, one, sums) for one in sums)
+    own = _of_their_own(page, sums)
     official = (s for s in own if s.role is Role.FEE and s.official)
     return _fees(page, official, country, _places(sums))
 
 
-def _of_its_own(page: Page, one: Sum, sums: Sequence[Sum]) -> Sum:
-    """Return a sum, no official one if the authority named is that of a sum in other money.
+def _of_their_own(page: Page, sums: Sequence[Sum]) -> list[Sum]:
+    """Return sums, none official where the authority named is that of a sum in other money.
 
     "Dossier 1 200 dh, visa 80 € à l'ambassade": only the second is paid there.
     """
-    if not one.official:
-        return one
-    others = [s.amount for s in sums if s.amount.currency not in (None, one.amount.currency)]
-    behind = min((a.start for a in others if a.start >= one.amount.end), default=None)
-    before = max((a.end for a in others if a.end <= one.amount.start), default=0)
-    low = max(before, one.amount.start - NEAR_OFFICIAL)
-    high = one.amount.end + NEAR_OFFICIAL
-    own = page.has(_AUTHORITIES, low, high if behind is None else min(behind, high))
-    return one if own is not None else one._replace(official=False)
+    kept = list(sums)
+    for index, one in enumerate(sums):
+        if one.official:
+            low = one.amount.start - NEAR_OFFICIAL
+            for other in reversed(sums[max(0, index - MAX_NEAR) : index]):
+                if other.amount.currency not in (None, one.amount.currency):
+                    low = max(low, other.amount.end)
+                    break
+            high = one.amount.end + NEAR_OFFICIAL
+            for other in sums[index + 1 : index + 1 + MAX_NEAR]:
+                if other.amount.currency not in (None, one.amount.currency):
+                    high = min(high, other.amount.start)
+                    break
+            if page.has(_AUTHORITIES, max(0, low), high) is None:
+                kept[index] = one._replace(official=False)
+    return kept
 
 
 def _channel_of_all(page: Page) -> str | None:
