@@ -23,6 +23,8 @@ from bot.dialogue.classifier import ELSEWHERE, UNFAMILIAR
 from bot.text.folding import fold
 
 FALLBACK = "nlu_fallback"
+ANSWERS = ("affirm", "deny")
+"""A yes or a no decides something: "euh zzz" must not be one."""
 NOTHING_OF_OURS = ("out_of_scope", "chitchat")
 # A sum of any length would cost the square of the digits of a text that is nothing else.
 _MONEY = re.compile(
@@ -58,6 +60,7 @@ class UnderstandingGuard(GraphComponent, IntentClassifier):
             "threshold": 0.42,
             "unfamiliar": 0.5,
             "small_talk": 0.25,
+            "answers": 0.6,
             "ambiguity": 0.03,
             "urgent": {"distress": 0.2, "report_fraud": 0.3},
             "urgent_unfamiliar": 0.3,
@@ -106,7 +109,9 @@ class UnderstandingGuard(GraphComponent, IntentClassifier):
         best, *others = ranking
         second = others[0]["confidence"] if others else 0.0
         least = self.config["threshold"] + self.config["unfamiliar"] * unfamiliar
-        if best["name"] in ELSEWHERE:
+        if best["name"] in ANSWERS:
+            least = self.config["answers"]
+        elif best["name"] in ELSEWHERE:
             least = self.config["small_talk"]
         else:
             least = max(least, self.config["beyond_other"] * other)
