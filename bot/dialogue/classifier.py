@@ -3,6 +3,8 @@
 It replaces a tokenizer, two featurizers and a classifier.
 """
 
+import hashlib
+import inspect
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,9 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.dialogue import intent_model
 from bot.dialogue.intent_model import IntentModel
+from bot.text import folding, skeleton
 
 MODEL_FILE = "linear.joblib"
 ELSEWHERE = frozenset(
@@ -47,6 +51,13 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             "elsewhere": sorted(ELSEWHERE),
             "seed": 1,
         }
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Return a digest of the code behind this class, or Rasa's cache would outlive a change."""
+        del config
+        code = "".join(inspect.getsource(module) for module in (intent_model, folding, skeleton))
+        return hashlib.sha256(code.encode()).hexdigest()
 
     def __init__(
         self,

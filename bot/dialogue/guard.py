@@ -60,12 +60,13 @@ class UnderstandingGuard(GraphComponent, IntentClassifier):
             "threshold": 0.42,
             "unfamiliar": 0.5,
             "small_talk": 0.25,
-            "answers": 0.6,
+            "answers": 0.65,
             "ambiguity": 0.03,
             "urgent": {"distress": 0.2, "report_fraud": 0.3},
             "urgent_unfamiliar": 0.3,
             "beyond_other": 3.0,
             "urgent_beyond_other": 1.0,
+            "urgent_beside_urgent": 0.4,
             "advert_marks": 3,
         }
 
@@ -100,9 +101,14 @@ class UnderstandingGuard(GraphComponent, IntentClassifier):
         if not scores:
             return {"name": FALLBACK, "confidence": 0.0}
         other = sum(scores.get(name, 0.0) for name in NOTHING_OF_OURS)
+        likeliest_urgent = max(scores.get(name, 0.0) for name in self.config["urgent"])
         for name, least in self.config["urgent"].items():
-            least += self.config["urgent_unfamiliar"] * unfamiliar
-            if scores.get(name, 0.0) >= max(least, self.config["urgent_beyond_other"] * other):
+            least = max(
+                least + self.config["urgent_unfamiliar"] * unfamiliar,
+                self.config["urgent_beyond_other"] * other,
+                self.config["urgent_beside_urgent"] * likeliest_urgent,
+            )
+            if scores.get(name, 0.0) >= least:
                 return {"name": name, "confidence": scores[name]}
         if advert_marks(text) >= self.config["advert_marks"]:
             return {"name": "share_offer", "confidence": max(scores.get("share_offer", 0.0), 0.5)}
