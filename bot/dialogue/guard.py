@@ -63,7 +63,7 @@ class UnderstandingGuard(GraphComponent, IntentClassifier):
             "answers": 0.65,
             "ambiguity": 0.03,
             "urgent": {"distress": 0.2, "report_fraud": 0.3},
-            "urgent_unfamiliar": 0.3,
+            "urgent_unfamiliar": 0.6,
             "beyond_other": 3.0,
             "urgent_beyond_other": 1.0,
             "urgent_beside_urgent": 0.4,

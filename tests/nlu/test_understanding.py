@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 
 FOLDER = Path(__file__).parent
 SETS = ("development", "held_out")
-FRESH = ("fresh_people", "fresh_people_unseen", "voices_unseen")
+FRESH = ("fresh_people", "fresh_people_unseen", "voices_unseen", "short_unseen")
 """What people said in a test of the chat, and words of people who saw no example: no floors."""
 MIN_ACCURACY = 0.92
 MIN_ACCURACY_OF_A_VARIETY = 0.88
