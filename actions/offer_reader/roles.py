@@ -6,7 +6,6 @@ the country of work to pay.
 """
 
 import re
-from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -22,10 +21,18 @@ from actions.offer_reader.payers import (
     is_reward,
     payer,
 )
+from actions.offer_reader.periods import (
+    CLOSE,
+    GROSS_AFTER,
+    PERIOD,
+    PIECE,
+    after_hours,
+    period_before,
+    period_beside,
+)
 
 BEFORE = 60
 AFTER = 34
-CLOSE = 18
 NEAR_OFFICIAL = 110
 MOST_OFFICIAL_IN_DIRHAMS = 12_000.0
 _NEVER_OFFICIAL = ("sold", "channel.cash_service", "channel.crypto", "channel.phone_credit")
@@ -49,51 +56,10 @@ PURPOSES = (
     "for.travel",
     "for.other",
 )
+_ASKED = ("fee", "price", *PURPOSES)
+_DIGIT = re.compile(r"\d")
 _HOME = "MAR"
 
-_GROSS = (
-    r"(?:brut|bruts|brute|net|nets|nette|gross|صافيه|صافي|صافيا|اجماليه|اجمالي|خام|fixe|"
-    r"de base|plus primes|"
-    r"بروت|بريت|نيت|نيط|كلير|\+ primes|\+ prime|safi|minimum|cad|environ|a partir de|x ?1[0-9]|"
-    r"declare|declares|cash)"
-)
-_OF = (
-    r"(?:par|per|a|an|the|de l'|l'|le|la|chaque|/|\\|\||f|fi|في|ال|لل|ل|فال|كل|ب|w|من|"
-    r"for|pour|عن|full|une|each)"
-)
-_UNITS: Mapping[str, str] = {
-    "hour": r"heures?|h|hour|hr|hrs|ساعه|الساعه|للساعه|فالساعه|بالساعه|sa3a|ssa3a|lsa3a|fsa3a|heur",
-    "day": (
-        r"jours?|journees?|day|j|يوم|اليوم|لليوم|يوميا|للنهار|النهار|فالنهار|نهار|nhar|lnhar|fnhar"
-    ),
-    "week": r"semaines?|week|sem|اسبوع|الاسبوع|اسبوعيا|السيمانه|فالسيمانه|simana|fsimana",
-    "month": (
-        r"mois|month|mth|mo|شهر|الشهر|للشهر|شهريا|شهري|شهريه|فالشهر|chher|chhar|fchher|fchhar|"
-        r"chehr|lchher|"
-        r"chahr|ch'har|mensuels?|mensuelles?|monthly|shhar|mwa|fchehr|chhr|fchahr"
-    ),
-    "year": r"ans?|annee|annees|year|yr|سنه|السنه|للسنه|سنويا|عام|العام|فالعام|l3am|3am|"
-    r"annuels?|annuelles?|annually|"
-    r"annum|a\.",
-}
-_PERIOD = re.compile(
-    rf"(?:[ ,(]{{0,2}}{_GROSS}(?![^\W_])){{0,3}}[ ,(]{{0,2}}(?:{_OF} ?){{0,3}}(?:"
-    + "|".join(f"(?P<{name}>{units})" for name, units in _UNITS.items())
-    + r")(?![^\W_])(?! (?:الاول|الاولي|lowel|lowl|lwel|lewla|lwla))"
-)
-_FIRST = re.compile(r" (?:الاول|الاولي|lowel|lowl|lwel|lewla|lwla)")
-_PERIOD_KINDS = tuple(f"period.{name}" for name in _UNITS)
-_OF_WORK = frozenset({"hour", "day", "week"})
-"""Units in which work and rest are told too, not only pay."""
-_PERIOD_REACH = 24
-_PIECE = re.compile(r"[^,;:.\n\d]*")
-_TIME_OF_WORK = re.compile(
-    r"(?:\d|(?<![^\W_])(?:h|heures?|hours?|hrs?|jours?|j|days?|fois|times|ساعه|ساعات|سوايع|"
-    r"ايام|يوم|نهار|يام|مرات|sa3a|sa3at|swaye3|iyam|ayam|nhar))[ /]{0,2}$"
-)
-"""Before "a week" it makes hours or days of work of it, and no period of pay."""
-_TIME_REACH = 10
-_GROSS_AFTER = re.compile(rf"[ ,(]{{0,2}}{_GROSS}(?![^\W_])")
 _BEFORE_BARE = re.compile(
     r" ?[:=]? ?(?:(?:de|est|is|of|entre|from|a partir de|fixe|b|d|ب|هو|mn|net|brut|dial) ){0,2}"
 )
@@ -107,7 +73,6 @@ _IN_PARTS = re.compile(
 _SPENT = re.compile(r"(?<![^\W_])(?:ai|as|a|avons|avez|ont) (?:deja )?payee?s?$")
 """Who paid earns nothing by it: "j'ai payé 420 €"."""
 _SPENT_REACH = 12
-_PER_WORK = re.compile(r"(?<![^\W_])(?:sur|x) $")
 
 
 class Role(Enum):
@@ -143,10 +108,13 @@ def weigh(page: Page, amount: Amount, country: str | None) -> Sum:
     cue = page.before(("pay",), start, BEFORE)
     if cue is not None and _SPENT.search(page.text, max(0, cue.start - _SPENT_REACH), cue.end):
         cue = None
+    asked = page.before(_ASKED, start, BEFORE)
+    if cue is not None and asked is not None and _of_another_sum(page, cue, asked):
+        cue = None
     if bare and not _labelled_pay(page, amount, cue):
         return Sum(amount, Role.OTHER, 0, None)
-    beside = _period_beside(page, amount)
-    period = beside or _period_before(page, amount)
+    beside = period_beside(page, amount)
+    period = beside or period_before(page, amount, asked)
     pay = 4 if period is not None and amount.currency else 0
     if cue is not None:
         pay += 4 if start - cue.end <= CLOSE else 2
@@ -157,9 +125,9 @@ def weigh(page: Page, amount: Amount, country: str | None) -> Sum:
     after = page.after(("pay",), end, CLOSE)
     if after is not None:
         pay += 1
-    if _GROSS_AFTER.match(page.text, end) or page.before(("gross",), start, CLOSE):
+    if GROSS_AFTER.match(page.text, end) or page.before(("gross",), start, CLOSE):
         pay += 3
-    if amount.currency and period is None and _after_hours(page, amount):
+    if amount.currency and period is None and after_hours(page, amount):
         pay += 2
     fee = 0 if beside == "hour" or amount.currency is None else _fee_weight(page, amount)
     who = payer(page, amount) if fee > 0 else None
@@ -196,9 +164,9 @@ def weigh(page: Page, amount: Amount, country: str | None) -> Sum:
 
 def _labelled_pay(page: Page, amount: Amount, cue: Cue | None) -> bool:
     """Tell whether a number without a currency is pay ("Salaire : 3500", "5000 net")."""
-    if _GROSS_AFTER.match(page.text, amount.end):
+    if GROSS_AFTER.match(page.text, amount.end):
         return True
-    if _PERIOD.match(page.text, amount.end):
+    if PERIOD.match(page.text, amount.end):
         return amount.value >= LEAST_BARE * 5
     if cue is None or amount.start - cue.end > CLOSE:
         return False
@@ -217,8 +185,8 @@ def _fee_weight(page: Page, amount: Amount) -> int:
     priced = page.before(("price",), start, CLOSE) or page.after(("price",), end, CLOSE)
     weight += 4 * (asked_above(page, amount) + (priced is not None))
     if (stage := page.after(("stage",), end, STAGE_REACH)) is not None:
-        near = _PIECE.fullmatch(page.text, end, stage.start) is not None
-        weight += 4 if near and not _PERIOD.match(page.text, end) else 0
+        near = PIECE.fullmatch(page.text, end, stage.start) is not None
+        weight += 4 if near and not PERIOD.match(page.text, end) else 0
     purpose = page.before(PURPOSES, start, BEFORE)
     if purpose is not None:
         weight += 4 if _IN_PARTS.match(page.text, end) else 0
@@ -256,41 +224,9 @@ def _official(page: Page, amount: Amount) -> bool:
     return returned and page.has(("for.deposit",), low, high) is None
 
 
-def _is_time(page: Page, cue: Cue) -> bool:
-    """Tell whether "a week" or "a day" is said of hours or days of work, not of pay."""
-    low = max(0, cue.start - _TIME_REACH)
-    return _TIME_OF_WORK.search(page.text, low, cue.start) is not None
+def _of_another_sum(page: Page, cue: Cue, asked: Cue) -> bool:
+    """Tell whether a cue of pay is about a sum before the words that ask for this one.
 
-
-def _after_hours(page: Page, amount: Amount) -> bool:
-    """Tell whether a sum follows the hours of work ("44 h par semaine, 1300 €")."""
-    cue = page.before(_PERIOD_KINDS, amount.start, CLOSE)
-    return cue is not None and _is_time(page, cue)
-
-
-def _period_beside(page: Page, amount: Amount) -> str | None:
-    """Return the unit of time behind a sum ("par mois", "brut mensuel"), or None."""
-    match = _PERIOD.match(page.text, amount.end)
-    if match is not None:
-        return match.lastgroup
-    cue = page.after(_PERIOD_KINDS, amount.end, _PERIOD_REACH)
-    if (
-        cue is not None
-        and _PIECE.fullmatch(page.text, amount.end, cue.start)
-        and not _FIRST.match(page.text, cue.end)
-    ):
-        return cue.kind.removeprefix("period.")
-    return None
-
-
-def _period_before(page: Page, amount: Amount) -> str | None:
-    """Return the unit of time before a sum ("mensuel de", "par mois :"), or None."""
-    if _PER_WORK.search(page.text, max(0, amount.start - 5), amount.start):
-        return None
-    cue = page.before(_PERIOD_KINDS, amount.start, BEFORE // 2)
-    if cue is None or _is_time(page, cue):
-        return None
-    unit = cue.kind.removeprefix("period.")
-    if unit in _OF_WORK and "," in page.text[cue.end : amount.start]:
-        return None  # "un jour par semaine de repos, salaire 5000"
-    return unit
+    "Salaire 3000 dollars par mois inscription 2000 dh": who writes without a full stop.
+    """
+    return _DIGIT.search(page.text, cue.end, max(cue.end, asked.start)) is not None

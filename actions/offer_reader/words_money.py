@@ -125,6 +125,9 @@ FEES: Mapping[str, str] = {
     """,
     "for.file": """
         dossier, frais de dossier, dossiers, inscription, à l'inscription, frais d'inscription,
+        s'inscrire, vous inscrire, t'inscrire, m'inscrire, inscris, registering, to register,
+        tsjil, tesjil, tasjil, ttsjil, tsejel, tsejjel, tsjel, tsajel, ntsejel, تسجل, تتسجل, نتسجل,
+        للتسجيل, تسجيل, التسجيل,
         étude, frais d'étude, frais de traitement, suivi administratif, suivi,
         frais administratifs, administratif, suivi de votre dossier, ouverture de compte,
         frais d'ouverture, ouverture de dossier, account opening, work paper, work papers,

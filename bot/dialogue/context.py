@@ -30,14 +30,15 @@ SAME_QUESTION = 0.78
 URGENT = frozenset({"distress", "report_fraud"})
 """Never overruled by likeness to a question: danger comes first."""
 AFTER_URGENT = {
-    "distress": NOT_UNDERSTOOD | {"insult", "ask_fees", "ask_steps", "ask_irregular"},
-    "report_fraud": NOT_UNDERSTOOD | {"insult"},
+    "distress": NOT_UNDERSTOOD | {"insult", "repeat", "ask_fees", "ask_steps", "ask_irregular"},
+    "report_fraud": NOT_UNDERSTOOD | {"insult", "repeat"},
 }
 """Meanings that, right after danger or fraud, are a word on it: who is in need writes in pieces."""
 SURE_AFTER_URGENT = 0.75
 """Confidence from which a message right after danger or fraud is about something of its own."""
 MOVES_AND_TALK = frozenset({"go_back", "next", "pause", "chitchat"})
 """Beside questions, what "can I get it back" or "I am so tired" may be taken for."""
+REPEAT = "repeat"
 REMINDERS, REMINDED = "reminders", "reminded"
 """When a word stops reminders: while they are agreed to, or right after one."""
 MIN_NEAR_WORDS = 3
@@ -154,6 +155,8 @@ class Context:
         awaited = (slots.get("pending") or {}).get("kind") == OFFER_TEXT
         if unclear and (awaited or _tells_of_an_offer(text)):
             return _with_intent(parsed, "share_offer", parsed["intent"].get("confidence") or 0.0)
+        if intent == REPEAT and (again := _said_again(text, slots)) is not None:
+            return as_press(parsed, again)
         spoken_of = str((slots.get("topic") or {}).get("intent"))
         weak = spoken_of in AFTER_URGENT and _is_weak(parsed)
         if weak or intent in AFTER_URGENT.get(spoken_of, ()):
@@ -180,6 +183,18 @@ class Context:
         for entity in sorted(spans, key=lambda e: -e["start"]):
             rest = f"{rest[: entity['start']]} {rest[entity['end'] :]}"
         return topic if set(_plain(rest).split()) <= self._fillers else None
+
+
+def _said_again(text: str, slots: Mapping[str, Any]) -> Choice | None:
+    """Return the longer words of the last answer, for whoever did not understand it.
+
+    In a module, and where nothing was answered, the walk knows what to say again.
+    """
+    topic = slots.get("topic") or {}
+    if topic.get("intent") in (None, *URGENT) or (slots.get("walk") or {}).get("active"):
+        return None
+    spoken_of = {key: topic[key] for key in ("intent", "country") if topic.get(key)}
+    return Choice(text, "answer.more", spoken_of)
 
 
 def _tells_of_an_offer(text: str) -> bool:

@@ -161,3 +161,22 @@ def test_there_is_no_more_to_say_of_danger_as_of_an_answer(context, text: str) -
 )
 def test_a_question_about_a_contract_is_no_offer(context, text: str) -> None:
     assert context.settle(parsed(text), {})["intent"]["name"] == "nlu_fallback"
+
+
+def test_who_did_not_understand_an_answer_gets_its_longer_words(context) -> None:
+    slots = {"topic": {"intent": "ask_visa", "country": "DEU"}}
+    for text in ("mafhmtch", "ما فهمتش", "j'ai pas compris", "لم أفهم"):
+        settled = context.settle(parsed(text, "repeat"), slots)
+        assert settled["intent"]["name"] == "press"
+        assert "answer.more" in str(settled)
+
+
+def test_inside_a_module_say_it_again_shows_its_step_again(context) -> None:
+    slots = {"topic": {"intent": "ask_visa"}, "walk": {"module": "offers", "active": True}}
+    assert context.settle(parsed("répète", "repeat"), slots)["intent"]["name"] == "repeat"
+
+
+@pytest.mark.parametrize("topic", ["distress", "report_fraud"])
+def test_who_did_not_understand_what_to_do_in_danger_hears_of_it_again(context, topic: str) -> None:
+    settled = context.settle(parsed("mafhmtch", "repeat"), {"topic": {"intent": topic}})
+    assert settled["intent"]["name"] == topic

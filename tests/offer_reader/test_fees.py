@@ -37,6 +37,13 @@ FEES = [
         "Envoie une recharge de 500 dh pour te garder la place à Marbella",
         (500, "MAD", "deposit", "phone_credit"),
     ),
+    (
+        "Ouvrières Canada salaire 3000 dollars par mois inscription 2000 dh whatsapp 0612345678",
+        (2000, "MAD", "file", None),
+    ),
+    ("الراتب 3000 دولار شهريا، للتسجيل 2000 درهم، كندا", (2000, "MAD", "file", None)),
+    ("khdma f talian khlsa 1500 euro f chhar tsjil 500dh", (500, "MAD", "file", None)),
+    ("الخلصة 1500 أورو فالشهر الدوسي 4000 درهم إيطاليا", (4000, "MAD", "file", None)),
 ]
 
 
