@@ -34,7 +34,7 @@ dialogue: ## The Rasa project is sound: intents, rules and stories agree
 	$(BIN)/rasa data validate --fail-on-warnings --domain domain --data nlu stories
 
 unit:
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 format:
 	$(BIN)/ruff check --fix .
