@@ -24,7 +24,8 @@ from bot.content.model import Snapshot
 from bot.content.problems import ContentError, Level, Problem
 from bot.text.facts import ABSENT, FieldValue, known
 from bot.text.folding import fold_with_positions
-from bot.text.words import split_words
+from bot.text.stops import restored
+from bot.text.words import Words, split_words
 
 MAX_QUESTIONS = 2
 MAX_CHARACTERS = 64_000
@@ -112,8 +113,7 @@ class SignEngine:
             only: The one sign that is looked for; all without it.
         """
         self.lookup.on(today)
-        words = split_words(fold_with_positions(text[:MAX_CHARACTERS], join_spaced=True))
-        found = self._matcher.find(words)
+        found = self._matcher.find(_words_of(text))
         reading = self._opinion.read(self._as_read(found)) if self._opinion is not None else None
         unthinkable = reading.unthinkable() if reading is not None else set()
         examination = Examination(found, fields, self.lookup)
@@ -147,8 +147,7 @@ class SignEngine:
 
     def read(self, text: str) -> Text:
         """Return a text as the second opinion reads it."""
-        words = split_words(fold_with_positions(text[:MAX_CHARACTERS], join_spaced=True))
-        return self._as_read(self._matcher.find(words))
+        return self._as_read(self._matcher.find(_words_of(text)))
 
     def _as_read(self, found: Found) -> Text:
         return Text(found.words.words, found.sentences, self._matcher.sets(found))
@@ -181,6 +180,11 @@ class SignEngine:
                 place = examination.words.typed_place(*places[sign.id])
                 evidence = distinct([place], examination.words.folded.original)
                 yield Hit(sign, sign.severity, evidence, raised=True)
+
+
+def _words_of(text: str) -> Words:
+    """Return the words of a text, with the stops that it lacks."""
+    return restored(split_words(fold_with_positions(text[:MAX_CHARACTERS], join_spaced=True)))
 
 
 def _is_withheld(rule: Rule, truths: Truths, examination: Examination, reading: Reading) -> bool:

@@ -96,9 +96,13 @@ def _train_signs() -> None:
     from actions.sign_engine.opinion import PROFILE
     from actions.sign_engine.opinion_examples import digest, files_of, read_examples
     from actions.sign_engine.opinion_training import train_opinion
+    from bot.text import stops
+    from bot.text.stops_training import train_stops
 
     files = files_of(ROOT)
     examples = list(read_examples(files))
+    train_stops(example.text for example in examples)  # the network reads texts with them
+    tell(f"Written to {stops.PROFILE.relative_to(ROOT)}.")
     engine = SignEngine.from_content(content_store(settings()).current)
     known = train_opinion(examples, engine.read, worrying=engine.worrying, made_from=digest(files))
     tell(f"{len(examples)} texts, {len(known)} signs.")

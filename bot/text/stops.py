@@ -1,0 +1,170 @@
+"""Put back the stops that people leave out.
+
+A message typed in haste, or dictated, runs on: "salaire 3000 dollars par mois inscription 2000 dh
+whatsapp …". What is said of one thing ends there all the same, and whatever reckons with sentences
+(guards, passages) must know where. A linear model weighs the words around each gap of a long
+stretch without a stop: how often people end a sentence between such words. Its weights lie in
+`stops_profile.npz`, made by `rihla train --signs` from texts that have their stops.
+
+Phrases may say that two words belong together; those of a sentence that has its stops, or is short,
+are left as they are.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain, groupby, pairwise
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+
+from bot.text.words import BOUNDARY, Words
+
+T = TypeVar("T")
+
+PROFILE = Path(__file__).parent / "stops_profile.npz"
+STRETCH = 14
+"""A stretch of up to so many words is taken for one sentence in a text without any stop …"""
+LINE = -1.2
+"""… and in a longer one, a stop is put where the words around a gap lean so far to it, in log-odds.
+"""
+STRETCH_BESIDE_OTHERS = 24
+"""Of a text that has stops, so long a stretch is believed to be one sentence …"""
+LINE_BESIDE_OTHERS = 0.0
+"""… and a stop is put where the words lean so far."""
+HOPELESS = -5.0
+"""Where the single words lean so little to a stop, their pairs are not looked at."""
+WORDS_KEPT = 20_000
+_NO_WORD = ""
+_PLACES = ("before2", "before", "after", "after2", "after3")
+
+
+def single_features(word: str) -> tuple[tuple[str, ...], ...]:
+    """Return what a word says of a gap from each place near it, in the order of `_PLACES`.
+
+    The words beside the gap have their end, or their beginning, too.
+    """
+    return (
+        (f"1{word}",),
+        (f"2{word}", f"-{word[-3:]}"),
+        (f"3{word}", f"+{word[:3]}", f"+{word[:4]}"),
+        (f"4{word}",),
+        (f"5{word}",),
+    )
+
+
+def pair_features(before2: str, before: str, after: str, after2: str) -> tuple[str, str, str]:
+    """Return what pairs of words say of the gap between `before` and `after`."""
+    return (f"12{before2} {before}", f"23{before} {after}", f"34{after} {after2}")
+
+
+def features(words: Sequence[str], gap: int) -> Iterator[str]:
+    """Yield the features of the gap before a word of a stretch."""
+    near = around(words, gap)
+    for place, word in enumerate(near):
+        yield from single_features(word)[place]
+    yield from pair_features(*near[:4])
+
+
+def around(words: Sequence[str], gap: int) -> tuple[str, ...]:
+    """Return two words before a gap and three behind it, as they are read."""
+    return tuple(
+        as_read(words[at]) if 0 <= at < len(words) else _NO_WORD for at in range(gap - 2, gap + 3)
+    )
+
+
+def as_read(word: str) -> str:
+    """Return a word as it is read: of a number, how long it is."""
+    return "0" * len(word) if word[0].isdigit() else word
+
+
+class Stops:
+    """The weights."""
+
+    def __init__(self, weights: Mapping[str, float], bias: float) -> None:
+        """Take what training stored: what each feature adds to the log-odds of a stop."""
+        self._weights, self._bias = weights, bias
+        self._singles = lru_cache(maxsize=WORDS_KEPT)(self._weigh_word)
+
+    @classmethod
+    def load(cls, path: Path = PROFILE) -> "Stops":
+        """Return the stored weights."""
+        with np.load(path) as stored:
+            names = str(stored["names"]).split("\n")
+            weights = (stored["weights"] * stored["step"]).tolist()
+            return cls(dict(zip(names, weights, strict=True)), float(stored["bias"]))
+
+    def restore(self, words: Words) -> Words:
+        """Return the words of a text with the stops that it lacks; each has no length.
+
+        Linear in the number of words.
+        """
+        missing: list[int] = []
+        has_stops = BOUNDARY in words.words
+        line = LINE_BESIDE_OTHERS if has_stops else LINE
+        longest = STRETCH_BESIDE_OTHERS if has_stops else STRETCH
+        start = 0
+        for is_stop, group in groupby(words.words, BOUNDARY.__eq__):
+            stretch = tuple(group)
+            if not is_stop and len(stretch) > longest:
+                missing += (start + gap for gap in self.missing(stretch, line))
+            start += len(stretch)
+        return _with_stops(words, missing) if missing else words
+
+    def missing(self, stretch: Sequence[str], line: float = LINE) -> Iterator[int]:
+        """Yield the words of a stretch before which a stop is missing.
+
+        Args:
+            stretch: The words.
+            line: How far the words around a gap must lean to a stop, in log-odds.
+        """
+        read = [_NO_WORD, *map(as_read, stretch), _NO_WORD, _NO_WORD]
+        told = list(map(self._singles, read))
+        for gap in range(1, len(stretch)):
+            at = gap + 1  # of the word behind the gap, in `read`
+            leaning = (
+                self._bias
+                + told[at - 2][0]
+                + told[at - 1][1]
+                + told[at][2]
+                + told[at + 1][3]
+                + told[at + 2][4]
+            )
+            if leaning > HOPELESS:
+                pairs = pair_features(*read[at - 2 : at + 2])
+                if leaning + sum(self._weights.get(pair, 0.0) for pair in pairs) >= line:
+                    yield gap
+
+    def _weigh_word(self, word: str) -> tuple[float, ...]:
+        """Return what a word adds from each place near a gap."""
+        return tuple(
+            sum(self._weights.get(name, 0.0) for name in names) for names in single_features(word)
+        )
+
+
+@lru_cache(maxsize=1)
+def _stored() -> Stops:
+    return Stops.load()
+
+
+def restored(words: Words) -> Words:
+    """Return the words of a text with the stops that it lacks."""
+    return _stored().restore(words)
+
+
+def _with_stops(words: Words, missing: Sequence[int]) -> Words:
+    """Return words with a stop before some of them, which are in order."""
+    places = [words.starts[place] for place in missing]
+    return Words(
+        words.folded,
+        _with(words.words, missing, [BOUNDARY] * len(missing)),
+        _with(words.starts, missing, places),
+        _with(words.ends, missing, places),
+    )
+
+
+def _with(row: Sequence[T], before: Sequence[int], added: Sequence[T]) -> tuple[T, ...]:
+    """Return a row with values added, each before one of its places."""
+    edges = pairwise((0, *before, len(row)))
+    parts = ((*row[start:end], value) for (start, end), value in zip(edges, added, strict=False))
+    return (*chain.from_iterable(parts), *row[before[-1] :])
