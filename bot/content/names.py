@@ -25,7 +25,7 @@ def gazetteers(content: Snapshot) -> dict[str, Gazetteer]:
     for country in places:
         for group in ("names", "demonyms"):
             for forms in (country.get(group) or {}).values():
-                countries += [(country["id"], form) for form in forms]
+                countries += [(country["id"], form) for form in forms if fold(form) not in words]
         for city in country.get("cities") or ():
             countries += [
                 (country["id"], form)

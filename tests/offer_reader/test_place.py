@@ -28,6 +28,21 @@ COUNTRIES = [
     ("🇮🇹🇮🇹 saison, départ en mars", "ITA"),
     ("Chef de rang, 2400 AED", "ARE"),
     ("Conseiller client, avenue de France, Rabat", "MAR"),
+    ("khdma f lmania, ndafa", "DEU"),
+    ("khdma f lmanya, ndafa", "DEU"),
+    ("contrat f alemania, soudeur", "DEU"),
+    ("khdma f l spanya, lfriz", "ESP"),
+    ("lkhdma fbelgika, ma3mal", "BEL"),
+    ("khdma f turkia, hotel", "TUR"),
+    ("خدمة فلمانيا، تنظيف", "DEU"),
+    ("خدمة فكرواسيا، لوطيل", "HRV"),
+    ("مطلوب خادمات للكويت", "KWT"),
+    ("Soudeurs en Bologne, 1500 euros", "POL"),
+    ("khdma f bologne, souder", "POL"),
+    ("Cariste, Bologne, Italie", "ITA"),
+    ("Cariste à Bologne, 1500 euros", "ITA"),
+    ("Pizzaiolo a Bologna, 1500 euro", "ITA"),
+    ("Cueilleurs en Colombie Britannique", "CAN"),
 ]
 
 
@@ -42,6 +57,9 @@ def test_the_country_is_that_of_the_work(read, text, country):
         "Bonne ambiance, travail facile, écris-moi.",
         "Paiement 500 dollars par mois",
         "safi, on se rappelle",
+        "lvisa wajda, rah serbi",
+        "salam, rani fandor w 3endi 3ra9",
+        "سلام، كنخدم فاندور",
     ],
 )
 def test_no_country_is_made_up(read, text):
