@@ -22,6 +22,7 @@ from actions.offer_reader.employer_tokens import (
     split,
     word_before,
 )
+from actions.offer_reader.employer_told import told_names
 from actions.offer_reader.model import Found
 from actions.offer_reader.page import Page
 from bot.text.evidence import quote
@@ -39,7 +40,7 @@ _EXAMINED = re.compile(
 )
 _SEPARATOR = re.compile(r"[\u2013\u2014,:(\n|•]| - ")
 
-_LABELLED, _NOUN, _LEGAL, _RECRUITS, _AT, _HEAD, _FALLBACK = 9.0, 6.0, 6.5, 5.0, 3.5, 2.5, 1.0
+_NOUN, _TOLD, _LEGAL, _RECRUITS, _AT, _HEAD, _FALLBACK = 6.0, 7.0, 6.5, 5.0, 3.5, 2.5, 1.0
 _PRIVATE, _BEHALF = 2.0, 1.0
 
 _AFTER_NAME, _BEFORE_NAME = 60, 24
@@ -77,6 +78,7 @@ class Employers:
             (_NOUN, start, end) for start, end in arabic_names(original, self._exact_places)
         ]
         candidates = self._allowed(original, candidates)
+        candidates += [(_TOLD, *span) for span in told_names(page, tokens)]
         if not candidates:  # names without a word for an organisation are weaker
             candidates = self._allowed(original, self._names(page, tokens))
             candidates += [(_PRIVATE, *span) for span in runs.private(original)]

@@ -198,7 +198,8 @@ def _last_of_name(
             break
         if word == _OF or word in words.NAMED:
             continue
-        if word in words.STOPS or _is_place(word, places, at - index):
+        told = folded[at - 1] in words.NAMED  # "شركة اسمها الريان", which is a town too
+        if word in words.STOPS or (not told and _is_place(word, places, at - index)):
             break
         if _says_where(folded, at, places, many=at == index + 1 and folded[index] in words.MANY):
             break

@@ -29,8 +29,6 @@ WORDS_OF_HOURS: Mapping[str, str] = {
 LEAST, MOST = 3.0, 112.0
 BARE_LEAST, BARE_MOST = 18.0, 60.0
 """Hours without "a week" are believed between these only ("CDI 39 h", "48 h, un jour de repos")."""
-DAYS = 6.0
-"""Days of work in a week that has one day of rest."""
 LEAST_DAYS = 3
 """Fewer days beside daily hours are hardly those of a week of work ("one day off in a month")."""
 MOST_A_DAY = 20
@@ -74,20 +72,28 @@ _DAYS = re.compile(
     r"(?![^\W_])|(?<![\w/.,])([4-7]) ?/ ?7(?![\w/])"
 )
 _ONE_DAY = re.compile(
-    r"(?<![^\W_])(?:un jour|1 jour|one day|a day|1 day|يوم|نهار|nhar|wa7ed nhar|1 nhar)(?= )"
+    r"(?<![^\W_])و?(?:un jour|1 jour|one day|a day|1 day|يوم|نهار|nhar|wa7ed nhar|1 nhar)(?= )"
 )
 _REST = re.compile(
     r" ?(?:(?:par semaine|a week|في الاسبوع|فالسيمانه|f simana) )?(?:de |d'|d |dyal |dial |ديال |"
     r"د |of )?(?:repos|conge|off|rest|ra7a|raha|راحه|الراحه|عطله|العطله|repo)"
-    r"(?![^\W_])(?! (?:in a|a|par|f|في|ف) ?(?:month|mois|chher|chhar|الشهر))"
+    r"(?![^\W_])"
 )
 """Behind a number of days: they are free, not worked."""
+_OF_MONTH = re.compile(
+    r" ?(?:in|a|per|every|par|f|fi|ف|في|كل|kol|le|/|du|dans le)? ?(?:a |le |ال)?"
+    r"(?:month|mois|chh?[ea]r|chahr|شهر|شهريا|monthly)(?![^\W_])"
+)
+_NO_REST = re.compile(
+    r"(?<![^\W_])(?:sans|aucune?|pas d[e']|no|without|بدون|دون|بلا|bla|makaynch) ?$"
+)
 _WEEK = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _FROM_DAY_TO_DAY = re.compile(
     rf"(?<![^\W_])(?:ال|l)?({_WEEK}) ?(?:-|au|a|to|through|until|till|l|tal|7ta l|حتي|الي|حتي ل|ل)"
     rf" ?(?:نهار |nhar |يوم )?(?:ال|l|ل)?({_WEEK})(?![^\W_])"
 )
 _DAYS_REACH = 48
+_REFUSED = 12
 _DAYS_BACK = 42
 _BY_DAYS = re.compile(
     r" ?(?:[,/x\u00d7*+]|sur|pour|for|over|و|w|ف|f|في)? ?(?:[4-7]|four|five|six|seven|quatre|cinq|"
@@ -209,7 +215,8 @@ def _by_day(page: Page, number: float, start: int, end: int) -> tuple[int, Found
     count = _days(page.text, start, end) if number <= MOST_A_DAY else None
     if count is None:
         return None
-    return 2, Found(round(number * count, 2), (page.quote(start, end),))
+    weekly = round(number * count, None if count % 1 else 2)  # a day a month: no false precision
+    return 2, Found(float(weekly), (page.quote(start, end),))
 
 
 def _number(written: str) -> float | None:
@@ -233,14 +240,23 @@ def _days(text: str, start: int, end: int) -> float | None:
             count = small(match.group(1) or match.group(2))
             if count is None or not 1 <= count <= 7:
                 continue
-            if _REST.match(text, match.end()) is not None:
-                return 7 - count
+            rest = _REST.match(text, match.end())
+            if rest is not None:
+                return 7 - _weekly(text, rest.end(), count)
             if count >= LEAST_DAYS:
                 return count
         span = _FROM_DAY_TO_DAY.search(text, first, last)
         if span is not None:
             return float((WEEKDAYS[span.group(2)] - WEEKDAYS[span.group(1)]) % 7 + 1)
     for match in _ONE_DAY.finditer(text, end, high):
-        if _REST.match(text, match.end()) is not None:
-            return DAYS
+        rest = _REST.match(text, match.end())
+        if rest is not None:
+            if _NO_REST.search(text, max(0, match.start() - _REFUSED), match.start()):
+                return 7.0
+            return 7 - _weekly(text, rest.end(), 1)
     return None
+
+
+def _weekly(text: str, end: int, free: float) -> float:
+    """Return how many free days a week has, of which a text tells so many a week or a month."""
+    return free / WEEKS_OF_A_MONTH if _OF_MONTH.match(text, end) is not None else free

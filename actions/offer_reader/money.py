@@ -107,7 +107,7 @@ def find_amounts(text: str, words: Iterable[NameMatch] | None = None) -> list[Am
     numbers = sorted(chain(find(text), find_words(text, words)), key=lambda n: (n.start, -n.end))
     singles: list[Amount] = []
     for number in _apart(numbers):
-        amount = _amount(text, number)
+        amount = _amount(text, number, taken=singles[-1].end if singles else 0)
         if amount is not None and (not singles or number.start >= singles[-1].end):
             singles.append(amount)
     return list(_merged(text, singles))
@@ -121,11 +121,19 @@ def _apart(numbers: Iterable[Numeral]) -> Iterable[Numeral]:
             yield number
 
 
-def _amount(text: str, number: Numeral) -> Amount | None:
+def _amount(text: str, number: Numeral, *, taken: int) -> Amount | None:
+    """Return the sum of a number; a currency before it is its own unless a sum has taken it.
+
+    "1200 rial 12 sa3a" is a sum and hours, not two sums.
+    """
     start, end, value = number.start, number.end, number.value
     ahead = text[end : end + 2].lstrip(" ")[:1]
     after = _AFTER.match(text, end) if ahead in _LETTERS_AFTER else None
+    if after is not None and text[end] == " " and text[after.end() : after.end() + 1].isdigit():
+        after = None  # "Spring 2015 $2000"
     before = _written_before(text, start)
+    if before is not None and before[1] < taken:
+        before = None
     currency = None
     if after is not None and not (before is not None and after.group(1) in {"a", "l"}):
         currency, end = CODE_OF[after.group(1)], after.end()

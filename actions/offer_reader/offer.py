@@ -44,6 +44,7 @@ class Offer:
         no_fee: The words that say that nothing is to be paid, if there are any.
         monthly_pay: What the pay makes in a month, in its currency.
         looks_like_offer: Whether the text is an offer of work, or speaks of one.
+        told: Essential fields that the text tells without a value ("SMIC", "à l'ANAPEC de Fès").
     """
 
     title: Found[str] | None
@@ -70,6 +71,7 @@ class Offer:
     no_fee: tuple[Evidence, ...]
     flags: Mapping[str, FieldValue]
     looks_like_offer: bool
+    told: frozenset[str] = frozenset()
 
     def to_json(self) -> dict[str, Any]:
         """Return the `fields` object of `contract.md`, every key always there."""
@@ -110,7 +112,7 @@ class Offer:
             "start_date": self.start_date,
             "title": self.title,
         }
-        return tuple(name for name in ESSENTIAL if not told[name])
+        return tuple(name for name in ESSENTIAL if not (told[name] or name in self.told))
 
     def facts(self) -> Mapping[str, FieldValue]:
         """Return what is known in the vocabulary of the signs; what is unknown stays out."""

@@ -16,7 +16,7 @@ _GROSS = (
 )
 _OF = (
     r"(?:par|per|a|an|the|de l'|l'|le|la|chaque|/|\\|\||f|fi|في|ال|لل|ل|فال|كل|ب|w|من|"
-    r"for|pour|عن|full|une|each)"
+    r"for|pour|عن|علي|3la|full|une|each)"
 )
 _UNITS: Mapping[str, str] = {
     "hour": r"heures?|h|hour|hr|hrs|ساعه|الساعه|للساعه|فالساعه|بالساعه|sa3a|ssa3a|lsa3a|fsa3a|heur",

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any
 
 from actions.offer_reader import place_words
+from actions.offer_reader.employer_told import is_told
 from actions.offer_reader.model import Found
 from actions.offer_reader.page import Page
 from bot.text.folding import fold
@@ -117,9 +118,11 @@ class Places:
             alpha3: Alpha-3 code by alpha-2 region, to read flags.
             currencies: Codes of the money that the text names, as a last hint.
             employer: Where the folded text names the employer; a place in that name ("Hôtel
-                Riyad") is a hint, and no city while another is named.
+                Riyad") is a hint, and no city while another is named; none at all in what the text
+                tells to be a name.
         """
         low, high = employer or (-1, -1)
+        told = employer is not None and is_told(page, low)
         scores: dict[str, float] = {}
         best: dict[str, tuple[float, NameMatch]] = {}
         cities: list[tuple[float, NameMatch, _Name]] = []
@@ -129,11 +132,13 @@ class Places:
         for match in self._gazetteer.find(page.folded):
             name = self._names[match.id]
             weight = self._weight(page, match, name, labels)
-            if low <= match.start < high and weight < _WEIGHT_LABEL:
+            inside = low <= match.start < high and weight < _WEIGHT_LABEL
+            if inside:
                 weight = min(weight, _MEETING_ABROAD)
             home = home or name.country == HOME
             names.append((match.start, match.end, name.country))
-            if name.kind == "city":
+            named = inside and (told or is_told(page, match.start))
+            if name.kind == "city" and not named:
                 cities.append((weight, match, name))
             if weight <= _WEIGHT_DOUBTFUL:
                 continue

@@ -20,6 +20,7 @@ from actions.offer_reader.place import QUEBEC, Places
 from actions.offer_reader.positions import read_positions
 from actions.offer_reader.roles import Role, Sum, weigh
 from actions.offer_reader.title import Titles
+from actions.offer_reader.told import told
 from actions.offer_reader.vocabulary import phrases
 from bot.content.model import Snapshot
 from bot.text.facts import FieldValue, known
@@ -123,6 +124,7 @@ class OfferReader:
                 told=(salary, bool(asked), any(s.role is Role.FEE for s in sums)),
                 named=(bool(trades), place.country, emails or phones or links),
             ),
+            told=told(page),
         )
 
     def _regions(self, country: str | None, *, home: bool) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from actions.offer_reader.asking import asked_for, is_of_another_sum
 from actions.offer_reader.headings import asked_above
 from actions.offer_reader.money import DIRHAM, Amount, currency_in
 from actions.offer_reader.page import Cue, Page
@@ -194,9 +195,10 @@ def _fee_weight(page: Page, amount: Amount) -> int:
         weight += page.text[purpose.end : start] == " "
     if page.after(PURPOSES, end, CLOSE) is not None:
         weight += 1
-    if page.has(_PAID_THROUGH, max(low, start - BEFORE * 2), min(high, end + BEFORE * 2)):
+    through = page.has(_PAID_THROUGH, max(low, start - BEFORE * 2), min(high, end + BEFORE * 2))
+    if through is not None and not is_of_another_sum(page, amount, through):
         weight += 3
-    return weight
+    return weight + asked_for(page, amount)
 
 
 def _other(page: Page, amount: Amount, pay: int, fee: int) -> bool:

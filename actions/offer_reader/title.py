@@ -11,6 +11,7 @@ from typing import Any
 
 from actions.offer_reader.employer_arabic_words import TITLE_GOES_ON, TITLE_STOPS, TO_DO
 from actions.offer_reader.model import Found
+from actions.offer_reader.own_work import own_work
 from actions.offer_reader.page import Page
 from actions.offer_reader.positions import counted_people
 from actions.offer_reader.vocabulary import split
@@ -193,8 +194,8 @@ def _best(page: Page, trades: list[NameMatch]) -> int | None:
 def _score(page: Page, trade: NameMatch) -> int:
     text = page.text
     before = text[max(0, trade.start - _AROUND) : trade.start]
-    if _PERMIT.match(text, trade.end):
-        return 0  # "Seasonal worker visa"
+    if _PERMIT.match(text, trade.end) or own_work(before, trade.id):
+        return 0  # "Seasonal worker visa", "I used to be a mason"
     if _POST_BEFORE.search(before):
         return 6
     if text[trade.start : trade.end] in _AREAS:

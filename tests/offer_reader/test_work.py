@@ -122,7 +122,7 @@ def test_the_length_of_the_contract_is_not_that_of_the_experience(read, text, mo
         ("Taux horaire : 25", None),
         ("de 6h à 14h, 6 jours", None),
         ("Hours: 9 per day", None),
-        ("16h a day, one day off in a month", None),
+        ("16h a day, one day off in a month", 108),
         ("appeler après 18h", None),
         ("Vous avez 48 heures.", None),
         ("formation de 40 heures", None),

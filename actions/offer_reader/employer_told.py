@@ -1,0 +1,57 @@
+"""A name that a text tells to be one: "la société s'appelle Al Rayyan", "smiytha X Security".
+
+Each of its words may be a place or mean something else; that it is told makes a name of it.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from actions.offer_reader import employer_words as words
+from actions.offer_reader.employer_runs import right
+from actions.offer_reader.employer_tokens import Token
+from actions.offer_reader.page import Page
+
+_IS_CALLED = (
+    r"(?<![^\W_])(?:s'appelle|s'appelait|appelee?|nommee?|denommee?|smi?y?t ?(?:ha|o|ou|hom)|named|"
+    r"called|is called|اسمها|اسمه|اسمو|سميتها|سميتو|تسمي|يسمي|كتسمي|المسماه|المسمي) ?:? ?"
+    r"[«\"“(]?(?:l')?"
+)
+_CALLED = re.compile(_IS_CALLED + r"(?=\w)")
+_CALLED_BEFORE = re.compile(_IS_CALLED + "$")
+_CALLED_REACH = 24
+_FIRM = re.compile(
+    r"(?<![^\W_])(?:l'|ال|بال|فال|ل|f |l )?(?:societe|entreprise|boite|agence|firme|hotel|"
+    r"restaurant|"
+    r"charika|sharika|lcharika|lsharika|company|firm|agency|employer|شركه|وكاله|موسسه|مقاوله)"
+    r"(?![^\W_])[^.,;\n]{0,20}$"
+)
+_FIRM_REACH = 44
+_ARTICLES = frozenset({"le", "la", "les", "the"})
+_ORGANISING = words.NOUNS | words.LEGAL_FORMS
+
+
+def told_names(page: Page, tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where names of firms stand that the text tells to be their names.
+
+    Args:
+        page: The offer.
+        tokens: Its words as given, from left to right.
+    """
+    starts = [token.start for token in tokens]
+    for match in _CALLED.finditer(page.text):
+        at = page.folded.span(match.end(), match.end() + 1)[0]
+        first = bisect_left(starts, at)
+        if first + 1 < len(tokens) and tokens[first].text in _ARTICLES:
+            first, at = first + 1, tokens[first + 1].start
+        if first == len(tokens) or tokens[first].start != at or not tokens[first].capital:
+            continue
+        last = right(page.folded.original, tokens, first)
+        firm = _FIRM.search(page.text, max(0, match.start() - _FIRM_REACH), match.start())
+        if firm is not None or any(t.folded in _ORGANISING for t in tokens[first : last + 1]):
+            yield tokens[first].start, tokens[last].end
+
+
+def is_told(page: Page, start: int) -> bool:
+    """Tell whether words right before a place of the folded text say that a name follows."""
+    return _CALLED_BEFORE.search(page.text, max(0, start - _CALLED_REACH), start) is not None
