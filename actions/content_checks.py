@@ -6,6 +6,7 @@ from pathlib import Path
 
 from actions.shelf import today as this_day
 from actions.sign_checks import SignTests
+from actions.situation_checks import SituationTests
 from bot.content import collector
 from bot.content.checks import ALL, Check, Context
 from bot.content.loader import make_snapshot, read_files
@@ -27,6 +28,6 @@ def check_folder(root: Path, *, today: date | None = None) -> list[Problem]:
 
 
 def _run(context: Context) -> Iterator[Problem]:
-    checks: tuple[type[Check], ...] = (*ALL, SignTests)
+    checks: tuple[type[Check], ...] = (*ALL, SignTests, SituationTests)
     for check in checks:
         yield from check().run(context)

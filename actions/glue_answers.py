@@ -1,15 +1,15 @@
 """Answers to questions."""
 
 from actions import shelf
+from actions.country_words import abroad, country_name
+from actions.glue import GlueAction
 from actions.offer_card import signs_told
-from actions.scene import MAX_CHOICES, GlueAction, Scene
+from actions.scene import MAX_CHOICES, Scene
 from bot.content.model import Answer, AnswerText, Status
-from bot.content.names import country_names
 from bot.content.render import Block
 from bot.content.reply import Choice, Reply
 
 DEFAULT_ANSWER = "ask_steps"
-HOME = "MAR"
 DESTINATIONS = "ask_country_info"
 """The answer that tells of a country; its sheet (`glue_countries`) tells more."""
 
@@ -83,16 +83,6 @@ def _choices(
 def _has_sheet(scene: Scene, country: str) -> bool:
     sheets = (sheets.get(country) for sheets in scene.content.sheets.values())
     return any(sheet is not None and sheet.status is Status.PUBLISHED for sheet in sheets)
-
-
-def abroad(country: str | None) -> str | None:
-    """Return a country, unless it is the one where people are ("à Casablanca")."""
-    return country if country != HOME else None
-
-
-def country_name(scene: Scene, country: str) -> Block:
-    """Return the name of a country in the language of the scene."""
-    return Block(country_names(scene.content, scene.language).get(country, country))
 
 
 class ActionAnswer(GlueAction):

@@ -1,20 +1,10 @@
 """The sheet of a country: its sections as choices, then one section a screen."""
 
-from actions.glue_answers import DESTINATIONS, country_name, show_answer
+from actions.country_words import country_name, find_sheet, section_text
+from actions.glue_answers import DESTINATIONS, show_answer
 from actions.scene import Scene
-from bot.content.model import Status
-from bot.content.render import Block
 from bot.content.reply import Choice, Reply
 from bot.content.sheet import Sheet
-
-
-def find_sheet(scene: Scene, code: str | None) -> Sheet | None:
-    """Return the published sheet of a country, in the source language where it lacks."""
-    for language in (scene.language, next(iter(scene.content.languages))):
-        sheet = scene.content.sheets.get(language, {}).get(code or "")
-        if sheet is not None and sheet.status is Status.PUBLISHED:
-            return sheet
-    return None
 
 
 def show_sheet(scene: Scene, code: str | None, section_id: str | None = None) -> None:
@@ -38,17 +28,6 @@ def _show_contents(scene: Scene, sheet: Sheet) -> None:
     opening = scene.reply("part_sheet", country=country_name(scene, sheet.id))
     choices = [_section_choice(sheet, position) for position in range(len(sheet.sections))]
     scene.show(Reply(opening.text, (*choices, *opening.choices)))
-
-
-def section_text(scene: Scene, sheet: Sheet, position: int) -> str:
-    """Return the words of a section under the name of its country."""
-    section = sheet.sections[position]
-    return scene.words(
-        "part_sheet_section",
-        country=country_name(scene, sheet.id),
-        title=Block(section.title),
-        text=Block(scene.renderer.text(scene.language, section.text)),
-    )
 
 
 def _show_section(scene: Scene, sheet: Sheet, position: int) -> None:

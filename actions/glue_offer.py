@@ -9,9 +9,10 @@ from dataclasses import replace
 from actions import shelf, tally
 from actions.card_words import short
 from actions.contract_reader import read_contract
-from actions.glue_answers import abroad
+from actions.country_words import abroad
+from actions.glue import GlueAction
 from actions.offer_card import answers, card, question_text, sign_text
-from actions.scene import GlueAction, Scene
+from actions.scene import Scene
 from bot.content.render import Block
 from bot.content.reply import Reply
 

@@ -7,13 +7,14 @@ The form is ours and no Rasa form: see docs/develop.md. The slot `plan` holds th
 from collections.abc import Callable, Mapping
 
 from actions import shelf
+from actions.glue import GlueAction
 from actions.mobility_plan import Form, Heard, Words
 from actions.mobility_plan.form import Asking
 from actions.mobility_plan.planner import make_plan
 from actions.mobility_plan.project import DESTINATION
 from actions.mobility_plan.readiness import routes_for, stand
 from actions.plan_card import PlanCard, ReadinessCard
-from actions.scene import PLAN_PENDING, GlueAction, Scene
+from actions.scene import PLAN_PENDING, Scene
 from bot.content.render import Block
 from bot.documents.fonts import available
 

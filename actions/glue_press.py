@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from actions import glue_checks, glue_costs, glue_profile, glue_reminders, glue_summary
+from actions.glue import GlueAction
 from actions.glue_answers import show_answer, show_other_countries
 from actions.glue_certificate import make_certificate
 from actions.glue_countries import show_sheet
@@ -23,8 +24,9 @@ from actions.glue_session import (
     set_language,
     show_menu,
 )
+from actions.glue_situations import show_known
 from actions.glue_workshop import move
-from actions.scene import GlueAction, Scene
+from actions.scene import Scene
 from bot.content.deeds import DEEDS
 
 Deed = Callable[[Scene, Mapping[str, str]], None]
@@ -48,6 +50,8 @@ _DEEDS: Mapping[str, Deed] = {
     "answer.another": lambda scene, args: show_other_countries(scene, args["intent"]),
     "country.show": lambda scene, args: show_sheet(scene, args.get("country"), args.get("step")),
     "fraud.report": lambda scene, _: scene.say("utter_report_fraud"),
+    "situation.show": lambda scene, args: show_known(scene, args.get("situation", "")),
+    "talk.other": lambda scene, _: scene.say("utter_other"),
     "human.ask": lambda scene, _: ask_for_counsellor(scene),
     "alert.show": lambda scene, _: scene.say("alert_about"),
     "alert.subscribe": lambda scene, _: set_alerts(scene, wanted=True),

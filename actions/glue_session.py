@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions import shelf
-from actions.glue_answers import abroad, country_name
+from actions.country_words import abroad, country_name
+from actions.glue import GlueAction
+from actions.glue_situations import is_grave
 from actions.glue_workshop import move
 from actions.offer_card import signs_told
-from actions.scene import GlueAction, Scene
+from actions.scene import Scene
 from bot.content.reply import Choice, Reply
 
 UNSURE_BEFORE_COUNSELLOR = 2
@@ -40,7 +42,7 @@ def show_menu(scene: Scene) -> None:
     """Show what Rihla can do; what must be known and asked first, comes first."""
     if not (scene.slots.get("introduced") or scene.slots.get("language_confirmed")):
         welcome(scene)
-    elif scene.slots.get("consent") is None:
+    elif scene.slots.get("consent") is None and not is_grave(scene):
         ask_consent(scene)
     else:
         scene.say("utter_menu")
@@ -73,7 +75,7 @@ def set_consent(scene: Scene, agreed: bool) -> None:
 def ask_for_counsellor(scene: Scene) -> None:
     """Put the person in the counsellors' queue and say honestly what that means."""
     scene.signal(wants_person=True)
-    scene.say("utter_counsellor")
+    scene.say("utter_counsellor_urgent" if is_grave(scene) else "utter_counsellor")
 
 
 def set_alerts(scene: Scene, *, wanted: bool) -> None:

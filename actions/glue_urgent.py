@@ -1,47 +1,36 @@
-"""Danger and fraud: help at once for who is in it, and for some turns after.
+"""Danger and fraud: help at once for who is in it.
 
 What was understood with little certainty is asked, with the numbers beside it: who is in danger has
-them, and who is not is not frightened. Afterwards, whatever is not understood is taken for a word
-on the same matter (`bot.dialogue.context`), as people in need write briefly and in pieces.
+them, and who is not is not frightened. What situation it is, if the words tell
+(`actions.situations`), was answered before.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from actions import shelf, tally
-from actions.glue_answers import abroad
-from actions.glue_countries import find_sheet, section_text
+from actions.glue import GlueAction
 from actions.glue_session import likely_meanings
-from actions.scene import GlueAction, Scene
-from bot.content.reply import Reply
+from actions.glue_situations import (
+    ALERTS,
+    DISTRESS,
+    remember,
+    said_again,
+    show_help,
+    spoken_of,
+    where,
+)
+from actions.scene import Scene
 
-DISTRESS, FRAUD = "distress", "report_fraud"
-SURE = {DISTRESS: 0.35, FRAUD: 0.45}
+FRAUD = "report_fraud"
+SURE = {DISTRESS: 0.5, FRAUD: 0.45}
 """Confidence from which a message is answered as danger, or fraud; below it is asked first."""
-TURNS_AFTER = 3
-"""Messages after it that are taken for a word on the same matter if nothing else fits."""
-HELP = "help"
-"""The section of a country sheet that says whom to call there."""
+ENGLISH = "en"
 
 
 def is_sure(scene: Scene, intent: str) -> bool:
     """Tell whether a message speaks of it beyond doubt, or of what was spoken of just before."""
     confidence = (scene.message.get("intent") or {}).get("confidence")
-    return _follows(scene, intent) or confidence is None or confidence >= SURE[intent]
-
-
-def _follows(scene: Scene, intent: str) -> bool:
-    return bool((scene.slots.get("topic") or {}).get("intent") == intent)
-
-
-def _remember(scene: Scene, intent: str, **more: Any) -> bool:
-    """Keep that this was spoken of; return whether it was before."""
-    topic: Mapping[str, Any] = scene.slots.get("topic") or {}
-    again = _follows(scene, intent)
-    left = int(topic.get("turns") or 0) - 1 if again else TURNS_AFTER
-    scene.set("topic", {"intent": intent, "turns": left, **more} if left > 0 else None)
-    return again
+    return spoken_of(scene, intent) or confidence is None or confidence >= SURE[intent]
 
 
 def _ask(scene: Scene, reply_id: str) -> None:
@@ -60,20 +49,28 @@ class ActionDistress(GlueAction):
         return "action_distress"
 
     def play(self, scene: Scene) -> None:
-        """Say it whatever module is open, with whom to call in the country that was named."""
+        """Say it whatever module is open, with whom to call in the country that was named.
+
+        Right after it, what was not understood is asked in ever other words.
+        """
         if not is_sure(scene, DISTRESS):
             _ask(scene, "utter_distress_maybe")
             return
-        scene.signal(alert="distress")
-        country = abroad(scene.entity("country")) or scene.slots.get("country")
-        again = _remember(scene, DISTRESS, country=country)
-        if country:
-            scene.set("country", country)
-        scene.say("utter_distress_again" if again else "utter_distress")
-        sheet = find_sheet(scene, country) if country else None
-        position = sheet.position(HELP) if sheet is not None else None
-        if sheet is not None and position is not None:
-            scene.show(Reply(section_text(scene, sheet, position)))
+        scene.signal(alert=ALERTS[DISTRESS])
+        if scene.slots.get("variety") == ENGLISH:
+            scene.say("utter_distress_english")
+        country, before = where(scene), scene.slots.get("topic") or {}
+        again = said_again(scene)
+        follows = spoken_of(scene, DISTRESS)
+        remember(scene, DISTRESS, country=country)
+        if not follows:
+            scene.say("utter_distress_abroad" if show_help(scene, country) else "utter_distress")
+        elif scene.slots["topic"] is None:  # the last time that it is taken for a word on it
+            scene.say("utter_distress_still")
+        else:
+            scene.say(again or "utter_distress_again")
+            if country and country != before.get("country"):
+                show_help(scene, country)
 
 
 class ActionReportFraud(GlueAction):
@@ -90,6 +87,12 @@ class ActionReportFraud(GlueAction):
             return
         offer = shelf.offer_check().reader.read(scene.text, today=shelf.today())
         paid = tally.cost(offer, offer.to_json()["country"], paid=True)
-        scene.signal(alert="fraud", cost=paid)
-        again = _remember(scene, FRAUD)
-        scene.say("utter_fraud_again" if again else "utter_report_fraud")
+        scene.signal(alert=ALERTS[FRAUD], cost=paid)
+        follows = spoken_of(scene, FRAUD)
+        remember(scene, FRAUD)
+        if not follows:
+            scene.say("utter_report_fraud")
+        elif scene.slots["topic"] is None:
+            scene.say("utter_fraud_still")
+        else:
+            scene.say("utter_fraud_again")

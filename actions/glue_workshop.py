@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from actions import tally
+from actions.glue import GlueAction
 from actions.glue_certificate import make_certificate
-from actions.scene import GlueAction, Scene
+from actions.scene import Scene
 from actions.workshop_walk import Profile, Turn, Walk
 from bot.text.folding import fold
 

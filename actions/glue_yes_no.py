@@ -1,12 +1,13 @@
 """Yes and no: they answer what was just asked."""
 
+from actions.glue import GlueAction
 from actions.glue_costs import leave_out
 from actions.glue_offer import answer_question
 from actions.glue_profile import skip
 from actions.glue_reminders import set_reminder
 from actions.glue_session import erase, set_consent, set_language, show_menu
 from actions.glue_workshop import move
-from actions.scene import GlueAction, Scene
+from actions.scene import Scene
 
 
 def answer_reminder(scene: Scene, kind: str, *, yes: bool) -> None:

@@ -5,14 +5,11 @@ open module and the form of buttons are decided in one place.
 """
 
 import json
-from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
-from rasa_sdk.executor import CollectingDispatcher
 
 from actions import shelf
 from actions.mobility_plan import Form, Project, Words
@@ -21,7 +18,6 @@ from bot.content.limits import MAX_TEXT_WITH_CHOICES
 from bot.content.model import Snapshot
 from bot.content.render import Block, Renderer
 from bot.content.reply import Choice, Reply, merge
-from bot.text.aside import aside_if_long
 
 PRESS = "/press"
 MAX_CHOICES = 10
@@ -197,21 +193,3 @@ def from_message(message: Mapping[str, Any]) -> Reply:
         does = args.pop("does")
         choices.append(Choice(button["title"], does, args, button.get("detail", "")))
     return Reply(message.get("text") or "", tuple(choices))
-
-
-class GlueAction(Action, ABC):
-    """A Rasa action that plays a scene."""
-
-    @abstractmethod
-    def play(self, scene: Scene) -> None:
-        """Say and remember what the turn needs."""
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[dict[str, Any]]:
-        """Play the scene of the latest message (`domain` is not needed)."""
-        del domain
-        scene = Scene(tracker.slots, tracker.latest_message)
-        await aside_if_long(scene.text, self.play, scene)
-        dispatcher.utter_message(**to_message(scene.finish()))
-        return scene.events()

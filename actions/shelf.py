@@ -5,12 +5,12 @@ project's content folder is loaded at the first use.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.content import collector
 from bot.content.model import Snapshot
@@ -21,6 +21,9 @@ from bot.content.store import ContentStore
 if TYPE_CHECKING:
     from actions.mobility_plan import Ear, Outline
     from actions.offer_check import OfferCheck, Recall
+    from actions.situations import Situations
+
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -39,19 +42,34 @@ class _Compiled:
         self.number = snapshot.number
         self._snapshot, self._before = snapshot, before
 
+    def forget_before(self) -> None:
+        """Let go of what was built before; called when all is built."""
+        self._before = None
+
+    def _or_of_before(self, name: str, build: Callable[[], T]) -> T:
+        """Return what is built, or that of the snapshot before where content is refused."""
+        try:
+            return build()
+        except ContentError as error:
+            if self._before is None:
+                raise
+            log.warning("%s refused: %d errors, the last good stays", name, len(error.problems))
+            kept: T = getattr(self._before, name)
+            return kept
+
     @cached_property
     def check(self) -> "OfferCheck":
         """The offer reader and sign engine; those of before where the signs do not compile."""
         from actions.offer_check import OfferCheck
 
-        before, self._before = self._before, None
-        try:
-            return OfferCheck(self._snapshot)
-        except ContentError as error:
-            if before is None:
-                raise
-            log.warning("signs refused: %d errors, the last good stay", len(error.problems))
-            return before.check
+        return self._or_of_before("check", lambda: OfferCheck(self._snapshot))
+
+    @cached_property
+    def situations(self) -> "Situations":
+        """What hears situations in messages; that of before where its phrases do not compile."""
+        from actions.situations import Situations
+
+        return self._or_of_before("situations", lambda: Situations(self._snapshot))
 
     @cached_property
     def ear(self) -> "Ear":
@@ -112,6 +130,11 @@ def offer_check() -> "OfferCheck":
     return _compiled(content()).check
 
 
+def situations() -> "Situations":
+    """Return what hears situations in messages, compiled once per snapshot."""
+    return _compiled(content()).situations
+
+
 def ear() -> "Ear":
     """Return what hears answers to the mobility project, compiled once per snapshot."""
     return _compiled(content()).ear
@@ -138,8 +161,9 @@ def warm_up() -> None:
 
 def _prepare(snapshot: Snapshot) -> None:
     made = _compiled(snapshot)
-    for engine in (made.check, made.ear):
+    for engine in (made.check, made.situations, made.ear):
         log.debug("ready: %s", type(engine).__name__)
+    made.forget_before()
 
 
 def _compiled(snapshot: Snapshot) -> _Compiled:

@@ -55,5 +55,6 @@ def understood(parsed: dict[str, Any], text: str) -> dict[str, Any]:
         "entities": [
             {key: entity[key] for key in ("entity", "value", "start", "end")}
             for entity in parsed["entities"]
+            if "start" in entity  # what stands in the text
         ],
     }

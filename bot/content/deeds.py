@@ -47,6 +47,8 @@ DEEDS: Mapping[str, frozenset[str]] = {
     "summary.file": frozenset(),
     "summary.code": frozenset(),
     "intent.mean": frozenset({"intent"}),
+    "situation.show": frozenset({"situation"}),
+    "talk.other": frozenset(),
     "plan.start": frozenset(),
     "plan.go_on": frozenset(),
     "plan.restart": frozenset(),

@@ -22,16 +22,16 @@ from actions.scene import from_message
 from bot.content.reply import Reply, merge
 from bot.content.store import ContentStore
 from bot.dialogue.context import Context
-from bot.dialogue.expected import still_open
+from bot.dialogue.expected import PRESS, still_open
 from bot.dialogue.guided import said_to_plan, speaks_to_plan
 from bot.dialogue.inprocess import InProcessActions
 from bot.dialogue.nlg import ContentNaturalLanguageGenerator
+from bot.dialogue.openings import says_something
 from bot.dialogue.tracker_store import BoundedTrackerStore
 from bot.gateway.turn import DocumentRequest, OfferRead, Said, SharedSummary, Understood
 from bot.storage.dialogue import DialogueState
 from bot.storage.people import Person
 from bot.text.aside import aside_if_long
-from bot.text.language import content_language, identify_with_margin
 
 CHANNEL = "rihla"
 ENGLISH = "en"
@@ -42,10 +42,6 @@ REMINDED = "reminder"
 MEANING = "intent.mean"
 """The deed of a button that says what a message meant: the dialogue acts as if it had been said."""
 FAILURES_BEFORE_COUNSELLOR = 2
-SURE_OF_LANGUAGE = 1.5
-"""Log-odds from which a message changes a language that was only guessed so far."""
-MAX_OWN_WORDS = 30
-"""A longer message is an offer that was pasted more often than not: its language is not theirs."""
 _SIGNALS = frozenset(
     {"erase", "wants_person", "document", "details", "contacts", "reminder", "shared"}
 )
@@ -101,7 +97,9 @@ class Dialogue:
 
     async def meaning(self, text: str) -> dict[str, Any]:
         """Return what a first message means, as the dialogue would act on it."""
-        return self._current_context().settle(await self.understand(text), {})
+        understood = await self._understand_all(text, {})
+        settled = self._current_context().settle(understood, {})
+        return understood if settled["intent"]["name"] == PRESS else settled
 
     async def turn(self, person: Person, state: DialogueState, said: Said) -> Understood:
         """Answer what a person said, given where the dialogue stands."""
@@ -143,11 +141,9 @@ class Dialogue:
             slots["consent"] = person.consent
         words = said.text or said.document
         if words and any(c.isalpha() for c in words):
-            slots["variety"], margin = identify_with_margin(words)
-            own = said.document is None and len(words.split()) <= MAX_OWN_WORDS
-            guessed = slots.get("language") is None or (own and margin >= SURE_OF_LANGUAGE)
-            if guessed and not slots.get("language_confirmed"):
-                slots["language"] = content_language(slots["variety"])
+            own = said.document is None
+            variety, language = self._current_context().speech.heard(words, slots, own=own)
+            slots |= {"variety": variety} | ({"language": language} if language else {})
         slots["language"] = slots.get("language") or person.language or "fr"
         return slots
 
@@ -159,13 +155,22 @@ class Dialogue:
         context = self._current_context()
         press = said.press or context.press(text, slots)
         if press is None:
-            parsed = await self.understand(text)
+            parsed = await self._understand_all(text, slots)
             if speaks_to_plan(parsed, slots):
                 return said_to_plan(parsed)
             return await aside_if_long(text, context.settle, parsed, slots)
         if press.does == MEANING:
             return _as_parsed(press.args["intent"], {}, "")
-        return _as_parsed("press", {"does": press.does, **press.args}, "")
+        return _as_parsed(PRESS, {"does": press.does, **press.args}, "")
+
+    async def _understand_all(self, text: str, slots: Mapping[str, Any]) -> dict[str, Any]:
+        """Understand a message; what stands behind a word of politeness comes before that word."""
+        parsed = await self.understand(text)
+        rest = self._current_context().openings.behind(text, parsed, slots)
+        if rest is None:
+            return parsed
+        meant = await self.understand(rest)
+        return meant if says_something(meant) else parsed
 
     def _current_context(self) -> Context:
         """Return the follow-ups and questions of the content as it is now."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions import shelf
+from actions.scene import URGENT
+from actions.situations import Situation
 from bot.content.model import Snapshot, Status
 from bot.content.reply import Choice
 from bot.dialogue.expected import (
@@ -21,20 +23,21 @@ from bot.dialogue.expected import (
     as_press,
 )
 from bot.dialogue.guided import is_quantity
+from bot.dialogue.openings import Openings
+from bot.dialogue.speech import Speech
 from bot.dialogue.typed import TypedChoices
+from bot.dialogue.weighing import DENY, calmed, meaning, outweighs
 from bot.text.folding import fold
 from bot.text.retrieval import QuestionIndex
 
 SAME_QUESTION = 0.78
 """Likeness from which a message is the question of an answer file, whatever the model says."""
-URGENT = frozenset({"distress", "report_fraud"})
-"""Never overruled by likeness to a question: danger comes first."""
 AFTER_URGENT = {
     "distress": NOT_UNDERSTOOD | {"insult", "repeat", "ask_fees", "ask_steps", "ask_irregular"},
     "report_fraud": NOT_UNDERSTOOD | {"insult", "repeat"},
 }
 """Meanings that, right after danger or fraud, are a word on it: who is in need writes in pieces."""
-SURE_AFTER_URGENT = 0.75
+SURE_AFTER_URGENT = 0.6
 """Confidence from which a message right after danger or fraud is about something of its own."""
 MOVES_AND_TALK = frozenset({"go_back", "next", "pause", "chitchat"})
 """Beside questions, what "can I get it back" or "I am so tired" may be taken for."""
@@ -103,6 +106,7 @@ class Context:
         fillers = (word for words in data["fillers"].values() for word in words)
         self._fillers = frozenset(part for word in fillers for part in _plain(word).split())
         self._typed = TypedChoices(content, self._fillers)
+        self.openings, self.speech = Openings(content), Speech(content)
         self._followups = [_read_followup(row) for row in data["followups"].values()]
         corrections = (w for words in data.get("corrections", {}).values() for w in words)
         self._corrections = frozenset(_plain(word) for word in corrections)
@@ -135,6 +139,11 @@ class Context:
     def settle(self, parsed: Parsed, slots: Mapping[str, Any]) -> Parsed:
         """Return what was understood, corrected by what was said before."""
         text, intent = str(parsed["text"]), parsed["intent"]["name"]
+        situation, found = shelf.situations().find(text), self._questions.nearest(text)
+        if situation is not None and not outweighs(parsed, situation):
+            is_question = found is not None and found.score >= SAME_QUESTION
+            if situation.about in URGENT or not is_question:
+                return _with_situation(parsed, situation)
         if intent in URGENT:
             return parsed
         if _is_only_link(text):
@@ -145,7 +154,7 @@ class Context:
         meant = self._followed(text, parsed, (slots.get("topic") or {}).get("intent"))
         if meant is not None:
             return _with_intent(parsed, meant, 1.0)
-        found, saying = self._questions.nearest(text), self._sayings.nearest(text)
+        saying = self._sayings.nearest(text)
         asked = found.score if found is not None else 0.0
         if saying is not None and saying.score >= max(SAME_QUESTION, asked):
             return as_press(parsed, self._followups[int(saying.id)].press(text, slots))
@@ -210,6 +219,17 @@ def _is_weak(parsed: Parsed) -> bool:
 
 def _with_intent(parsed: Parsed, intent: str, confidence: float) -> Parsed:
     return {**parsed, "intent": {"name": intent, "confidence": confidence}}
+
+
+def _with_situation(parsed: Parsed, situation: Situation) -> Parsed:
+    """Return a message that tells of a situation; one that says more than "I am safe" does not."""
+    if situation.about == DENY:
+        parsed = calmed(parsed)
+        if parsed["intent"]["name"] != DENY:
+            return parsed
+    told = {"entity": "situation", "value": situation.id}
+    meant = _with_intent(parsed, meaning(parsed, situation), 1.0)
+    return {**meant, "entities": [*parsed["entities"], told]}
 
 
 def _is_only_link(text: str) -> bool:

@@ -12,6 +12,8 @@ from actions.cost_calculator import Costs
 from actions.costs_said import cost_reader, has_sum, is_sum_alone
 from bot.content.reply import Choice
 
+PRESS = "press"
+"""What a message means that is a deed: a pressed button, or words that say the same."""
 COSTS, PROFILE = "costs", "profile"
 """Kinds of the slot `pending` that words may answer."""
 DONE, RESULT = "done", "result"
@@ -34,7 +36,7 @@ def as_press(parsed: Parsed, choice: Choice) -> Parsed:
     deed = {"does": choice.does, **choice.args}
     return {
         **parsed,
-        "intent": {"name": "press", "confidence": 1.0},
+        "intent": {"name": PRESS, "confidence": 1.0},
         "intent_ranking": [],
         "entities": [{"entity": name, "value": value} for name, value in deed.items()],
     }

@@ -7,6 +7,7 @@ from actions import shelf
 from actions.mobility_plan import Project
 from actions.mobility_plan.hearing import UNSURE, WORDS_OF_FORM
 from actions.scene import PLAN_PENDING, URGENT
+from bot.dialogue.expected import PRESS
 
 COUNTED = frozenset({"experience", "age"})
 """Questions of the form that are answered by a number of years."""
@@ -48,7 +49,7 @@ def said_to_plan(parsed: Mapping[str, Any]) -> dict[str, Any]:
     own = [{"entity": name, "value": value} for name, value in told.items()]
     return {
         "text": parsed["text"],
-        "intent": {"name": "press", "confidence": 1.0},
+        "intent": {"name": PRESS, "confidence": 1.0},
         "intent_ranking": [],
         "entities": [*own, *parsed["entities"]],
     }

@@ -180,3 +180,15 @@ def test_inside_a_module_say_it_again_shows_its_step_again(context) -> None:
 def test_who_did_not_understand_what_to_do_in_danger_hears_of_it_again(context, topic: str) -> None:
     settled = context.settle(parsed("mafhmtch", "repeat"), {"topic": {"intent": topic}})
     assert settled["intent"]["name"] == topic
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عندي 28 عام وحرفة ديال الجباص واش مطلوبة فبلجيكا",
+        "est ce qu'un maçon de 40 ans est demandé en Belgique avec 1 an de contrat",
+        "ana khebbaz 3ndi 10 snin, ch7al kaykhelso khebbaz f fransa",
+    ],
+)
+def test_a_question_about_a_trade_is_no_offer(context, text: str) -> None:
+    assert context.settle(parsed(text), {})["intent"]["name"] != "share_offer"

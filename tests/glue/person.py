@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions import shelf
+from actions.glue import GlueAction
 from actions.glue_press import ActionPress
-from actions.scene import GlueAction, Scene
+from actions.scene import Scene
 from bot.channels.base import OutgoingChoice, OutgoingReply
 from bot.channels.render import render_telegram, render_whatsapp
 from bot.content.reply import Choice, Reply
@@ -31,7 +32,7 @@ class Person:
         """Do what a button does."""
         entities = [{"entity": name, "value": value} for name, value in args.items()]
         entities.append({"entity": "does", "value": does})
-        return self._play(ActionPress(), {"text": "", "entities": entities})
+        return self.play(ActionPress(), {"text": "", "entities": entities})
 
     def touch(self, title: str) -> Reply:
         """Press a choice of the last reply, by its title or detail."""
@@ -40,11 +41,12 @@ class Person:
 
     def hear(self, action: GlueAction, intent: str, text: str = "") -> Reply:
         """Say something that the model understood as an intent."""
-        return self._play(action, {"text": text, "intent": {"name": intent}, "entities": []})
+        return self.play(action, {"text": text, "intent": {"name": intent}, "entities": []})
 
-    def _play(self, action: GlueAction, message: Mapping[str, Any]) -> Reply:
+    def play(self, action: GlueAction, message: Mapping[str, Any]) -> Reply:
+        """Say something that was understood with entities, or not surely."""
         scene = Scene({**self.slots, "signals": {}}, message)
-        action.play(scene)
+        action.perform(scene)
         self.reply = scene.finish()
         self.slots = scene.slots
         self.slots["shown"] = [

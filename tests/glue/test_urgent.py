@@ -2,17 +2,12 @@
 
 import pytest
 
+from actions.glue import GlueAction
 from actions.glue_answers import ActionAnswer, country_name
 from actions.glue_session import ActionOutOfScope, ActionUnsure
-from actions.glue_urgent import (
-    DISTRESS,
-    FRAUD,
-    SURE,
-    TURNS_AFTER,
-    ActionDistress,
-    ActionReportFraud,
-)
-from actions.scene import GlueAction, Scene
+from actions.glue_situations import DISTRESS, TURNS_AFTER
+from actions.glue_urgent import FRAUD, SURE, ActionDistress, ActionReportFraud
+from actions.scene import Scene
 from bot.content.store import ContentStore
 from tests.glue.person import Person, does_of, fits_platforms
 
@@ -31,7 +26,7 @@ def say(
     entities = [{"entity": "country", "value": country}] if country else []
     meant = {"name": intent, "confidence": confidence}
     action: GlueAction = URGENT[intent]
-    return person._play(action, {"text": text, "intent": meant, "entities": entities}).text
+    return person.play(action, {"text": text, "intent": meant, "entities": entities}).text
 
 
 @pytest.mark.parametrize("intent", URGENT)
@@ -60,8 +55,38 @@ def test_afterwards_other_words_are_said_and_after_some_turns_it_ends(
     first = say(person, intent, 0.9)
     again = [say(person, intent, 0.1) for _ in range(TURNS_AFTER)]
     assert first not in again
-    assert len(set(again)) == 1
+    assert len(set(again)) == len(again), "the same words do not help twice"
     assert not person.slots["topic"]
+    fits_platforms(person.reply, person.language)
+
+
+def test_who_writes_english_has_the_first_step_in_english(person: Person) -> None:
+    person.slots["variety"] = "en"
+    assert "Call the police" in say(person, DISTRESS, 0.9)
+    fits_platforms(person.reply, person.language)
+
+
+def test_a_counsellor_asked_for_in_danger_is_marked_urgent(person: Person) -> None:
+    calm = person.press("human.ask").text
+    say(person, DISTRESS, 0.9)
+    assert person.press("human.ask").text != calm
+    assert "ANAPEC" not in person.reply.text
+    assert "أنابيك" not in person.reply.text
+
+
+def test_who_was_in_danger_is_not_asked_for_consent(person: Person) -> None:
+    person.slots["consent"] = None
+    say(person, DISTRESS, 0.9)
+    person.press("menu.show")
+    assert "consent.set" not in does_of(person.reply.choices)
+
+
+def test_something_else_is_said_in_ones_own_words(person: Person) -> None:
+    person.slots["consent"] = None
+    say(person, DISTRESS, 0.1)
+    other = next(c for c in person.reply.choices if c.does == "talk.other")
+    person.press(other.does)
+    assert "consent.set" not in does_of(person.reply.choices)
     fits_platforms(person.reply, person.language)
 
 
@@ -70,7 +95,7 @@ def test_who_is_in_danger_abroad_sees_whom_to_call_there(person: Person) -> None
     assert "112" in text
     assert person.slots["country"] == "FRA"
     fits_platforms(person.reply, person.language)
-    assert "112" in say(person, DISTRESS, 0.9), "it is still there"
+    assert text.splitlines()[-1] not in say(person, DISTRESS, 0.9), "it stands above"
 
 
 @pytest.mark.parametrize("action", [ActionUnsure(), ActionOutOfScope()])
@@ -100,7 +125,7 @@ def test_where_people_are_is_not_where_they_want_to_go(person: Person) -> None:
         "entities": [{"entity": "country", "value": "MAR"}],
     }
     person.slots["country"] = "BEL"
-    person._play(ActionAnswer(), message)
+    person.play(ActionAnswer(), message)
     assert person.slots["country"] == "BEL"
 
 
@@ -120,7 +145,7 @@ def test_a_country_in_words_that_were_not_understood_is_offered_and_kept(person:
         "intent_ranking": [{"name": "check_offer", "confidence": 0.3}],
         "entities": [{"entity": "country", "value": "DEU"}],
     }
-    person._play(ActionUnsure(), message)
+    person.play(ActionUnsure(), message)
     assert "country.show" in does_of(person.reply.choices)
     assert person.slots["country"] == "DEU"
     fits_platforms(person.reply, person.language)

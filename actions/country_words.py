@@ -1,0 +1,48 @@
+"""What is said of a country, as a turn needs it: its name, its sheet, whom to call there."""
+
+from actions.scene import Scene
+from bot.content.model import Status
+from bot.content.names import country_names
+from bot.content.render import Block
+from bot.content.sheet import Sheet
+
+HOME = "MAR"
+HELP = "help"
+"""The section of a country sheet that says whom to call there."""
+
+
+def abroad(country: str | None) -> str | None:
+    """Return a country, unless it is the one where people are ("à Casablanca")."""
+    return country if country != HOME else None
+
+
+def country_name(scene: Scene, country: str) -> Block:
+    """Return the name of a country in the language of the scene."""
+    return Block(country_names(scene.content, scene.language).get(country, country))
+
+
+def find_sheet(scene: Scene, code: str | None) -> Sheet | None:
+    """Return the published sheet of a country, in the source language where it lacks."""
+    for language in (scene.language, next(iter(scene.content.languages))):
+        sheet = scene.content.sheets.get(language, {}).get(code or "")
+        if sheet is not None and sheet.status is Status.PUBLISHED:
+            return sheet
+    return None
+
+
+def section_text(scene: Scene, sheet: Sheet, position: int) -> str:
+    """Return the words of a section under the name of its country."""
+    section = sheet.sections[position]
+    return scene.words(
+        "part_sheet_section",
+        country=country_name(scene, sheet.id),
+        title=Block(section.title),
+        text=Block(scene.renderer.text(scene.language, section.text)),
+    )
+
+
+def help_section(scene: Scene, country: str) -> str | None:
+    """Return whom to call in a country, if its sheet says it."""
+    sheet = find_sheet(scene, country)
+    position = sheet.position(HELP) if sheet is not None else None
+    return section_text(scene, sheet, position) if sheet and position is not None else None

@@ -1,0 +1,101 @@
+"""What is said of a situation that a message tells of; it comes before any other answer.
+
+Danger and fraud are remembered for some turns, since who is in need writes briefly and in pieces:
+what is then not understood is taken for a word on the same matter (`bot.dialogue.context`).
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from actions import shelf
+from actions.country_words import abroad, help_section
+from actions.scene import URGENT, Scene
+from actions.situations import AGAIN, REPLY
+from bot.content.reply import Reply
+
+DISTRESS = "distress"
+TURNS_AFTER = 2
+"""Messages after danger or fraud that are taken for a word on it if nothing else fits."""
+ALERTS = {DISTRESS: "distress", "report_fraud": "fraud"}
+"""Of what counsellors are told, by what was spoken of."""
+QUESTION = "ask_"
+DENY = "deny"
+"""What "I am in no danger" counts as."""
+
+
+def play_situation(scene: Scene) -> bool:
+    """Answer the situation that a message tells of; return whether it tells of one."""
+    name = scene.entity("situation")
+    return name is not None and show_situation(scene, name)
+
+
+def show_situation(scene: Scene, name: str) -> bool:
+    """Say what is said of a situation; return whether the content knows it."""
+    situation = shelf.situations().get(name)
+    if situation is None:
+        return False
+    scene.set("unsure", 0)
+    country = where(scene)
+    about = scene.intent if scene.intent in URGENT else situation.about
+    if about in URGENT:
+        scene.signal(alert=ALERTS[about])
+        remember(scene, about, situation=name, country=country)
+    elif situation.about.startswith(QUESTION):
+        scene.set("topic", {"intent": situation.about, "country": country})
+    else:
+        scene.set("topic", None)
+        scene.set("grave", None if situation.about == DENY else scene.slots.get("grave"))
+    scene.say(REPLY + name)
+    if about == DISTRESS:
+        show_help(scene, country)
+    return True
+
+
+def show_known(scene: Scene, name: str) -> None:
+    """Say what is said of a situation whose button was pressed."""
+    if not show_situation(scene, name):
+        scene.say("utter_stale_button")
+
+
+def is_grave(scene: Scene) -> bool:
+    """Tell whether danger, or a fraud, was spoken of today."""
+    return scene.slots.get("grave") == shelf.today().isoformat()
+
+
+def where(scene: Scene) -> str | None:
+    """Return the country abroad that a message names, or that was spoken of; and remember it."""
+    country = abroad(scene.entity("country")) or scene.slots.get("country")
+    if country:
+        scene.set("country", country)
+    return country
+
+
+def show_help(scene: Scene, country: str | None) -> bool:
+    """Say whom to call in a country; return whether that is known."""
+    text = help_section(scene, country) if country else None
+    if text is not None:
+        scene.show(Reply(text))
+    return text is not None
+
+
+def spoken_of(scene: Scene, intent: str) -> bool:
+    """Tell whether danger, or a fraud, was just spoken of."""
+    return bool((scene.slots.get("topic") or {}).get("intent") == intent)
+
+
+def remember(scene: Scene, intent: str, **more: Any) -> None:
+    """Keep that danger, or a fraud, is spoken of; a word on the same matter uses up a turn."""
+    topic: Mapping[str, Any] = scene.slots.get("topic") or {}
+    again = spoken_of(scene, intent) and more.get("situation") in {None, topic.get("situation")}
+    left = int(topic.get("turns") or 0) - 1 if again else TURNS_AFTER
+    kept = {"situation": topic.get("situation")} if again else {}
+    scene.set("grave", shelf.today().isoformat())
+    scene.set("topic", {"intent": intent, "turns": left, **kept, **more} if left > 0 else None)
+
+
+def said_again(scene: Scene) -> str | None:
+    """Return what is said when a message right after a situation is not understood."""
+    name = (scene.slots.get("topic") or {}).get("situation")
+    reply_id = f"{REPLY}{name}{AGAIN}"
+    known = name and scene.content.reply(scene.language, reply_id) is not None
+    return reply_id if known else None

@@ -1,0 +1,64 @@
+"""What is said after a word of politeness, a yes or a no: "merci, et sans intermédiaire ?".
+
+A model tells one meaning of a message, and that of the first words is often the surest.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.content.model import Snapshot
+from bot.dialogue.expected import FOR_ONE_MESSAGE, NOT_UNDERSTOOD
+from bot.dialogue.weighing import SMALL_TALK
+from bot.text.folding import fold_with_positions
+from bot.text.words import BOUNDARY, split_words
+
+MIN_WORDS = 3
+"""Fewer words behind an opening say nothing of their own ("merci beaucoup à vous")."""
+MAX_OPENING = 3
+"""Words of the longest opening."""
+SURE_OF_REST = 0.45
+"""Confidence from which what stands behind an opening is what the message means."""
+
+
+class Openings:
+    """The openings of one content snapshot."""
+
+    def __init__(self, content: Snapshot) -> None:
+        """Take the words; a folder without the file has none."""
+        document = content.shared.get("followups")
+        rows = document.data.get("openings", {}) if document is not None else {}
+        self._openings = frozenset(
+            _words(phrase) for phrases in rows.values() for phrase in phrases
+        )
+
+    def behind(self, text: str, parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> str | None:
+        """Return what stands behind the openings of a message that was understood as small talk.
+
+        None where nothing does, or where a yes or a no answers what was just asked.
+        """
+        awaited = (slots.get("pending") or {}).get("kind") in FOR_ONE_MESSAGE
+        if awaited or parsed["intent"]["name"] not in SMALL_TALK:
+            return None
+        split = split_words(fold_with_positions(text))
+        words = [at for at, word in enumerate(split.words) if word != BOUNDARY]
+        first = 0
+        while (length := self._opening(tuple(split.words[at] for at in words[first:]))) > 0:
+            first += length
+        if first == 0 or len(words) - first < MIN_WORDS:
+            return None
+        return text[split.typed_place(words[first], words[-1])[0] :]
+
+    def _opening(self, words: tuple[str, ...]) -> int:
+        """Return how many words the longest opening has that words begin with."""
+        sizes = range(min(MAX_OPENING, len(words)), 0, -1)
+        return next((size for size in sizes if words[:size] in self._openings), 0)
+
+
+def says_something(parsed: Mapping[str, Any]) -> bool:
+    """Tell whether what stands behind an opening means something of its own."""
+    intent, confidence = parsed["intent"]["name"], parsed["intent"].get("confidence")
+    return intent not in SMALL_TALK | NOT_UNDERSTOOD and float(confidence or 0.0) >= SURE_OF_REST
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return split_words(fold_with_positions(phrase)).words

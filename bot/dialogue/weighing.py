@@ -1,0 +1,53 @@
+"""What a message means where its words tell of a situation and the model of something else."""
+
+from typing import Any
+
+from actions.scene import URGENT
+from actions.situations import Situation
+from bot.dialogue.expected import NOT_UNDERSTOOD
+
+DENY, DISTRESS = "deny", "distress"
+NOTHING = frozenset({None, "nlu_fallback"})
+SURE_OF_DANGER = 0.75
+"""Confidence from which danger, or a fraud, comes before a situation that is neither."""
+BESIDE = 0.45
+"""Confidence from which a situation that is neither counts as the danger that the model hears."""
+SURE = 0.7
+"""Confidence from which what the model hears comes before a situation that is no danger …"""
+SURE_BESIDE_URGENT = 0.85
+"""… and before one that is: people say that they are prisoners of their phones."""
+SURE_OF_OTHER = 0.4
+"""Confidence from which what is said beside "I am in no danger" is answered."""
+OFFERS = frozenset({"share_offer", "check_offer"})
+SMALL_TALK = frozenset({"affirm", DENY, "thanks", "greet", "goodbye", "chitchat"})
+
+Parsed = dict[str, Any]
+
+
+def outweighs(parsed: Parsed, situation: Situation) -> bool:
+    """Tell whether what the model understood comes before a situation that the words tell of."""
+    intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
+    if situation.above_all or situation.about in {DENY, intent} or intent in NOTHING:
+        return False
+    if situation.about in URGENT:
+        return intent not in URGENT and confidence >= SURE_BESIDE_URGENT
+    if intent in URGENT:
+        return confidence >= SURE_OF_DANGER
+    return intent in OFFERS or confidence >= SURE
+
+
+def meaning(parsed: Parsed, situation: Situation) -> str:
+    """Return the intent under which a message counts that tells of a situation."""
+    intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
+    joins = intent == DISTRESS and situation.about not in URGENT and confidence >= BESIDE
+    return DISTRESS if joins else situation.about
+
+
+def calmed(parsed: Parsed) -> Parsed:
+    """Return a message that says "I am in no danger" as what it says beside, or as a no."""
+    nothing = URGENT | SMALL_TALK | NOT_UNDERSTOOD
+    ranked = [parsed["intent"], *(parsed.get("intent_ranking") or ())]
+    for row in ranked:
+        if row["name"] not in nothing and float(row.get("confidence") or 0.0) >= SURE_OF_OTHER:
+            return {**parsed, "intent": {"name": row["name"], "confidence": row["confidence"]}}
+    return {**parsed, "intent": {"name": DENY, "confidence": 1.0}}

@@ -1,0 +1,68 @@
+"""Where words tell of a situation and the model of something else, danger comes first."""
+
+import pytest
+
+from actions.situations import Situation
+from bot.dialogue.weighing import (
+    BESIDE,
+    SURE,
+    SURE_BESIDE_URGENT,
+    SURE_OF_DANGER,
+    calmed,
+    meaning,
+    outweighs,
+)
+
+WANTS_TO_DIE = Situation("self_harm", "distress", above_all=True)
+HELD = Situation("captive", "distress")
+CODE_GIVEN = Situation("code_given", "report_fraud")
+PAPERS_ASKED = Situation("papers_asked", "ask_fraud_signs")
+SAFE = Situation("not_in_danger", "deny")
+
+
+def parsed(intent: str | None, confidence: float, *others: tuple[str, float]) -> dict[str, object]:
+    ranking = [{"name": intent, "confidence": confidence}]
+    ranking += [{"name": name, "confidence": score} for name, score in others]
+    return {"intent": ranking[0], "intent_ranking": ranking, "entities": []}
+
+
+def test_danger_is_answered_unless_the_model_is_very_sure_of_something_else() -> None:
+    assert not outweighs(parsed("out_of_scope", SURE_BESIDE_URGENT - 0.01), HELD)
+    assert outweighs(parsed("out_of_scope", SURE_BESIDE_URGENT), HELD)
+    assert not outweighs(parsed("report_fraud", 0.99), HELD)
+    assert not outweighs(parsed("ask_visa", 0.99), WANTS_TO_DIE)
+
+
+def test_what_is_no_danger_gives_way_to_what_the_model_is_sure_of() -> None:
+    assert outweighs(parsed("ask_contract", SURE), PAPERS_ASKED)
+    assert not outweighs(parsed("ask_contract", SURE - 0.01), PAPERS_ASKED)
+    assert not outweighs(parsed("ask_fraud_signs", 0.99), PAPERS_ASKED)
+    assert not outweighs(parsed(None, 0.9), PAPERS_ASKED)
+
+
+def test_sure_danger_comes_before_a_situation_that_is_none() -> None:
+    assert outweighs(parsed("distress", SURE_OF_DANGER), PAPERS_ASKED)
+    assert not outweighs(parsed("distress", SURE_OF_DANGER - 0.01), PAPERS_ASKED)
+
+
+def test_a_danger_that_the_model_hears_is_counted_beside_the_situation() -> None:
+    assert meaning(parsed("distress", BESIDE), PAPERS_ASKED) == "distress"
+    assert meaning(parsed("distress", BESIDE - 0.01), PAPERS_ASKED) == "ask_fraud_signs"
+    assert meaning(parsed("distress", 0.9), CODE_GIVEN) == "report_fraud"
+
+
+def test_an_offer_is_read_as_one_unless_somebody_is_in_danger() -> None:
+    assert outweighs(parsed("share_offer", 0.5), PAPERS_ASKED)
+    assert not outweighs(parsed("share_offer", 0.5), HELD)
+
+
+@pytest.mark.parametrize("urgent", ["distress", "report_fraud"])
+def test_who_says_that_they_are_safe_is_believed(urgent: str) -> None:
+    said = parsed(urgent, 0.9, ("ask_agency_licence", 0.05))
+    assert not outweighs(said, SAFE)
+    assert calmed(said)["intent"]["name"] == "deny"
+
+
+def test_what_is_asked_beside_it_is_answered() -> None:
+    said = parsed("distress", 0.5, ("ask_agency_licence", 0.45))
+    assert calmed(said)["intent"]["name"] == "ask_agency_licence"

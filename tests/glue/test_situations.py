@@ -1,0 +1,77 @@
+"""A situation that a message tells of is answered before anything else."""
+
+import pytest
+
+from actions import shelf
+from actions.glue_situations import DISTRESS
+from actions.glue_urgent import ActionDistress
+from actions.glue_yes_no import ActionDeny
+from actions.situations import FILE
+from bot.content.reply import Reply
+from bot.content.store import ContentStore
+from tests.glue.person import Person, does_of, fits_platforms
+
+LANGUAGES = ("fr", "ar")
+
+
+@pytest.fixture(params=LANGUAGES)
+def person(request: pytest.FixtureRequest, store: ContentStore) -> Person:
+    return Person(store, request.param)
+
+
+def tell(person: Person, situation: str, country: str | None = None) -> Reply:
+    """Say something that tells of a situation."""
+    named = [{"entity": "country", "value": country}] if country else []
+    told = [*named, {"entity": "situation", "value": situation}]
+    about = shelf.situations().get(situation).about  # type: ignore[union-attr]
+    meant = {"name": about, "confidence": 1.0}
+    return person.play(ActionDistress(), {"text": "…", "intent": meant, "entities": told})
+
+
+def test_every_situation_has_words_that_fit_a_phone(person: Person, store: ContentStore) -> None:
+    for name, row in store.current.shared[FILE].data["situations"].items():
+        said = tell(person, name)
+        fits_platforms(said, person.language)
+        urgent = row["about"] in {"distress", "report_fraud"}
+        assert bool(person.signals.get("alert")) == urgent, name
+        if urgent:
+            assert "human.ask" in does_of(said.choices), name
+        person.slots["topic"] = None
+
+
+def test_a_message_of_someone_who_wants_to_die_speaks_of_nothing_else(person: Person) -> None:
+    words = tell(person, "self_harm").text
+    assert "15" in words
+    assert not any(other in words for other in ("ANAPEC", "أنابيك", "consulat", "القنصلية"))
+    again = person.hear(ActionDistress(), DISTRESS).text
+    assert "15" in again
+    assert again != words
+
+
+def test_a_relative_abroad_gets_the_numbers_of_that_country(person: Person) -> None:
+    assert "999" in tell(person, "captive", "ARE").text
+    fits_platforms(person.reply, person.language)
+
+
+def test_who_says_that_they_are_safe_is_believed(person: Person) -> None:
+    tell(person, "captive")
+    tell(person, "not_in_danger")
+    assert person.slots["topic"] is None
+    assert not person.signals.get("alert")
+    person.slots["consent"] = None
+    assert "consent.set" in does_of(person.press("menu.show").choices)
+
+
+def test_its_button_says_the_same(person: Person) -> None:
+    pressed = person.press("situation.show", situation="missing_person")
+    assert pressed == tell(person, "missing_person")
+    person.press("situation.show", situation="gone_from_content")
+    assert not person.signals.get("alert")
+
+
+def test_a_situation_that_content_no_longer_knows_is_left_to_what_was_understood(
+    person: Person,
+) -> None:
+    told = [{"entity": "situation", "value": "gone_from_content"}]
+    message = {"text": "non", "intent": {"name": "deny"}, "entities": told}
+    assert person.play(ActionDeny(), message) == person.hear(ActionDeny(), "deny")
