@@ -35,7 +35,7 @@ def card(
     worrying = [hit for hit in hits if hit.severity in WORRYING]
     parts = [
         fields_text(checked.offer.to_json(), words),
-        _signs(worrying, words) if worrying else words("card_no_sign"),
+        _signs(worrying, words) if worrying else words(_no_sign(checked)),
         _cautions([hit for hit in hits if hit.severity not in WORRYING], words),
         contract_text(contract, words),
         _reassuring(checked.reassuring(), words),
@@ -50,6 +50,12 @@ def card(
         parts.append(words("card_question", question=Block(asked)))
         choices = answers(question.field, renderer, language)
     return Reply("\n\n".join(part for part in parts if part), tuple(choices))
+
+
+def _no_sign(checked: Checked) -> str:
+    """Return what is said where no sign was found; a sum that is asked for is never passed over."""
+    asked = any(fee.value.amount for fee in checked.offer.fees)
+    return "card_no_sign_but_sum" if asked else "card_no_sign"
 
 
 def signs_told(

@@ -3,6 +3,7 @@
 Used by the dialogue, `rihla offer`, the evaluation and the console's preview alike.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from actions.sign_engine.domains import belongs_to
 from bot.content import collector
 from bot.content.model import Snapshot
 from bot.text.facts import Knowledge, known
+from bot.text.folding import fold
 from bot.text.language import identify
 
 LANGUAGE_CHARACTERS = 2_000
@@ -23,6 +25,14 @@ LANGUAGE_CHARACTERS = 2_000
 WORDS_OF_AN_OFFER = 25
 """A shorter message with a sign is as likely about a bank or a phone."""
 MEMORY = "memory.same_as_fraud"
+MAX_QUESTION = 400
+"""A longer line is no question to us."""
+_ASKS = re.compile(
+    r"(?<![^\W_])(?:est[- ]ce qu|es[- ]?qu|esk|c'est quoi|combien|comment|pourquoi|kifach|kifash|"
+    r"ch7al|chhal|sh7al|3lach|chno|achno|chnou|chkoun|هل|كم|كيف|كيفاش|شحال|شنو|علاش|لماذا|"
+    r"(?:w[ae](?:ch|sh)|واش)(?! (?:baghi|bghit|ka[tn]?[9q]|kat[9q]|باغي|بغيت|كتقلب|خاصك)))"
+)
+"""Words of a question; "wach baghi tkhdem …" is how adverts begin."""
 
 Recall = Callable[[str, Sequence[str]], bool | None]
 """Tells of a text and its contact points whether a counsellor confirmed the offer as fraud (True),
@@ -56,7 +66,7 @@ class Checked:
         """
         worries = self.findings.level in {Severity.DANGER, Severity.WARNING}
         is_long = len(self.text.split()) >= WORDS_OF_AN_OFFER
-        asks = "\n" not in self.text.strip() and self.text.rstrip().endswith(("?", "؟"))
+        asks = "\n" not in self.text.strip() and _asks(self.text)
         return (self.offer.looks_like_offer and (worries or not asks)) or (worries and is_long)
 
     def reassuring(self) -> tuple[str, ...]:
@@ -99,6 +109,14 @@ class Checked:
             "missing": list(self.offer.missing()),
             "fields": self.offer.to_json(),
         }
+
+
+def _asks(text: str) -> bool:
+    """Tell whether a line is a question, by its mark or its words; an advert may ask too."""
+    if text.rstrip().endswith(("?", "؟")):
+        return True
+    asked = _ASKS.search(fold(text[:MAX_QUESTION]))
+    return asked is not None
 
 
 @lru_cache(maxsize=1)
