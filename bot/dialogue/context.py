@@ -139,8 +139,9 @@ class Context:
     def settle(self, parsed: Parsed, slots: Mapping[str, Any]) -> Parsed:
         """Return what was understood, corrected by what was said before."""
         text, intent = str(parsed["text"]), parsed["intent"]["name"]
+        spoken_of = (slots.get("topic") or {}).get("intent")
         situation, found = shelf.situations().find(text), self._questions.nearest(text)
-        if situation is not None and not outweighs(parsed, situation):
+        if situation is not None and not outweighs(parsed, situation, spoken_of):
             is_question = found is not None and found.score >= SAME_QUESTION
             if situation.about in URGENT or not is_question:
                 return _with_situation(parsed, situation)
@@ -151,7 +152,7 @@ class Context:
         answer = answer_to_question(parsed, slots, corrects=self._corrects(text))
         if answer is not None:
             return as_press(parsed, answer)
-        meant = self._followed(text, parsed, (slots.get("topic") or {}).get("intent"))
+        meant = self._followed(text, parsed, spoken_of)
         if meant is not None:
             return _with_intent(parsed, meant, 1.0)
         saying = self._sayings.nearest(text)
@@ -166,9 +167,7 @@ class Context:
             return _with_intent(parsed, "share_offer", parsed["intent"].get("confidence") or 0.0)
         if intent == REPEAT and (again := _said_again(text, slots)) is not None:
             return as_press(parsed, again)
-        spoken_of = str((slots.get("topic") or {}).get("intent"))
-        weak = spoken_of in AFTER_URGENT and _is_weak(parsed)
-        if weak or intent in AFTER_URGENT.get(spoken_of, ()):
+        if spoken_of in AFTER_URGENT and (_is_weak(parsed) or intent in AFTER_URGENT[spoken_of]):
             return _with_intent(parsed, spoken_of, 1.0)
         return parsed
 

@@ -6,7 +6,7 @@ from actions.scene import URGENT
 from actions.situations import Situation
 from bot.dialogue.expected import NOT_UNDERSTOOD
 
-DENY, DISTRESS = "deny", "distress"
+DENY, DISTRESS, PAYING = "deny", "distress", "ask_fees"
 NOTHING = frozenset({None, "nlu_fallback"})
 SURE_OF_DANGER = 0.75
 """Confidence from which danger, or a fraud, comes before a situation that is neither."""
@@ -24,8 +24,17 @@ SMALL_TALK = frozenset({"affirm", DENY, "thanks", "greet", "goodbye", "chitchat"
 Parsed = dict[str, Any]
 
 
-def outweighs(parsed: Parsed, situation: Situation) -> bool:
-    """Tell whether what the model understood comes before a situation that the words tell of."""
+def outweighs(parsed: Parsed, situation: Situation, spoken_of: str | None = None) -> bool:
+    """Tell whether what the model understood comes before a situation that the words tell of.
+
+    Args:
+        parsed: The message as the model understood it.
+        situation: What its words tell of.
+        spoken_of: The intent of what was just spoken of; right after danger, who asks whether to
+            pay speaks of a ransom.
+    """
+    if spoken_of == DISTRESS and situation.about == PAYING:
+        return True
     intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
     if situation.above_all or situation.about in {DENY, intent} or intent in NOTHING:
         return False

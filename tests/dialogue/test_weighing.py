@@ -66,3 +66,10 @@ def test_who_says_that_they_are_safe_is_believed(urgent: str) -> None:
 def test_what_is_asked_beside_it_is_answered() -> None:
     said = parsed("distress", 0.5, ("ask_agency_licence", 0.45))
     assert calmed(said)["intent"]["name"] == "ask_agency_licence"
+
+
+def test_right_after_danger_who_asks_whether_to_pay_speaks_of_a_ransom() -> None:
+    asked = Situation("pay_asked", "ask_fees")
+    assert outweighs(parsed("ask_fees", 0.5), asked, "distress")
+    assert not outweighs(parsed("ask_fees", 0.5), asked, "ask_visa")
+    assert not outweighs(parsed("ask_fees", 0.5), HELD, "distress")
