@@ -11,6 +11,10 @@ HELP = "help"
 """The section of a country sheet that says whom to call there."""
 
 
+EMBASSY = "embassy_"
+"""How contacts at home are named that are embassies abroad, before the code of the country."""
+
+
 def abroad(country: str | None) -> str | None:
     """Return a country, unless it is the one where people are ("à Casablanca")."""
     return country if country != HOME else None
@@ -42,7 +46,12 @@ def section_text(scene: Scene, sheet: Sheet, position: int) -> str:
 
 
 def help_section(scene: Scene, country: str) -> str | None:
-    """Return whom to call in a country, if its sheet says it."""
+    """Return whom to call in a country: what its sheet says, or at least the embassy."""
     sheet = find_sheet(scene, country)
     position = sheet.position(HELP) if sheet is not None else None
-    return section_text(scene, sheet, position) if sheet and position is not None else None
+    if sheet is not None and position is not None:
+        return section_text(scene, sheet, position)
+    embassy = f"{EMBASSY}{country.lower()}"
+    if embassy not in scene.content.countries[HOME].contacts:
+        return None
+    return scene.renderer.text(scene.language, f"• {{contact:{HOME}.{embassy}}}")

@@ -11,7 +11,7 @@ from actions.card_words import short
 from actions.contract_reader import read_contract
 from actions.country_words import abroad
 from actions.glue import GlueAction
-from actions.offer_card import answers, card, question_text, sign_text
+from actions.offer_card import WORRYING, answers, card, question_text, sign_text
 from actions.scene import Scene
 from bot.content.render import Block
 from bot.content.reply import Reply
@@ -20,6 +20,8 @@ READ_BACK = {"image": "offer_seen", "scan": "offer_seen", "voice": "offer_heard"
 """How words that were seen or heard are shown back, by where they come from."""
 MAX_READ_BACK = 160
 LINK_NOT_OPENED = "utter_link_not_opened"
+OFFER = "share_offer"
+"""What the topic is after an offer was read."""
 
 
 def start_offer(scene: Scene) -> None:
@@ -48,7 +50,7 @@ def read_offer(scene: Scene, text: str) -> None:
     scene.set("offer", {"questions": questions, "missing": missing, "signs": found})
     _await_answer(scene, questions)
     country = checked.offer.to_json()["country"]
-    scene.set("topic", None)  # what was spoken of before is no longer
+    scene.set("topic", {"intent": OFFER})  # what was spoken of before is no longer
     if country in scene.content.countries and abroad(country):
         scene.set("country", country)  # what is asked next is asked of it
     scene.signal(
@@ -146,14 +148,18 @@ def show_sign(scene: Scene, sign_id: str) -> None:
 
 def show_signs_again(scene: Scene) -> None:
     """Come back to the last offer: the titles of its signs, without a word of the offer."""
-    found = (scene.slots.get("offer") or {}).get("signs") or ()
-    signs = {sign.id: sign for sign in shelf.offer_check().engine.signs}
-    titles = [signs[i].words["title"][scene.language] for i in found if i in signs]
-    if not titles:
+    offer = scene.slots.get("offer")
+    if not offer:
         scene.say("offer_no_questions")
         return
-    rows = Block("\n".join(f"• {title}" for title in titles))
-    text = scene.words("offer_signs_again", titles=rows)
+    signs = {sign.id: sign for sign in shelf.offer_check().engine.signs}
+    found = [signs[name] for name in offer.get("signs") or () if name in signs]
+    if any(sign.severity in WORRYING for sign in found):
+        rows = Block("\n".join(f"• {sign.words['title'][scene.language]}" for sign in found))
+        text = scene.words("offer_signs_again", titles=rows)
+    else:
+        text = scene.words("offer_no_sign_again")
+    scene.set("topic", {"intent": OFFER})
     scene.show(Reply(text, scene.reply("offer_moves").choices))
 
 

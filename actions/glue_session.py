@@ -78,6 +78,12 @@ def ask_for_counsellor(scene: Scene) -> None:
     scene.say("utter_counsellor_urgent" if is_grave(scene) else "utter_counsellor")
 
 
+def say_otherwise(scene: Scene) -> None:
+    """Let the person say it in their own words; what was spoken of before is over."""
+    scene.set("topic", None)
+    scene.say("utter_other")
+
+
 def set_alerts(scene: Scene, *, wanted: bool) -> None:
     """Have the person warned of frauds from now on, or no more."""
     scene.signal(alerts=wanted)
@@ -220,6 +226,9 @@ class ActionOutOfScope(GlueAction):
 
     def play(self, scene: Scene) -> None:
         """Say so in one sentence, with a way on; a counsellor after two in a row."""
+        country = abroad(scene.entity("country"))
+        if country in scene.content.countries:
+            scene.set("country", country)  # people tell one thing a message
         not_understood(scene, "utter_out_of_scope")
 
 
@@ -232,13 +241,18 @@ class ActionUnsure(GlueAction):
 
     def play(self, scene: Scene) -> None:
         """Offer the likeliest meanings as buttons; say that nothing was understood without any."""
-        meanings = likely_meanings(scene)
-        country = abroad(scene.entity("country"))
-        if country in scene.content.countries:
-            scene.set("country", country)  # what is chosen next is asked of it
-            about = {"country": str(country)}
-            meanings.append(Choice(country_name(scene, str(country)), "country.show", about))
-        not_understood(scene, "utter_maybe" if meanings else "utter_not_understood", meanings)
+        ask_meaning(scene)
+
+
+def ask_meaning(scene: Scene) -> None:
+    """Offer the likeliest meanings of a message, and the country that it names, as buttons."""
+    meanings = likely_meanings(scene)
+    country = abroad(scene.entity("country"))
+    if country in scene.content.countries:
+        scene.set("country", country)  # what is chosen next is asked of it
+        about = {"country": str(country)}
+        meanings.append(Choice(country_name(scene, str(country)), "country.show", about))
+    not_understood(scene, "utter_maybe" if meanings else "utter_not_understood", meanings)
 
 
 def likely_meanings(scene: Scene) -> list[Choice]:

@@ -14,7 +14,7 @@ from actions.situations import AGAIN, REPLY
 from bot.content.reply import Reply
 
 DISTRESS = "distress"
-TURNS_AFTER = 2
+TURNS_AFTER = 3
 """Messages after danger or fraud that are taken for a word on it if nothing else fits."""
 ALERTS = {DISTRESS: "distress", "report_fraud": "fraud"}
 """Of what counsellors are told, by what was spoken of."""
@@ -58,7 +58,7 @@ def show_known(scene: Scene, name: str) -> None:
 
 
 def is_grave(scene: Scene) -> bool:
-    """Tell whether danger, or a fraud, was spoken of today."""
+    """Tell whether danger was spoken of today."""
     return scene.slots.get("grave") == shelf.today().isoformat()
 
 
@@ -89,13 +89,20 @@ def remember(scene: Scene, intent: str, **more: Any) -> None:
     again = spoken_of(scene, intent) and more.get("situation") in {None, topic.get("situation")}
     left = int(topic.get("turns") or 0) - 1 if again else TURNS_AFTER
     kept = {"situation": topic.get("situation")} if again else {}
-    scene.set("grave", shelf.today().isoformat())
+    if intent == DISTRESS:
+        scene.set("grave", shelf.today().isoformat())
     scene.set("topic", {"intent": intent, "turns": left, **kept, **more} if left > 0 else None)
 
 
-def said_again(scene: Scene) -> str | None:
-    """Return what is said when a message right after a situation is not understood."""
-    name = (scene.slots.get("topic") or {}).get("situation")
-    reply_id = f"{REPLY}{name}{AGAIN}"
-    known = name and scene.content.reply(scene.language, reply_id) is not None
-    return reply_id if known else None
+def next_card(scene: Scene, otherwise: str) -> str | None:
+    """Return what is said next where danger, or a fraud, is still spoken of.
+
+    Each situation has further cards, of what people in it ask next; `otherwise` takes the place of
+    the first that lacks. None when there is nothing more to say.
+    """
+    topic = scene.slots.get("topic") or {}
+    turn = TURNS_AFTER - int(topic.get("turns") or 0)
+    reply_id = f"{REPLY}{topic.get('situation')}{AGAIN}{turn + 1 if turn else ''}"
+    if topic.get("situation") and scene.content.reply(scene.language, reply_id) is not None:
+        return reply_id
+    return otherwise if turn == 0 else None

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from actions import shelf, tally
 from actions.glue import GlueAction
-from actions.glue_session import likely_meanings
+from actions.glue_session import ask_meaning, likely_meanings
 from actions.glue_situations import (
     ALERTS,
     DISTRESS,
+    next_card,
     remember,
-    said_again,
     show_help,
     spoken_of,
     where,
@@ -23,7 +23,9 @@ from actions.scene import Scene
 
 FRAUD = "report_fraud"
 SURE = {DISTRESS: 0.5, FRAUD: 0.45}
-"""Confidence from which a message is answered as danger, or fraud; below it is asked first."""
+"""Confidence from which a message is answered as danger, or fraud; below it is asked first …"""
+HEARD = 0.3
+"""… and below that, danger is one of the meanings that are offered."""
 ENGLISH = "en"
 
 
@@ -41,6 +43,12 @@ def _ask(scene: Scene, reply_id: str) -> None:
     scene.show(replace(asked, choices=(*asked.choices[:-1], *others, asked.choices[-1])))
 
 
+def _nothing_more(scene: Scene, reply_id: str) -> str:
+    """Return the last words on a matter; what comes next is understood by itself again."""
+    scene.set("topic", None)
+    return reply_id
+
+
 class ActionDistress(GlueAction):
     """Someone is in danger: the numbers first."""
 
@@ -54,23 +62,24 @@ class ActionDistress(GlueAction):
         Right after it, what was not understood is asked in ever other words.
         """
         if not is_sure(scene, DISTRESS):
-            _ask(scene, "utter_distress_maybe")
+            if float((scene.message.get("intent") or {}).get("confidence") or 0.0) < HEARD:
+                ask_meaning(scene)
+            else:
+                _ask(scene, "utter_distress_maybe")
             return
         scene.signal(alert=ALERTS[DISTRESS])
         if scene.slots.get("variety") == ENGLISH:
             scene.say("utter_distress_english")
         country, before = where(scene), scene.slots.get("topic") or {}
-        again = said_again(scene)
         follows = spoken_of(scene, DISTRESS)
+        card = next_card(scene, "utter_distress_again") if follows else None
         remember(scene, DISTRESS, country=country)
         if not follows:
             scene.say("utter_distress_abroad" if show_help(scene, country) else "utter_distress")
-        elif scene.slots["topic"] is None:  # the last time that it is taken for a word on it
-            scene.say("utter_distress_still")
-        else:
-            scene.say(again or "utter_distress_again")
-            if country and country != before.get("country"):
-                show_help(scene, country)
+            return
+        scene.say(card or _nothing_more(scene, "utter_distress_still"))
+        if country and country != before.get("country"):
+            show_help(scene, country)
 
 
 class ActionReportFraud(GlueAction):
@@ -89,10 +98,9 @@ class ActionReportFraud(GlueAction):
         paid = tally.cost(offer, offer.to_json()["country"], paid=True)
         scene.signal(alert=ALERTS[FRAUD], cost=paid)
         follows = spoken_of(scene, FRAUD)
+        card = next_card(scene, "utter_fraud_again") if follows else None
         remember(scene, FRAUD)
-        if not follows:
-            scene.say("utter_report_fraud")
-        elif scene.slots["topic"] is None:
-            scene.say("utter_fraud_still")
+        if follows:
+            scene.say(card or _nothing_more(scene, "utter_fraud_still"))
         else:
-            scene.say("utter_fraud_again")
+            scene.say("utter_report_fraud")

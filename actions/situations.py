@@ -27,7 +27,7 @@ UNLESS = "unless:"
 REPLY = "situation_"
 """How the names of their replies begin."""
 AGAIN = "_again"
-"""How the name ends of what is said when the next message is not understood."""
+"""How the name ends of what is said next, if it is still spoken of; then "_again2", and so on."""
 
 
 UNDONE_WITHIN = 12

@@ -49,6 +49,7 @@ DEEDS: Mapping[str, frozenset[str]] = {
     "intent.mean": frozenset({"intent"}),
     "situation.show": frozenset({"situation"}),
     "talk.other": frozenset(),
+    "talk.here": frozenset(),
     "plan.start": frozenset(),
     "plan.go_on": frozenset(),
     "plan.restart": frozenset(),

@@ -26,21 +26,35 @@ from bot.dialogue.guided import is_quantity
 from bot.dialogue.openings import Openings
 from bot.dialogue.speech import Speech
 from bot.dialogue.typed import TypedChoices
-from bot.dialogue.weighing import DENY, calmed, meaning, outweighs
+from bot.dialogue.weighing import DENY, DISTRESS, SMALL_TALK, calmed, meaning, outweighs
 from bot.text.folding import fold
 from bot.text.retrieval import QuestionIndex
 
 SAME_QUESTION = 0.78
 """Likeness from which a message is the question of an answer file, whatever the model says."""
 AFTER_URGENT = {
-    "distress": NOT_UNDERSTOOD | {"insult", "repeat", "ask_fees", "ask_steps", "ask_irregular"},
-    "report_fraud": NOT_UNDERSTOOD | {"insult", "repeat"},
+    DISTRESS: NOT_UNDERSTOOD
+    | {"insult", "repeat", "ask_fees", "ask_steps", "ask_irregular", "ask_eligibility"}
+    | {"ask_departure", "ask_cv_interview", "give_feedback", "pause", "go_back", "next"},
+    "report_fraud": NOT_UNDERSTOOD | {"insult", "repeat", "ask_steps"},
 }
 """Meanings that, right after danger or fraud, are a word on it: who is in need writes in pieces."""
-SURE_AFTER_URGENT = 0.6
+SURE_AFTER_URGENT = {DISTRESS: 0.85, "report_fraud": 0.7}
 """Confidence from which a message right after danger or fraud is about something of its own."""
 MOVES_AND_TALK = frozenset({"go_back", "next", "pause", "chitchat"})
 """Beside questions, what "can I get it back" or "I am so tired" may be taken for."""
+STAYS = "talk.here"
+"""The deed of a word of politeness, a yes or a no right after danger: whoever says it is not left.
+"""
+OFFER, CHECK = "share_offer", "check_offer"
+NO_ANSWER = frozenset({*URGENT, OFFER})
+"""What may have been spoken of without an answer that could be said at greater length."""
+ABOUT_OFFER = NOT_UNDERSTOOD | {CHECK, "repeat", "ask_fraud_signs", "bot_challenge"}
+"""Meanings of a few words right after an offer that ask what to make of it …"""
+MAYBE_ABOUT_OFFER = frozenset({"ask_steps", "ask_anapec", "ask_agency_licence", "ask_read_offer"})
+"""… and those that do where the model is not sure of them."""
+SURE_OF_QUESTION = 0.85
+MAX_ABOUT_OFFER = 9
 REPEAT = "repeat"
 REMINDERS, REMINDED = "reminders", "reminded"
 """When a word stops reminders: while they are agreed to, or right after one."""
@@ -73,7 +87,7 @@ class _Followup:
         if self.when == REMINDED:
             return (slots.get("pending") or {}).get("kind") == "reminder"
         spoken_of = (slots.get("topic") or {}).get("intent")
-        return self.anywhere or (bool(spoken_of) and spoken_of not in URGENT)
+        return self.anywhere or (bool(spoken_of) and spoken_of not in NO_ANSWER)
 
     def press(self, text: str, slots: Mapping[str, Any]) -> Choice:
         """Return the deed; one that is not said anywhere is about what was spoken of."""
@@ -153,6 +167,8 @@ class Context:
         if answer is not None:
             return as_press(parsed, answer)
         meant = self._followed(text, parsed, spoken_of)
+        if meant == CHECK and spoken_of == OFFER:
+            return as_press(parsed, Choice(text, "offer.again"))
         if meant is not None:
             return _with_intent(parsed, meant, 1.0)
         saying = self._sayings.nearest(text)
@@ -167,7 +183,13 @@ class Context:
             return _with_intent(parsed, "share_offer", parsed["intent"].get("confidence") or 0.0)
         if intent == REPEAT and (again := _said_again(text, slots)) is not None:
             return as_press(parsed, again)
-        if spoken_of in AFTER_URGENT and (_is_weak(parsed) or intent in AFTER_URGENT[spoken_of]):
+        if spoken_of == OFFER and _asks_of_offer(parsed):
+            return as_press(parsed, Choice(text, "offer.again"))
+        if spoken_of == DISTRESS and intent in SMALL_TALK:
+            return as_press(parsed, Choice(text, STAYS))
+        if spoken_of in AFTER_URGENT and (
+            intent in AFTER_URGENT[spoken_of] or _is_weak(parsed, SURE_AFTER_URGENT[spoken_of])
+        ):
             return _with_intent(parsed, spoken_of, 1.0)
         return parsed
 
@@ -199,7 +221,7 @@ def _said_again(text: str, slots: Mapping[str, Any]) -> Choice | None:
     In a module, and where nothing was answered, the walk knows what to say again.
     """
     topic = slots.get("topic") or {}
-    if topic.get("intent") in (None, *URGENT) or (slots.get("walk") or {}).get("active"):
+    if topic.get("intent") in (None, *NO_ANSWER) or (slots.get("walk") or {}).get("active"):
         return None
     spoken_of = {key: topic[key] for key in ("intent", "country") if topic.get(key)}
     return Choice(text, "answer.more", spoken_of)
@@ -209,11 +231,19 @@ def _tells_of_an_offer(text: str) -> bool:
     return shelf.offer_check().check(text, today=shelf.today()).tells_of_an_offer()
 
 
-def _is_weak(parsed: Parsed) -> bool:
+def _asks_of_offer(parsed: Parsed) -> bool:
+    """Tell whether a few words right after an offer ask what to make of it ("donc, vrai ?")."""
+    intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
+    if len(str(parsed["text"]).split()) > MAX_ABOUT_OFFER or parsed["entities"]:
+        return False
+    return intent in ABOUT_OFFER or (intent in MAYBE_ABOUT_OFFER and confidence < SURE_OF_QUESTION)
+
+
+def _is_weak(parsed: Parsed, sure: float) -> bool:
     """Tell whether a message is a question, or a move, that the model only believes to know."""
     intent = str(parsed["intent"]["name"])
     other = intent.startswith("ask_") or intent in MOVES_AND_TALK
-    return other and float(parsed["intent"].get("confidence") or 0.0) < SURE_AFTER_URGENT
+    return other and float(parsed["intent"].get("confidence") or 0.0) < sure
 
 
 def _with_intent(parsed: Parsed, intent: str, confidence: float) -> Parsed:

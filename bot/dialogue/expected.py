@@ -10,6 +10,7 @@ from typing import Any
 from actions import shelf
 from actions.cost_calculator import Costs
 from actions.costs_said import cost_reader, has_sum, is_sum_alone
+from actions.glue_profile import FIELDS as QUESTIONS
 from bot.content.reply import Choice
 
 PRESS = "press"
@@ -22,6 +23,8 @@ MAX_NAMING_WORDS = 8
 """A longer message that names a country or a trade asks something about it."""
 NOT_UNDERSTOOD = frozenset({None, "nlu_fallback", "out_of_scope"})
 _OFFERS = frozenset({"share_offer", "check_offer"})
+ENOUGH = frozenset({"affirm", "next", "pause"})
+"""Meanings of "that is all" where costs are asked for."""
 YES_OR_NO = frozenset({"affirm", "deny"})
 FOR_ONE_MESSAGE = frozenset({"consent", "erase", "offer", "reminder", "reminder_offer"})
 """Kinds of `pending` that the next message answers or drops: a later "ok" means something else."""
@@ -82,6 +85,8 @@ def answer_to_question(
 
 def _to_costs(parsed: Parsed, wanted: str, costs: Costs, *, corrects: bool) -> Choice | None:
     text, intent = str(parsed["text"]), parsed["intent"]["name"]
+    if intent in ENOUGH and wanted != RESULT and not has_sum(text):
+        return Choice(text, "costs.result", {})
     country = _named(parsed, "country")
     names_country = country and (corrects or wanted == "country")
     if names_country and not has_sum(text) and _short(text):
@@ -103,6 +108,8 @@ def _to_profile(parsed: Parsed, wanted: str, *, corrects: bool) -> Choice | None
         return None
     if wanted == DONE and not corrects:
         return None
+    if wanted != DONE and (move := _move(parsed, wanted)) is not None:
+        return move
     named = [_named(parsed, entity) for entity in _ENTITY.values()]
     values = [value for value in named if value]
     if wanted != DONE and wanted in _ENTITY and _named(parsed, _ENTITY[wanted]) is None:
@@ -111,6 +118,19 @@ def _to_profile(parsed: Parsed, wanted: str, *, corrects: bool) -> Choice | None
         return Choice(text, "profile.set", {"field": wanted, "value": ",".join(values)})
     if wanted in _ENTITY and parsed["intent"]["name"] in NOT_UNDERSTOOD:
         return Choice(text, "profile.set", {"field": wanted, "value": ""})
+    return None
+
+
+def _move(parsed: Parsed, wanted: str) -> Choice | None:
+    """Return the deed of a word on the question itself: on, back, again."""
+    intent, text = parsed["intent"]["name"], str(parsed["text"])
+    if intent == "next":
+        return Choice(text, "profile.skip", {"field": wanted})
+    if intent == "repeat":
+        return Choice(text, "profile.ask", {"field": wanted})
+    if intent == "go_back":
+        before = max(QUESTIONS.index(wanted) - 1, 0) if wanted in QUESTIONS else 0
+        return Choice(text, "profile.ask", {"field": QUESTIONS[before]})
     return None
 
 

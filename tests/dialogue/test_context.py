@@ -126,7 +126,8 @@ def test_other_matters_are_no_offer(context, text: str) -> None:
         ("report_fraud", "راه مازال ما سحبهاش", "nlu_fallback"),
         ("report_fraud", "can i get it back", "go_back"),
         ("report_fraud", "je suis trop bête", "insult"),
-        ("distress", "أنا تعبت", "chitchat"),
+        ("distress", "wach n9der nsafer b 3omri", "ask_eligibility"),
+        ("distress", "ghadi nsafro simana jaya", "ask_departure"),
     ],
 )
 def test_right_after_danger_or_fraud_other_words_are_on_it(
@@ -139,12 +140,52 @@ def test_right_after_danger_or_fraud_other_words_are_on_it(
 
 def test_right_after_danger_a_clear_question_has_its_answer(context) -> None:
     slots = {"topic": {"intent": "distress", "turns": 2}}
-    for intent in ("ask_where_to_report", "ask_contract", "request_human", "next"):
+    for intent in ("ask_where_to_report", "ask_contract", "talk_to_counsellor", "delete_my_data"):
         said = {**parsed("x", intent), "intent": {"name": intent, "confidence": 0.9}}
         assert context.settle(said, slots)["intent"]["name"] == intent
     weak = parsed("ما بقاش كيجاوب", "ask_fraud_signs")
     assert context.settle(weak, slots)["intent"]["name"] == "distress"
     assert context.settle(weak, {})["intent"]["name"] == "ask_fraud_signs"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [("merci", "thanks"), ("أنا تعبت", "chitchat"), ("la", "deny")]
+)
+def test_right_after_danger_nobody_is_left_at_a_word_of_politeness(
+    context, text: str, intent: str
+) -> None:
+    slots = {"topic": {"intent": "distress", "turns": 2}}
+    assert "talk.here" in str(context.settle(parsed(text, intent), slots))
+    assert context.settle(parsed(text, intent), {})["intent"]["name"] == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("vous pensez que c'est vrai ?", "nlu_fallback"),
+        ("donc c'est un vrai", "check_offer"),
+        ("wach bayna 79i9iya", "nlu_fallback"),
+        ("إذن يمكنني الثقة", "out_of_scope"),
+        ("3lach ?", "nlu_fallback"),
+        ("شنو ندير دابا", "ask_steps"),
+        ("il y a un logo pourtant", "ask_anapec"),
+    ],
+)
+def test_right_after_an_offer_a_few_words_ask_what_to_make_of_it(
+    context, text: str, intent: str
+) -> None:
+    after = {"topic": {"intent": "share_offer"}, "offer": {"signs": []}}
+    assert context.press(text, after) is None
+    assert "offer.again" in str(context.settle(parsed(text, intent), after))
+    assert "offer.again" not in str(context.settle(parsed(text, intent), {}))
+
+
+def test_right_after_an_offer_a_question_of_its_own_has_its_answer(context) -> None:
+    after = {"topic": {"intent": "share_offer"}, "offer": {"signs": []}}
+    said = {**parsed("que fait l'anapec", "ask_anapec")}
+    said["intent"] = {"name": "ask_anapec", "confidence": 0.95}
+    assert context.settle(said, after)["intent"]["name"] == "ask_anapec"
+    assert context.settle(parsed("visa ?", "ask_visa"), after)["intent"]["name"] == "ask_visa"
 
 
 @pytest.mark.parametrize("text", ["plus de détails", "زيدني"])

@@ -161,3 +161,39 @@ def test_a_form_stays_open_after_a_question(context, kind: str) -> None:
 
     assert still_open({"kind": kind}, "ask_visa")
     assert still_open(None, "ask_visa")
+
+
+@pytest.mark.parametrize(
+    ("intent", "does", "field"),
+    [
+        ("next", "profile.skip", "trade"),
+        ("repeat", "profile.ask", "trade"),
+        ("go_back", "profile.ask", "destination"),
+    ],
+)
+def test_a_question_of_the_walk_takes_words_on_itself(
+    context, intent: str, does: str, field: str
+) -> None:
+    asked = {"pending": {"kind": "profile", "field": "trade"}}
+    settled = context.settle(parsed("zid", intent), asked)
+    assert deed(settled) == {"does": does, "field": field}
+
+
+@pytest.mark.parametrize(("text", "intent"), [("صافي", "affirm"), ("c'est tout", "next")])
+def test_that_is_all_ends_the_costs(context, text: str, intent: str) -> None:
+    assert deed(context.settle(parsed(text, intent), COSTS))["does"] == "costs.result"
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("alertes", "alert.show"),
+        ("التنبيهات", "alert.show"),
+        ("rappelez moi dans une semaine de continuer", "reminder.set"),
+        ("ذكروني بعد أسبوع", "reminder.set"),
+        ("bghit n7seb ch7al ghadi ykellefni", "costs.start"),
+        ("combien ça va me coûter en tout", "costs.start"),
+    ],
+)
+def test_what_the_menu_offers_is_found_in_peoples_words(context, text: str, does: str) -> None:
+    assert context.press(text, {}).does == does

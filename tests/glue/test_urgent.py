@@ -5,7 +5,7 @@ import pytest
 from actions.glue import GlueAction
 from actions.glue_answers import ActionAnswer, country_name
 from actions.glue_session import ActionOutOfScope, ActionUnsure
-from actions.glue_situations import DISTRESS, TURNS_AFTER
+from actions.glue_situations import DISTRESS
 from actions.glue_urgent import FRAUD, SURE, ActionDistress, ActionReportFraud
 from actions.scene import Scene
 from bot.content.store import ContentStore
@@ -53,7 +53,7 @@ def test_afterwards_other_words_are_said_and_after_some_turns_it_ends(
     person: Person, intent: str
 ) -> None:
     first = say(person, intent, 0.9)
-    again = [say(person, intent, 0.1) for _ in range(TURNS_AFTER)]
+    again = [say(person, intent, 0.1) for _ in range(2)]
     assert first not in again
     assert len(set(again)) == len(again), "the same words do not help twice"
     assert not person.slots["topic"]
@@ -83,7 +83,7 @@ def test_who_was_in_danger_is_not_asked_for_consent(person: Person) -> None:
 
 def test_something_else_is_said_in_ones_own_words(person: Person) -> None:
     person.slots["consent"] = None
-    say(person, DISTRESS, 0.1)
+    say(person, DISTRESS, 0.4)
     other = next(c for c in person.reply.choices if c.does == "talk.other")
     person.press(other.does)
     assert "consent.set" not in does_of(person.reply.choices)
