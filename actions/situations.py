@@ -51,11 +51,13 @@ class Situation:
         id: Its name; its reply is `situation_` and that.
         about: The intent under which a message that tells of it counts.
         above_all: Whether it is answered however sure the model is of something else.
+        only_after: Whether it counts only right after danger or a fraud was spoken of.
     """
 
     id: str
     about: str
     above_all: bool = False
+    only_after: bool = False
 
 
 class Situations:
@@ -71,7 +73,9 @@ class Situations:
         document = content.shared.get(FILE)
         rows = document.data["situations"] if document is not None else {}
         self._situations = {
-            name: Situation(name, row["about"], row.get("above_all", False))
+            name: Situation(
+                name, row["about"], row.get("above_all", False), row.get("only_after", False)
+            )
             for name, row in rows.items()
         }
         shared, _ = read_shared(content.shared.get("guards"), content.signs)

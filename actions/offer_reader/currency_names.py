@@ -12,6 +12,14 @@ POUND = "£"
 FRANC = "franc"
 """Names shared by the money of several countries; the country of work tells which."""
 
+
+def _riyals_of(*peoples: str) -> tuple[str, ...]:
+    """Return the ways in which Latin letters name the riyal of a country."""
+    coins = ("rial", "rials", "riyal", "riyals", "ryal", "ryals", "riyel", "rialat")
+    ends = ("", "s")
+    return tuple(f"{coin} {people}{end}" for coin in coins for people in peoples for end in ends)
+
+
 NAMES: Mapping[str, tuple[str, ...]] = {
     "CAD": (
         "$ cad",
@@ -96,14 +104,36 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "SAR": (
         "sar",
-        "riyals saoudiens",
+        "ر.س",
         "ريال سعودي",
         "ريالا سعوديا",
-        "rial saoudien",
+        "ريالات سعودية",
         "saudi riyals",
+        "saudi riyal",
+        "saudi rials",
+        *_riyals_of("saoudien", "saoudi", "saudi", "sa3oudi", "s3oudi"),
     ),
-    "QAR": ("qar", "riyals qatariens", "ريال قطري", "ريالا قطريا", "riyal qatari"),
-    "OMR": ("omr", "ريال عماني", "ريالا عمانيا", "rials omanais", "riyals omanais"),
+    "QAR": (
+        "qar",
+        "qr",
+        "ر.ق",
+        "ريال قطري",
+        "ريالا قطريا",
+        "ريالات قطرية",
+        "qatari riyals",
+        "qatari riyal",
+        "qatari rials",
+        *_riyals_of("qatari", "qatarien", "9atari", "katari", "qatar", "qatary"),
+    ),
+    "OMR": (
+        "omr",
+        "ريال عماني",
+        "ريالا عمانيا",
+        "ريالات عمانية",
+        "omani rials",
+        "omani riyals",
+        *_riyals_of("omanais", "omani", "3omani"),
+    ),
     RIYAL: (
         "riyals",
         "riyal",

@@ -41,25 +41,39 @@ _PAYING = (
     r"prend|prennent|prenons|"
     r"regle|reglent|finance|offre|assume|rembourse|remboursent|pays|pay|covers|cover|bears|"
     r"advances|advance|will pay|will cover|"
-    r"تتكفل|يتكفل|نتكفل|تتحمل|يتحمل|نتحمل|تؤدي|يؤدي|نؤدي|تدفع|يدفع|ندفع|كتخلص|كيخلص|كنخلصو|"
-    r"غادي تخلص|"
-    r"katkhelles|kaykhelles|kaykhelsou|kankhelsou|kaykhles|katkhles|kaykhelso|kankhelso|tkhelles|"
+    r"تتكفل|يتكفل|نتكفل|تتحمل|يتحمل|نتحمل|تودي|يودي|نودي|تدفع|يدفع|ندفع|كتخلص|كيخلص|كنخلصو|"
+    r"غادي تخلص|غتخلص|كتودي|كيوديو|"
+    r"katkhelles|katkhelless|ghatkhelles|kaykhelles|kaykhelsou|kankhelsou|kaykhles|katkhles|kaykhelso|kankhelso|tkhelles|"
     r"takhod)"
 )
 _EMPLOYER = (
     r"(?:employeur|employer|entreprise|"
     r"societe|company|hotel|clinique|clinic|hopital|hospital|restaurant|ferme|exploitation|"
     r"exploitant|usine|patron|cooperative|foyer|host|farm|nous|we|"
+    r"(?<!ta )(?<!votre )(?<!sa )(?<!ma )famille(?: d'accueil)?|"
+    r"(?<!your )(?<!his )(?<!her )(?<!my )(?:host )?family|"
+    r"(?:العايله|الاسره|l3a2ila|l3aila|l3ayla|l3a2ilat|lfamilla|lfamille)"
+    r"(?! (?:ديالك|دياله|ديالي|dyalk|dyalek|dialk|dyali|dyalo))|"
     r"المشغل|الشركه|صاحب العمل|المستشفي|الفندق|المصحه|الباطرون|حنا|lcharika|charika|lpatron|"
     r"patron|lma3lem|homa|7na|hna)"
 )
 _EMPLOYER_PAYS = re.compile(rf"{_EMPLOYER} (?:\w+ )?{_PAYING}(?![^\W_])")
+_ALSO = re.compile(
+    r", (?:et |and |w |و)(?:l'|la |le |une? |the |an? |ال|ل|l)?"
+    r"(?:assurance|mutuelle|insurance|billet|flight|ticket|uniforme?|تامين|اسورانس|سورانس|تذكره|طياره)"
+    r"(?: \w+)? ?(?:de |of |b |ب)?[:(]? ?"
+)
+"""A second cost that is told in the same breath: "…, et l'assurance 50 €"."""
+_ITS = re.compile(
+    r" (?:(?:aussi|also|for|pour) )?(?:les? |la |l'|the |your |votre |ton |un |a |ال|l)?"
+)
+"""Between who pays and what: "la famille paie le billet"."""
 _CANDIDATE_PAYS = re.compile(
     r"(?:tu|vous|you|on te|le candidat|la candidate|the candidate|المترشح|المتقدم|"
     r"nta|نتا)"
     r" (?:\w+ ){0,2}(?:paies|payez|paye|regles|reglez|verses|versez|pay|pays|must pay|"
-    r"يؤدي|تؤدي|كتخلص|katkhelles)(?![^\W_])|"
-    r"(?:يدفع|يؤدي|يسدد|تدفع|تؤدي|تسدد) "
+    r"يودي|تودي|كتخلص|katkhelles)(?![^\W_])|"
+    r"(?:يدفع|يودي|يسدد|تدفع|تودي|تسدد) "
     r"(?:ال)?(?:مترشح|مرشح|متقدم|عامل|متعاقد|راغب)\w{0,3}(?![^\W_])"
 )
 _FRIEND = (
@@ -86,29 +100,6 @@ _DISCOUNT = re.compile(
     r"kan9so)(?: (?:ليك|لك|lik))? $"
 )
 _LOOK_BACK = 20
-_LIVING_BEFORE = re.compile(
-    r"(?<![^\W_])(?:logement|hebergement|colocation|chambre|studio|loyer|repas|dortoir|lit|"
-    r"rent|lodging|accommodation|room|meals?|bed|السكن|سكن|الاقامه|الغرفه|الكراء|الكرا|كراء|"
-    r"الايجار|الماكله|الوجبات|السكني|lkra|sokna|makla|dette|credit|emprunt|pret|debt|loan|"
-    r"الدين|دين|الكريدي|kridi|lkridi|extinction|remboursement)"
-    r"(?: ?[:=] ?| (?:a|de|des|d'|of|at|for|est de|coute|costs?|pour|b|d|is) |"
-    r" (?:مقابل|قدره|ب|ديال) ?| )$"
-)
-_LIVING_AFTER = re.compile(
-    r" ?(?:(?:/|par|la|le|per|a|each|في|لل|كل)? ?(?:nuit|nuitee|repas|night|meal|ليله|وجبه|lila)|"
-    r"(?:of )?rent|de loyer|(?:par jour |per day |a day |la journee |يوميا )?"
-    r"(?:d'absence|of absence|for absence|"
-    r"(?:for|pour) (?:the |his |her |your |my |a |le |la |les |l'|son |ton |votre |mon )?"
-    r"(?:water|electricity|room|bed|meals?|food|lodging|housing|eau|electricite|chambre|lit|"
-    r"repas|nourriture|logement)|(?:عن|لل|ل|مقابل|ديال) ?(?:ال|ل)?(?:غياب|ماء|كهرباء|سكن|سرير|غرفه|"
-    r"لما|ضو|ماكله|كرا)))"
-    r"(?![^\W_])"
-)
-_LIVING_BACK = 30
-_LIVING_MOST = 1_000.0
-_DEBT = re.compile(
-    r"dette|credit|emprunt|pret|debt|loan|extinction|remboursement|الدين|دين|الكريدي|l?kridi"
-)
 _NEVER_A_FEE = re.compile(
     r" ?(?:d'argent de poche|de prime|de bonus|de commission|pocket money|مصروف الجيب)"
 )
@@ -165,13 +156,17 @@ def payer(page: Page, amount: Amount) -> Payer | None:
     comma = text.find(",", amount.end, end)
     if comma >= 0:  # "2000 dh, le visa est payé par …" speaks of another cost
         other = page.has(_COSTS, comma, end)
-        end = other.start if other is not None else end
+        if other is not None:
+            own = _whole(_EMPLOYER_PAYS, text, comma, other.start)
+            of_other = own and _ITS.fullmatch(text, own[-1].end(), other.start)
+            end = comma if of_other else other.start
     found = _first(page, amount.end, end)
     if found is not None:
         return found
     start = max(low, amount.start - BEFORE_REACH)
     for stop in _CLAUSE_END.finditer(text, start, amount.start):
-        start = stop.end()
+        if _ALSO.fullmatch(text, stop.start(), amount.start) is None:
+            start = stop.end()
     comma = text.rfind(",", start, amount.start)
     if comma >= 0 and page.has(_ASKING, comma, amount.start) is not None:
         start = comma
@@ -239,17 +234,6 @@ def held_back(page: Page, amount: Amount) -> bool:
         and _NO_BREAK.fullmatch(text, end, cue.start) is not None
         and not page.negated(cue.start)
     )
-
-
-def is_living(page: Page, amount: Amount) -> bool:
-    """Tell whether a sum is the price of a bed, a rent or a meal, or a debt ("5 € par nuit")."""
-    text, start, end = page.text, amount.start, amount.end
-    if amount.value <= _LIVING_MOST and _LIVING_AFTER.match(text, end):
-        return page.before(("pay",), start, _LOOK_BACK) is None
-    match = _LIVING_BEFORE.search(text, max(0, start - _LIVING_BACK), start)
-    if match is None:
-        return False
-    return amount.value < _LIVING_MOST or _DEBT.match(match.group()) is not None
 
 
 def is_pledge(page: Page, amount: Amount) -> bool:

@@ -16,7 +16,7 @@ _GROSS = (
 )
 _OF = (
     r"(?:par|per|a|an|the|de l'|l'|le|la|chaque|/|\\|\||f|fi|في|ال|لل|ل|فال|كل|ب|w|من|"
-    r"for|pour|عن|علي|3la|full|une|each)"
+    r"for|pour|عن|علي|3la|full|une|each|al|im|pro)"
 )
 _UNITS: Mapping[str, str] = {
     "hour": r"heures?|h|hour|hr|hrs|ساعه|الساعه|للساعه|فالساعه|بالساعه|sa3a|ssa3a|lsa3a|fsa3a|heur",
@@ -26,7 +26,7 @@ _UNITS: Mapping[str, str] = {
     "week": r"semaines?|week|sem|اسبوع|الاسبوع|اسبوعيا|السيمانه|فالسيمانه|simana|fsimana",
     "month": (
         r"mois|month|mth|mo|شهر|الشهر|للشهر|شهريا|شهري|شهريه|فالشهر|chher|chhar|fchher|fchhar|"
-        r"chehr|lchher|"
+        r"chehr|lchher|mese|mes|monat|"
         r"chahr|ch'har|mensuels?|mensuelles?|monthly|shhar|mwa|fchehr|chhr|fchahr"
     ),
     "year": r"ans?|annee|annees|year|yr|سنه|السنه|للسنه|سنويا|عام|العام|فالعام|l3am|3am|"

@@ -18,7 +18,7 @@ from actions.offer_reader.page import Cues, Page, make_page
 from actions.offer_reader.phones import HOME_REGION, read_phones
 from actions.offer_reader.place import QUEBEC, Places
 from actions.offer_reader.positions import read_positions
-from actions.offer_reader.roles import Role, Sum, weigh
+from actions.offer_reader.roles import Role, Sum, weigh_all
 from actions.offer_reader.title import Titles
 from actions.offer_reader.told import told
 from actions.offer_reader.vocabulary import phrases
@@ -80,7 +80,7 @@ class OfferReader:
         employer = self._employers.read(page)
         place = self._places.read(page, self._alpha3, currencies, _span(page, employer))
         country = place.country.value if place.country else None
-        sums = [weigh(page, amount, country) for amount in amounts]
+        sums = weigh_all(page, amounts, country)
         country = country or _home_pay(sums)
         trades = self._titles.trades(page)
         emails = addresses.read_emails(page)

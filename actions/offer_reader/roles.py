@@ -6,18 +6,19 @@ the country of work to pay.
 """
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
 from actions.offer_reader.asking import asked_for, is_of_another_sum
 from actions.offer_reader.headings import asked_above
 from actions.offer_reader.money import DIRHAM, Amount, currency_in
+from actions.offer_reader.owners import is_owned, is_pocket_money, is_room_deposit
 from actions.offer_reader.page import Cue, Page
 from actions.offer_reader.payers import (
     Payer,
     denied,
     held_back,
-    is_living,
     is_pledge,
     is_reward,
     payer,
@@ -100,8 +101,26 @@ class Sum(NamedTuple):
     of: Amount | None = None
 
 
-def weigh(page: Page, amount: Amount, country: str | None) -> Sum:
-    """Return the role of a sum from the words around it."""
+def weigh_all(page: Page, amounts: Iterable[Amount], country: str | None) -> list[Sum]:
+    """Return the sums of a text with their roles, from left to right."""
+    sums: list[Sum] = []
+    before: Amount | None = None
+    for amount in amounts:
+        sums.append(_weigh(page, amount, country, before))
+        before = amount if amount.currency is not None else before
+    return sums
+
+
+def _weigh(page: Page, amount: Amount, country: str | None, before: Amount | None) -> Sum:
+    """Return the role of a sum from the words around it.
+
+    Args:
+        page: The text.
+        amount: The sum.
+        country: Country of the work.
+        before: The sum with a currency that stands before it: what is said of that one is not
+            said of this one.
+    """
     start, end = amount.start, amount.end
     bare = amount.currency is None
     if bare and amount.value < LEAST_BARE:
@@ -115,18 +134,24 @@ def weigh(page: Page, amount: Amount, country: str | None) -> Sum:
     if bare and not _labelled_pay(page, amount, cue):
         return Sum(amount, Role.OTHER, 0, None)
     beside = period_beside(page, amount)
+    free = before.end if before is not None else 0
     period = beside or period_before(page, amount, asked)
     pay = 4 if period is not None and amount.currency else 0
     if cue is not None:
         pay += 4 if start - cue.end <= CLOSE else 2
-        if page.text[cue.end : cue.end + 2].strip() == ":" and page.text[
-            max(0, cue.start - 1) : cue.start
-        ] in {"", "\n"}:
+        if (
+            cue.end >= free
+            and page.text[cue.end : cue.end + 2].strip() == ":"
+            and page.text[max(0, cue.start - 1) : cue.start] in {"", "\n"}
+        ):
             pay += LABELLED
     after = page.after(("pay",), end, CLOSE)
     if after is not None:
         pay += 1
-    if GROSS_AFTER.match(page.text, end) or page.before(("gross",), start, CLOSE):
+    gross = page.before(("gross",), start, CLOSE)
+    if gross is not None and before is not None and _is_right_behind(page, before, gross):
+        gross = None  # "2100 euros brut panier 15"
+    if GROSS_AFTER.match(page.text, end) or gross is not None:
         pay += 3
     if amount.currency and period is None and after_hours(page, amount):
         pay += 2
@@ -145,13 +170,22 @@ def weigh(page: Page, amount: Amount, country: str | None) -> Sum:
     stipend = bool(page.of("contract.internship")) and page.before(("stipend",), start, CLOSE)
     if stipend:
         pay += 4
+    elif pay >= fee and is_pocket_money(page, amount):
+        return Sum(amount, Role.PAY, 1, period)
     elif _other(page, amount, pay, fee) or (
-        pay >= fee and (is_living(page, amount) or (beside is None and is_pledge(page, amount)))
+        pay >= fee
+        and (is_owned(page, amount, free) or (beside is None and is_pledge(page, amount)))
     ):
         return Sum(amount, Role.OTHER, 0, period)
-    if fee > pay and denied(page, amount):
+    if fee > pay and (denied(page, amount) or (not home_money and _left(page, amount, who))):
         return Sum(amount, Role.OTHER, 0, period)
-    if (who is Payer.EMPLOYER and beside is None) or (fee > pay and is_reward(page, amount)):
+    told = pay > fee and (
+        GROSS_AFTER.match(page.text, end) is not None
+        or (cue is not None and free <= cue.end and start - cue.end <= CLOSE)
+    )
+    if (who is Payer.EMPLOYER and beside is None and not told) or (
+        fee > pay and is_reward(page, amount)
+    ):
         return Sum(amount, Role.OTHER, 0, period)
     if fee > pay and fee >= 2:
         return Sum(amount, Role.FEE, fee, period, _official(page, amount))
@@ -224,6 +258,21 @@ def _official(page: Page, amount: Amount) -> bool:
         return page.has(_NEVER_OFFICIAL, low, high) is None
     returned = page.has(("not_asked",), low, high) is not None
     return returned and page.has(("for.deposit",), low, high) is None
+
+
+def _left(page: Page, amount: Amount, who: Payer | None) -> bool:
+    """Tell whether a sum is left for a room on the spot, and not sent by a service."""
+    low, high = page.sentence(amount.start)
+    return (
+        who is not Payer.CANDIDATE
+        and is_room_deposit(page, amount)
+        and page.has(_PAID_THROUGH, low, high) is None
+    )
+
+
+def _is_right_behind(page: Page, before: Amount, cue: Cue) -> bool:
+    """Tell whether only spaces or a bracket part a cue from the sum before it."""
+    return cue.start >= before.end and not page.text[before.end : cue.start].strip(" (")
 
 
 def _of_another_sum(page: Page, cue: Cue, asked: Cue) -> bool:

@@ -41,6 +41,14 @@ PAYERS: Mapping[str, str] = {
         3la 7sabek, 3la hsabk, katkhelsha nta, tkhelsha nta
     """,
     "held_back": """
+        retenu sur la paie, retenue sur la paie, retenus sur la paie, prélevé sur la paie,
+        retiré du salaire, retirée du salaire, retiré de la paie, pris sur le salaire,
+        retenu sur le salaire, retenue sur salaire, retenue sur le salaire, retenu sur salaire,
+        retenus sur salaire, retenues sur salaire, retenus sur le salaire, déduit du salaire,
+        déduite du salaire, deducted from pay, deducted from wages, deducted from salary,
+        deducted from your pay, from wages, taken from wages, taken from pay, من الراتب,
+        خصم من الراتب, اقتطاع من الراتب, يخصم من الراتب, يقتطع من الراتب, تقتطع من الأجر,
+        كتقطع من الخلصة, كيتقطع من الخلصة, kat9eta3, kay9eta3, kat9ta3, kay9ta3, katt9ta3,
         coupe, coupent, ponctionne, retient, retiennent, retiendra, prélève, prélèvent,
         كيحيدو, كيحيد, كينقصو, كننقصو, كيقصو, kay7eydo, kan7eydo, kayne9so, kann9so, deducts,
         déduit, déduite, déduits, déduites, déduction, déduction de, retenu, retenue, retenus,

@@ -33,7 +33,8 @@ def outweighs(parsed: Parsed, situation: Situation, spoken_of: str | None = None
         spoken_of: The intent of what was just spoken of; right after danger, who asks whether to
             pay speaks of a ransom.
     """
-    if spoken_of == DISTRESS and situation.about == PAYING:
+    ransom = spoken_of == DISTRESS and situation.about == PAYING
+    if ransom or (situation.only_after and spoken_of not in URGENT):
         return True
     intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
     if situation.above_all or situation.about in {DENY, intent} or intent in NOTHING:

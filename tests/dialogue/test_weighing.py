@@ -73,3 +73,9 @@ def test_right_after_danger_who_asks_whether_to_pay_speaks_of_a_ransom() -> None
     assert outweighs(parsed("ask_fees", 0.5), asked, "distress")
     assert not outweighs(parsed("ask_fees", 0.5), asked, "ask_visa")
     assert not outweighs(parsed("ask_fees", 0.5), HELD, "distress")
+
+
+def test_good_news_counts_only_right_after_danger() -> None:
+    better = Situation("better", "deny", only_after=True)
+    assert outweighs(parsed("distress", 0.7), better)
+    assert not outweighs(parsed("distress", 0.7), better, "distress")
