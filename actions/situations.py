@@ -52,12 +52,14 @@ class Situation:
         about: The intent under which a message that tells of it counts.
         above_all: Whether it is answered however sure the model is of something else.
         only_after: Whether it counts only right after danger or a fraud was spoken of.
+        denies: The intent that its words deny, however sure the model is of it.
     """
 
     id: str
     about: str
     above_all: bool = False
     only_after: bool = False
+    denies: str | None = None
 
 
 class Situations:
@@ -74,7 +76,11 @@ class Situations:
         rows = document.data["situations"] if document is not None else {}
         self._situations = {
             name: Situation(
-                name, row["about"], row.get("above_all", False), row.get("only_after", False)
+                name,
+                row["about"],
+                above_all=row.get("above_all", False),
+                only_after=row.get("only_after", False),
+                denies=row.get("denies"),
             )
             for name, row in rows.items()
         }

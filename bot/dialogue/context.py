@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions import shelf
+from actions.country_words import abroad
 from actions.scene import URGENT
 from actions.situations import Situation
 from bot.content.model import Snapshot, Status
@@ -26,7 +27,7 @@ from bot.dialogue.guided import is_quantity
 from bot.dialogue.openings import Openings
 from bot.dialogue.speech import Speech
 from bot.dialogue.typed import TypedChoices
-from bot.dialogue.weighing import DENY, DISTRESS, SMALL_TALK, calmed, meaning, outweighs
+from bot.dialogue.weighing import DENY, DISTRESS, FRAUD, SMALL_TALK, calmed, meaning, outweighs
 from bot.text.folding import fold
 from bot.text.retrieval import QuestionIndex
 
@@ -36,12 +37,12 @@ AFTER_URGENT = {
     DISTRESS: NOT_UNDERSTOOD
     | {"insult", "repeat", "ask_fees", "ask_steps", "ask_irregular", "ask_eligibility"}
     | {"ask_departure", "ask_cv_interview", "give_feedback", "pause", "go_back", "next"},
-    "report_fraud": NOT_UNDERSTOOD | {"insult", "repeat", "ask_steps"},
+    FRAUD: NOT_UNDERSTOOD | {"insult", "repeat", "ask_steps"},
 }
 """Meanings that, right after danger or fraud, are a word on it: who is in need writes in pieces."""
-SURE_AFTER_URGENT = {DISTRESS: 0.85, "report_fraud": 0.7}
+SURE_AFTER_URGENT = {DISTRESS: 0.85, FRAUD: 0.7}
 """Confidence from which a message right after danger or fraud is about something of its own."""
-MOVES_AND_TALK = frozenset({"go_back", "next", "pause", "chitchat"})
+MOVES_AND_TALK = frozenset({"go_back", "next", "pause", "chitchat", "start_workshop"})
 """Beside questions, what "can I get it back" or "I am so tired" may be taken for."""
 STAYS = "talk.here"
 """The deed of a word of politeness, a yes or a no right after danger: whoever says it is not left.
@@ -207,7 +208,8 @@ class Context:
             if plain in followup.phrases and topic in followup.means:
                 return followup.means[topic]
         spans = [e for e in parsed["entities"] if e["entity"] == "country" and "start" in e]
-        if not spans:
+        # Nothing of a fraud or an offer is asked of a country; "safi" is a town, and "enough".
+        if topic in {FRAUD, OFFER} or not any(abroad(e["value"]) for e in spans):
             return None
         rest = text
         for entity in sorted(spans, key=lambda e: -e["start"]):

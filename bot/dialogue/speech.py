@@ -11,6 +11,8 @@ from bot.text.language import content_language, identify_with_margin
 
 SURE_OF_LANGUAGE = 1.5
 """Log-odds from which a message changes a language that was only guessed so far."""
+MIN_OWN_WORDS = 3
+"""Fewer words change no language: "merci" and "ok" are everybody's."""
 MAX_OWN_WORDS = 30
 """A longer message is an offer that was pasted more often than not: its language is not theirs."""
 
@@ -36,7 +38,8 @@ class Speech:
         if slots.get("language") is None:
             return variety, content_language(variety)
         rest = self._without_names(words)
-        if not own or len(words.split()) > MAX_OWN_WORDS or not any(map(str.isalpha, rest)):
+        enough = MIN_OWN_WORDS <= len(rest.split()) <= MAX_OWN_WORDS
+        if not own or not enough:
             return variety, None
         told, margin = identify_with_margin(rest)
         return variety, content_language(told) if margin >= SURE_OF_LANGUAGE else None

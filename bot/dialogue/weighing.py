@@ -6,7 +6,7 @@ from actions.scene import URGENT
 from actions.situations import Situation
 from bot.dialogue.expected import NOT_UNDERSTOOD
 
-DENY, DISTRESS, PAYING = "deny", "distress", "ask_fees"
+DENY, DISTRESS, FRAUD, PAYING = "deny", "distress", "report_fraud", "ask_fees"
 NOTHING = frozenset({None, "nlu_fallback"})
 SURE_OF_DANGER = 0.75
 """Confidence from which danger, or a fraud, comes before a situation that is neither."""
@@ -38,6 +38,8 @@ def outweighs(parsed: Parsed, situation: Situation, spoken_of: str | None = None
         return True
     intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
     if situation.above_all or situation.about in {DENY, intent} or intent in NOTHING:
+        return False
+    if intent == situation.denies:  # a model does not hear the "not" of "I have paid nothing"
         return False
     if situation.about in URGENT:
         return intent not in URGENT and confidence >= SURE_BESIDE_URGENT

@@ -35,6 +35,17 @@ def test_a_country_alone_repeats_the_last_question_for_it(context, text: str) ->
     assert context.settle(parsed(text), slots)["intent"]["name"] == "ask_visa"
 
 
+def test_a_town_at_home_is_no_country_and_a_fraud_is_of_none(context) -> None:
+    home = {"entity": "country", "value": "MAR", "start": 0, "end": 4}
+    said = {"text": "safi merci", "intent": {"name": "thanks", "confidence": 0.9}}
+    settled = context.settle({**said, "entities": [home]}, {"topic": {"intent": "ask_fees"}})
+    assert settled["intent"]["name"] == "thanks"
+    asked = {**parsed("bghit canada", "ask_country_info")}
+    asked["intent"] = {"name": "ask_country_info", "confidence": 0.9}
+    after = {"topic": {"intent": "report_fraud", "turns": 2}}
+    assert context.settle(asked, after)["intent"]["name"] == "ask_country_info"
+
+
 def test_a_country_with_a_question_of_its_own_is_that_question(context) -> None:
     slots = {"topic": {"intent": "ask_visa"}}
     said = parsed("quel salaire minimum au Canada", "ask_salary_cost")

@@ -25,6 +25,12 @@ def test_a_sentence_in_another_language_does(content: Snapshot) -> None:
     assert speech.heard("بغيت نعرف شنو خاصني باش نخدم", {"language": "fr"}, own=True)[1] == "ar"
 
 
+@pytest.mark.parametrize("text", ["merci", "ok", "شكرا", "oui merci"])
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_word_or_two_change_no_language(content: Snapshot, text: str, language: str) -> None:
+    assert Speech(content).heard(text, {"language": language}, own=True)[1] is None
+
+
 def test_neither_a_file_nor_a_language_that_was_chosen_does(content: Snapshot) -> None:
     speech, french = Speech(content), "nous recherchons des serveurs pour un hôtel"
     assert speech.heard(french, {"language": "ar"}, own=False)[1] is None

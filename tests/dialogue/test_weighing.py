@@ -79,3 +79,11 @@ def test_good_news_counts_only_right_after_danger() -> None:
     better = Situation("better", "deny", only_after=True)
     assert outweighs(parsed("distress", 0.7), better)
     assert not outweighs(parsed("distress", 0.7), better, "distress")
+
+
+def test_who_has_paid_nothing_is_not_told_what_to_do_after_a_fraud() -> None:
+    unpaid = Situation("not_paid", "ask_fees", denies="report_fraud")
+    asked = Situation("pay_asked", "ask_fees")
+    assert not outweighs(parsed("report_fraud", 0.9), unpaid)
+    assert outweighs(parsed("report_fraud", 0.9), asked)
+    assert outweighs(parsed("report_fraud", 0.9), PAPERS_ASKED)
