@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from actions.ask_checks import AskReplies
+from actions.phrase_checks import PhraseTests
 from actions.shelf import today as this_day
 from actions.sign_checks import SignTests
-from actions.situation_checks import SituationTests
 from bot.content import collector
 from bot.content.checks import ALL, Check, Context
 from bot.content.loader import make_snapshot, read_files
@@ -28,6 +29,6 @@ def check_folder(root: Path, *, today: date | None = None) -> list[Problem]:
 
 
 def _run(context: Context) -> Iterator[Problem]:
-    checks: tuple[type[Check], ...] = (*ALL, SignTests, SituationTests)
+    checks: tuple[type[Check], ...] = (*ALL, SignTests, PhraseTests, AskReplies)
     for check in checks:
         yield from check().run(context)

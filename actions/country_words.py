@@ -1,5 +1,8 @@
 """What is said of a country, as a turn needs it: its name, its sheet, whom to call there."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from actions.scene import Scene
 from bot.content.model import Status
 from bot.content.names import country_names
@@ -18,6 +21,15 @@ EMBASSY = "embassy_"
 def abroad(country: str | None) -> str | None:
     """Return a country, unless it is the one where people are ("à Casablanca")."""
     return country if country != HOME else None
+
+
+def named_abroad(entities: Iterable[Mapping[str, Any]]) -> str | None:
+    """Return the first country among entities that is not home.
+
+    Whoever says where they live and where they would like to go names two.
+    """
+    named = (e.get("value") for e in entities if e.get("entity") == "country")
+    return next((str(code) for code in named if code and abroad(str(code))), None)
 
 
 def country_name(scene: Scene, country: str) -> Block:
@@ -46,12 +58,14 @@ def section_text(scene: Scene, sheet: Sheet, position: int) -> str:
 
 
 def help_section(scene: Scene, country: str) -> str | None:
-    """Return whom to call in a country: what its sheet says, or at least the embassy."""
+    """Return whom to call in a country: what its sheet says, or the embassy, or the EU's number."""
     sheet = find_sheet(scene, country)
     position = sheet.position(HELP) if sheet is not None else None
     if sheet is not None and position is not None:
         return section_text(scene, sheet, position)
     embassy = f"{EMBASSY}{country.lower()}"
     if embassy not in scene.content.countries[HOME].contacts:
-        return None
+        in_union = any(row["id"] == country for row in scene.content.list_items("eu_countries"))
+        name = country_name(scene, country)
+        return scene.words("part_help_union", country=name) if in_union else None
     return scene.renderer.text(scene.language, f"• {{contact:{HOME}.{embassy}}}")

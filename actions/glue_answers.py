@@ -1,8 +1,11 @@
 """Answers to questions."""
 
+from dataclasses import replace
+
 from actions import shelf
-from actions.country_words import abroad, country_name
+from actions.country_words import country_name, named_abroad
 from actions.glue import GlueAction
+from actions.glue_session import likely_meanings
 from actions.offer_card import signs_told
 from actions.scene import MAX_CHOICES, Scene
 from bot.content.model import Answer, AnswerText, Status
@@ -30,7 +33,8 @@ def show_answer(scene: Scene, intent: str, country: str | None, *, more: bool = 
         scene.say("utter_answer_missing")
         return
     text = answer.countries.get(country or "", answer.text)
-    scene.set("topic", {"intent": intent, "country": country})
+    said = {"intent": intent, "country": country}
+    scene.set("topic", said | ({"more": True} if more or not text.more else {}))
     if country:
         scene.set("country", country)
     scene.signal(answer=intent, country=country)
@@ -43,6 +47,31 @@ def show_answer(scene: Scene, intent: str, country: str | None, *, more: bool = 
         unknown = scene.words("part_no_country_answer", country=country_name(scene, country))
         words = f"{unknown}\n\n{words}"
     scene.show(Reply(words, tuple(_choices(scene, answer, text, country, more=more))))
+
+
+def answer_typed(scene: Scene, intent: str, country: str | None) -> None:
+    """Answer a question that was typed.
+
+    What was just said is not said again: the longer words come, then other meanings. Who asks
+    often tells the whole offer in one breath; the signs in it are shown too.
+    """
+    before = scene.slots.get("topic") or {}
+    again = (before.get("intent"), before.get("country")) == (intent, country)
+    if scene.text and again and before.get("more"):
+        _offer_others(scene, intent)
+        return
+    show_answer(scene, intent, country, more=bool(scene.text) and again)
+    checked = shelf.offer_check().check(scene.text, today=shelf.today())
+    told = signs_told(checked, scene.renderer, scene.language)
+    if told is not None:
+        scene.show(Reply(told))
+
+
+def _offer_others(scene: Scene, intent: str) -> None:
+    """Say that there is no more to say of a question, and offer what else may have been meant."""
+    asked = scene.reply("utter_answer_again")
+    others = [m for m in likely_meanings(scene) if m.args["intent"] != intent]
+    scene.show(replace(asked, choices=(*others, *asked.choices)))
 
 
 def show_other_countries(scene: Scene, intent: str) -> None:
@@ -93,14 +122,7 @@ class ActionAnswer(GlueAction):
         return "action_answer"
 
     def play(self, scene: Scene) -> None:
-        """Answer for the country named, or for the one spoken of before.
-
-        Who asks often tells the whole offer in one breath; the signs in it are shown too.
-        """
+        """Answer for the country named, or for the one spoken of before."""
         scene.set("unsure", 0)
-        country = abroad(scene.entity("country")) or scene.slots.get("country")
-        show_answer(scene, scene.intent, country)
-        checked = shelf.offer_check().check(scene.text, today=shelf.today())
-        told = signs_told(checked, scene.renderer, scene.language)
-        if told is not None:
-            scene.show(Reply(told))
+        country = named_abroad(scene.entities) or scene.slots.get("country")
+        answer_typed(scene, scene.intent, country)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from actions import glue_checks, glue_costs, glue_profile, glue_reminders, glue_summary
 from actions.glue import GlueAction
-from actions.glue_answers import show_answer, show_other_countries
+from actions.glue_answers import answer_typed, show_answer, show_other_countries
+from actions.glue_asks import show_asked
 from actions.glue_certificate import make_certificate
 from actions.glue_countries import show_sheet
 from actions.glue_offer import (
@@ -41,7 +42,7 @@ _DEEDS: Mapping[str, Deed] = {
     "offer.questions": lambda scene, _: show_questions(scene),
     "offer.sign": lambda scene, args: show_sign(scene, args["sign"]),
     "offer.again": lambda scene, _: show_signs_again(scene),
-    "answer.show": lambda scene, args: show_answer(
+    "answer.show": lambda scene, args: answer_typed(
         scene, args["intent"], args.get("country") or scene.slots.get("country")
     ),
     "answer.more": lambda scene, args: show_answer(
@@ -52,6 +53,7 @@ _DEEDS: Mapping[str, Deed] = {
     "country.show": lambda scene, args: show_sheet(scene, args.get("country"), args.get("step")),
     "fraud.report": lambda scene, _: scene.say("utter_report_fraud"),
     "situation.show": lambda scene, args: show_known(scene, args.get("situation", "")),
+    "asked.show": lambda scene, args: show_asked(scene, args.get("question", "")),
     "talk.other": lambda scene, _: say_otherwise(scene),
     "talk.here": lambda scene, _: scene.say("utter_distress_here"),
     "human.ask": lambda scene, _: ask_for_counsellor(scene),

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions import shelf
-from actions.country_words import abroad, country_name
+from actions.country_words import country_name, named_abroad
 from actions.glue import GlueAction
 from actions.glue_situations import is_grave
 from actions.glue_workshop import move
 from actions.offer_card import signs_told
-from actions.scene import Scene
+from actions.scene import MAX_CHOICES, Scene
 from bot.content.reply import Choice, Reply
 
 UNSURE_BEFORE_COUNSELLOR = 2
@@ -32,20 +32,29 @@ def welcome(scene: Scene) -> None:
     scene.say("utter_welcome")
 
 
-def ask_consent(scene: Scene) -> None:
-    """Ask, once, whether the conversation may be kept for review."""
+def with_consent(scene: Scene, menu: Reply) -> Reply:
+    """Return the menu below the question, asked once, whether the talk may be kept for review."""
     scene.set("pending", {"kind": "consent"})
-    scene.say("utter_consent")
+    scene.set("consent_asked", True)
+    asked = scene.reply("utter_consent")
+    choices = (*asked.choices, *menu.choices)[:MAX_CHOICES]  # the rest is there the next time
+    return replace(menu, text=f"{asked.text}\n\n{menu.text}", choices=choices)
 
 
 def show_menu(scene: Scene) -> None:
-    """Show what Rihla can do; what must be known and asked first, comes first."""
+    """Show what Rihla can do; to somebody new, what Rihla is; consent is asked beside it, once."""
     if not (scene.slots.get("introduced") or scene.slots.get("language_confirmed")):
         welcome(scene)
-    elif scene.slots.get("consent") is None and not is_grave(scene):
-        ask_consent(scene)
-    else:
-        scene.say("utter_menu")
+        return
+    menu = scene.reply("utter_menu")
+    if not (is_consent_asked(scene) or is_grave(scene)):
+        menu = with_consent(scene, menu)
+    scene.show(menu)
+
+
+def is_consent_asked(scene: Scene) -> bool:
+    """Tell whether the person was asked for consent, whatever they answered."""
+    return scene.slots.get("consent") is not None or bool(scene.slots.get("consent_asked"))
 
 
 def set_language(scene: Scene, language: str | None) -> None:
@@ -121,7 +130,7 @@ class ActionGreet(GlueAction):
             welcome(scene)
         elif scene.progress.module:
             scene.say("utter_greet_back")
-        elif scene.slots.get("consent") is None:
+        elif not is_consent_asked(scene):
             show_menu(scene)
         else:
             scene.say("utter_greet")
@@ -226,7 +235,7 @@ class ActionOutOfScope(GlueAction):
 
     def play(self, scene: Scene) -> None:
         """Say so in one sentence, with a way on; a counsellor after two in a row."""
-        country = abroad(scene.entity("country"))
+        country = named_abroad(scene.entities)
         if country in scene.content.countries:
             scene.set("country", country)  # people tell one thing a message
         not_understood(scene, "utter_out_of_scope")
@@ -247,7 +256,7 @@ class ActionUnsure(GlueAction):
 def ask_meaning(scene: Scene) -> None:
     """Offer the likeliest meanings of a message, and the country that it names, as buttons."""
     meanings = likely_meanings(scene)
-    country = abroad(scene.entity("country"))
+    country = named_abroad(scene.entities)
     if country in scene.content.countries:
         scene.set("country", country)  # what is chosen next is asked of it
         about = {"country": str(country)}

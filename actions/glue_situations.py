@@ -8,17 +8,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions import shelf
-from actions.country_words import abroad, help_section
-from actions.scene import URGENT, Scene
+from actions.country_words import help_section, named_abroad
+from actions.scene import QUESTION, URGENT, Scene
 from actions.situations import AGAIN, REPLY
 from bot.content.reply import Reply
+from bot.text.folding import fold
 
 DISTRESS = "distress"
 TURNS_AFTER = 3
-"""Messages after danger or fraud that are taken for a word on it if nothing else fits."""
+"""Messages after danger or fraud that are not understood and bring a card of its own."""
+MOST_TURNS = 6
+"""So many messages in a row that are not understood are taken for a word on it."""
 ALERTS = {DISTRESS: "distress", "report_fraud": "fraud"}
 """Of what counsellors are told, by what was spoken of."""
-QUESTION = "ask_"
 DENY = "deny"
 """What "I am in no danger" counts as."""
 
@@ -64,7 +66,7 @@ def is_grave(scene: Scene) -> bool:
 
 def where(scene: Scene) -> str | None:
     """Return the country abroad that a message names, or that was spoken of; and remember it."""
-    country = abroad(scene.entity("country")) or scene.slots.get("country")
+    country = named_abroad(scene.entities) or scene.slots.get("country")
     if country:
         scene.set("country", country)
     return country
@@ -83,15 +85,27 @@ def spoken_of(scene: Scene, intent: str) -> bool:
     return bool((scene.slots.get("topic") or {}).get("intent") == intent)
 
 
-def remember(scene: Scene, intent: str, **more: Any) -> None:
-    """Keep that danger, or a fraud, is spoken of; a word on the same matter uses up a turn."""
+def remember(scene: Scene, intent: str, *, answered: bool = False, **more: Any) -> None:
+    """Keep that danger, or a fraud, is spoken of.
+
+    A word on the same matter that nothing answers uses up a turn; one that is answered gives all
+    of them back.
+    """
     topic: Mapping[str, Any] = scene.slots.get("topic") or {}
     again = spoken_of(scene, intent) and more.get("situation") in {None, topic.get("situation")}
-    left = int(topic.get("turns") or 0) - 1 if again else TURNS_AFTER
-    kept = {"situation": topic.get("situation")} if again else {}
+    left = int(topic.get("turns") or 0) - 1 if again and not answered else TURNS_AFTER
+    kept = {key: topic.get(key) for key in ("situation", "relative")} if again else {}
+    if not again and names_relative(scene):
+        kept["relative"] = True
     if intent == DISTRESS:
         scene.set("grave", shelf.today().isoformat())
-    scene.set("topic", {"intent": intent, "turns": left, **kept, **more} if left > 0 else None)
+    goes_on = left > TURNS_AFTER - MOST_TURNS
+    scene.set("topic", {"intent": intent, "turns": left, **kept, **more} if goes_on else None)
+
+
+def names_relative(scene: Scene) -> bool:
+    """Tell whether a message speaks of a brother, a daughter, a friend."""
+    return bool(shelf.relatives().find(fold(scene.text)))
 
 
 def next_card(scene: Scene, otherwise: str) -> str | None:

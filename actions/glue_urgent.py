@@ -43,12 +43,6 @@ def _ask(scene: Scene, reply_id: str) -> None:
     scene.show(replace(asked, choices=(*asked.choices[:-1], *others, asked.choices[-1])))
 
 
-def _nothing_more(scene: Scene, reply_id: str) -> str:
-    """Return the last words on a matter; what comes next is understood by itself again."""
-    scene.set("topic", None)
-    return reply_id
-
-
 class ActionDistress(GlueAction):
     """Someone is in danger: the numbers first."""
 
@@ -77,7 +71,7 @@ class ActionDistress(GlueAction):
         if not follows:
             scene.say("utter_distress_abroad" if show_help(scene, country) else "utter_distress")
             return
-        scene.say(card or _nothing_more(scene, "utter_distress_still"))
+        scene.say(card or "utter_distress_still")
         if country and country != before.get("country"):
             show_help(scene, country)
 
@@ -101,6 +95,6 @@ class ActionReportFraud(GlueAction):
         card = next_card(scene, "utter_fraud_again") if follows else None
         remember(scene, FRAUD)
         if follows:
-            scene.say(card or _nothing_more(scene, "utter_fraud_still"))
+            scene.say(card or "utter_fraud_still")
         else:
             scene.say("utter_report_fraud")

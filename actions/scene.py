@@ -28,6 +28,8 @@ PLAN_PENDING = "plan"
 """What `pending` says while a typed message may be an answer to the mobility project."""
 ASIDE = frozenset({"bot_challenge", "chitchat", "thanks", "out_of_scope", "nlu_fallback"})
 """Beside the questions `ask_*`: what is said in the middle of the form, which then goes on."""
+QUESTION = "ask_"
+"""How the names of intents begin that an answer file answers."""
 URGENT = frozenset({"distress", "report_fraud"})
 
 

@@ -17,11 +17,14 @@ from bot.content.model import Snapshot
 from bot.content.problems import ContentError
 from bot.content.render import Renderer
 from bot.content.store import ContentStore
+from bot.text.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
+    from actions.asks import Asks
     from actions.mobility_plan import Ear, Outline
     from actions.offer_check import OfferCheck, Recall
     from actions.situations import Situations
+    from actions.topics import Topics
 
 T = TypeVar("T")
 
@@ -70,6 +73,26 @@ class _Compiled:
         from actions.situations import Situations
 
         return self._or_of_before("situations", lambda: Situations(self._snapshot))
+
+    @cached_property
+    def topics(self) -> "Topics":
+        """What hears topics in questions; that of before where its phrases do not compile."""
+        from actions.topics import Topics
+
+        return self._or_of_before("topics", lambda: Topics(self._snapshot))
+
+    @cached_property
+    def asks(self) -> "Asks":
+        """What hears what people ask next."""
+        from actions.asks import Asks
+
+        return Asks(self._snapshot)
+
+    @cached_property
+    def relatives(self) -> Gazetteer:
+        """What finds the words for a brother, a daughter, a friend."""
+        named = self._snapshot.list_items("relatives")
+        return Gazetteer((row["id"], form) for row in named for form in row["forms"])
 
     @cached_property
     def ear(self) -> "Ear":
@@ -135,6 +158,21 @@ def situations() -> "Situations":
     return _compiled(content()).situations
 
 
+def topics() -> "Topics":
+    """Return what hears topics in questions, compiled once per snapshot."""
+    return _compiled(content()).topics
+
+
+def asks() -> "Asks":
+    """Return what hears what people ask next, indexed once per snapshot."""
+    return _compiled(content()).asks
+
+
+def relatives() -> Gazetteer:
+    """Return what finds the words for a brother, a daughter, a friend."""
+    return _compiled(content()).relatives
+
+
 def ear() -> "Ear":
     """Return what hears answers to the mobility project, compiled once per snapshot."""
     return _compiled(content()).ear
@@ -161,7 +199,7 @@ def warm_up() -> None:
 
 def _prepare(snapshot: Snapshot) -> None:
     made = _compiled(snapshot)
-    for engine in (made.check, made.situations, made.ear):
+    for engine in (made.check, made.situations, made.topics, made.asks, made.ear):
         log.debug("ready: %s", type(engine).__name__)
     made.forget_before()
 

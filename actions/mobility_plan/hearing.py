@@ -146,7 +146,7 @@ class Ear:
         if asked is not None:
             value = self._said(asked, message, project)
             guessed = asked.id == "means" and bool(message.figures.money(bands.SOME_DIRHAMS))
-            if value is None and not self._speaks_of_another_language(asked, message, project):
+            if value is None and not self._speaks_of_another(asked, message, project):
                 value, guessed = self._options.none_of(asked, message.words), True
             if value is not None:
                 found[asked.id] = value
@@ -174,7 +174,11 @@ class Ear:
         tongues = {wanted.get(question), None}
         return next((one.level for one in levels if one.language in tongues), None)
 
-    def _speaks_of_another_language(self, asked: Asked, message: Message, project: Project) -> bool:
+    def _speaks_of_another(self, asked: Asked, message: Message, project: Project) -> bool:
+        """Tell whether a "no, nothing" is about another language, or another question."""
+        subjects = {subject.id for subject in self._speech.subjects(message.words)}
+        if subjects and asked.id not in subjects:
+            return True
         named = {match.id for match in self._levels.languages(message.words)}
         of_language = levels_asked(self.outline, project.answers)
         return asked.kind == "level" and bool(named) and asked.id not in map(of_language.get, named)

@@ -2,8 +2,9 @@
 
 import re
 
-from actions.offer_reader.money import Amount, find_amounts
+from actions.offer_reader.money import DOLLAR, Amount, find_amounts
 from actions.offer_reader.page import Cue, Page
+from actions.offer_reader.periods import GROSS_AFTER
 
 ASKED = 4
 """What either way of asking weighs: as much as a word for a fee right before the sum."""
@@ -18,6 +19,13 @@ _FOR = re.compile(
 )
 _KIND_OF_WORK = re.compile(r" ?(?:de|d'|a|of) ?(?:\d|duree|travail \d|plein|temps|un an|mois)")
 """Behind "contract": it is one of so many hours, and what stands before may be its pay."""
+_HIGH = {"EUR": 4_000.0, DOLLAR: 4_500.0}
+"""From here on a sum is hardly a month's wage in what is sold as "contrat Italie"."""
+_PLACE_BETWEEN = re.compile(
+    r" (?:de travail |travail )?(?:l'|la |le |pour |f |l |d |dial |dyal |en |au |ديال |ف|ل|د )?"
+    r"[^\W\d_]{4,14} ?(?:a vendre|prix|:|,|b|ب|contre)? ?"
+)
+"""Between a contract and its price: a country, and little else."""
 _WANTS = re.compile(
     r"(?<![^\W_])(?:veut|veulent|voulait|voulaient|reclame|reclament|exige|exigent|wants|want|wanted|"
     r"bgha|bghaw|bghat|baghi|baghya|baghin|baghyin|tleb|telbo|tlebo|talbin|"
@@ -33,7 +41,20 @@ def asked_for(page: Page, amount: Amount) -> int:
     start, end = amount.start, amount.end
     wanted = _WANTS.search(page.text, max(0, start - _WANTS_REACH), start) is not None
     named = page.after(_SOLD, end, _REACH)
-    return ASKED * (wanted + (named is not None and _is_for(page, amount, named)))
+    for_paper = named is not None and _is_for(page, amount, named)
+    return ASKED * (wanted + (for_paper or _is_price_of_contract(page, amount)))
+
+
+def _is_price_of_contract(page: Page, amount: Amount) -> bool:
+    """Tell whether a sum too high for a month stands behind a contract, as its price does."""
+    contract = page.before(("for.contract",), amount.start, _REACH + _REACH)
+    return (
+        contract is not None
+        and amount.currency in _HIGH
+        and amount.value >= _HIGH[amount.currency]
+        and GROSS_AFTER.match(page.text, amount.end) is None
+        and _PLACE_BETWEEN.fullmatch(page.text, contract.end, amount.start) is not None
+    )
 
 
 def _is_for(page: Page, amount: Amount, named: Cue) -> bool:

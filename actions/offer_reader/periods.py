@@ -51,6 +51,14 @@ _TIME_OF_WORK = re.compile(
 """Before "a week" it makes hours or days of work of it, and no period of pay."""
 _TIME_REACH = 10
 GROSS_AFTER = re.compile(rf"[ ,(]{{0,2}}{_GROSS}(?![^\W_])")
+_TERM = re.compile(
+    r"[ ,;.+/-]{0,3}(?:contrat|contract|cdd|cdi|عقد|العقد|كونطرا|الكونطرا|kontra|contra|lcontra|"
+    r"lkontra)(?: (?:de|d'|of|for|dyal|dial|d|ديال|لمده|مده|مدته))?[ :]{0,2}"
+    r"(?:\d{1,2} ?(?:ans?|mois|years?|yrs?|months?|سنوات|سنين|اشهر|شهور|شهر|سنه|3am|snin|chhar|"
+    r"chher|chhour)|(?:سنه|سنتين|سنتان|عامين|عام|indefini|permanent|renouvelable|saisonnier))"
+    r"(?![^\W_])"
+)
+"""Behind a sum, the term of a contract: "1500 euros, contrat 1 an" sells no contract."""
 _PER_WORK = re.compile(r"(?<![^\W_])(?:sur|x) $")
 _DIGIT = re.compile(r"\d")
 
@@ -96,3 +104,8 @@ def period_before(page: Page, amount: Amount, asked: Cue | None) -> str | None:
     if unit in _OF_WORK and "," in page.text[cue.end : amount.start]:
         return None  # "un jour par semaine de repos, salaire 5000"
     return unit
+
+
+def before_term(page: Page, amount: Amount) -> bool:
+    """Tell whether the term of a contract stands right behind a sum, which is then its pay."""
+    return _TERM.match(page.text, amount.end) is not None

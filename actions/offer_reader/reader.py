@@ -28,6 +28,8 @@ from bot.text.folding import fold
 
 MAX_CHARACTERS = 64_000
 """A longer text is read up to here; `text.length` still tells its whole length."""
+MAX_SUMS = 1_000
+"""Sums that are weighed: a text of more is no offer, and weighing them would be slow."""
 _LEAST_SCORE = 3
 _QUEBEC_REGION = "CA"
 _HOME = "MAR"
@@ -80,7 +82,7 @@ class OfferReader:
         employer = self._employers.read(page)
         place = self._places.read(page, self._alpha3, currencies, _span(page, employer))
         country = place.country.value if place.country else None
-        sums = weigh_all(page, amounts, country)
+        sums = weigh_all(page, amounts[:MAX_SUMS], country)
         country = country or _home_pay(sums)
         trades = self._titles.trades(page)
         emails = addresses.read_emails(page)

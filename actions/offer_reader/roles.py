@@ -29,6 +29,7 @@ from actions.offer_reader.periods import (
     PERIOD,
     PIECE,
     after_hours,
+    before_term,
     period_before,
     period_beside,
 )
@@ -75,6 +76,15 @@ _IN_PARTS = re.compile(
 _SPENT = re.compile(r"(?<![^\W_])(?:ai|as|a|avons|avez|ont) (?:deja )?payee?s?$")
 """Who paid earns nothing by it: "j'ai payé 420 €"."""
 _SPENT_REACH = 12
+
+
+_PAID_THING = re.compile(
+    r"(?<![^\W_])(?:visas?|billets?|vols?|tickets?|logements?|hebergement|transports?|repas|voyage|"
+    r"assurance|permis|trajets?|lvisa|fiza|lbiyi|biyi|فيزا|الفيزا|البيي|السكن|السكني|تذكره|التذكره|"
+    r"flights?|housing|accommodation|meals?) (?:aller[ -]retour |de travail |d'avion )?"
+    r"(?:paye|payee|payes|payees|paid|خالص|خالصه|مخلص|مخلصه|khales|khalsa|mkhelles|mkhellsa)$"
+)
+"""What an advert offers beside its pay: "1400 euros, contrat 1 an, visa payé"."""
 
 
 class Role(Enum):
@@ -155,6 +165,8 @@ def _weigh(page: Page, amount: Amount, country: str | None, before: Amount | Non
         pay += 3
     if amount.currency and period is None and after_hours(page, amount):
         pay += 2
+    if amount.currency and before_term(page, amount):
+        pay += 2
     fee = 0 if beside == "hour" or amount.currency is None else _fee_weight(page, amount)
     who = payer(page, amount) if fee > 0 else None
     if who is Payer.CANDIDATE:
@@ -215,8 +227,8 @@ def _fee_weight(page: Page, amount: Amount) -> int:
     cue = page.before(("fee",), start, BEFORE)
     if cue is not None:
         weight += 4 if start - cue.end <= CLOSE else 2
-    elif page.after(("fee",), end, AFTER) is not None:
-        weight += 2
+    elif (behind := page.after(("fee",), end, AFTER)) is not None:
+        weight += 0 if _PAID_THING.search(page.text, end, behind.end) else 2
     priced = page.before(("price",), start, CLOSE) or page.after(("price",), end, CLOSE)
     weight += 4 * (asked_above(page, amount) + (priced is not None))
     if (stage := page.after(("stage",), end, STAGE_REACH)) is not None:
@@ -227,7 +239,7 @@ def _fee_weight(page: Page, amount: Amount) -> int:
         weight += 4 if _IN_PARTS.match(page.text, end) else 0
         weight += 4 if _AT_PRICE.fullmatch(page.text, purpose.end, start) else 1
         weight += page.text[purpose.end : start] == " "
-    if page.after(PURPOSES, end, CLOSE) is not None:
+    if page.after(PURPOSES, end, CLOSE) is not None and not before_term(page, amount):
         weight += 1
     through = page.has(_PAID_THROUGH, max(low, start - BEFORE * 2), min(high, end + BEFORE * 2))
     if through is not None and not is_of_another_sum(page, amount, through):

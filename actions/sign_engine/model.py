@@ -69,6 +69,7 @@ class Sign:
         asks: Fields whose value may be asked of the person when unknown.
         countries: Countries of work it holds for; empty for all.
         words: Everything said to people: title, explanation, advice, questions by language.
+        not_raised: Tests on fields; where all hold, words alone never show it, phrases must.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Sign:
     asks: tuple[str, ...]
     countries: frozenset[str]
     words: Mapping[str, Any]
+    not_raised: tuple[FieldTest, ...] = ()
 
 
 def read_sign(
@@ -96,6 +98,8 @@ def read_sign(
         if selection is not None:
             selections.append(selection)
     names = frozenset(signal)
+    not_raised, found = _tests(document, data.get("never_raised_if", {}), "never_raised_if")
+    problems += found
 
     def condition(text: str, *keys: str | int) -> Condition | None:
         try:
@@ -126,6 +130,7 @@ def read_sign(
             key: data.get(key, {})
             for key in ("title", "explanation", "advice", "ask_if_unknown", "teaches", "category")
         },
+        not_raised=not_raised,
     )
     return sign, problems
 
@@ -133,16 +138,8 @@ def read_sign(
 def _selection(
     document: Document, name: str, body: Mapping[str, Any], word_sets: frozenset[str]
 ) -> tuple[Selection | None, list[Problem]]:
-    problems = []
-    tests = []
-    for key, value in body.items():
-        if key in {"phrases", "guards"}:
-            continue
-        try:
-            tests.append(parse_field_test(key, value))
-        except OperatorError as error:
-            repair = "use a known field and operator"
-            problems.append(document.problem(Level.ERROR, str(error), repair, "signal", name, key))
+    told = {key: value for key, value in body.items() if key not in {"phrases", "guards"}}
+    tests, problems = _tests(document, told, "signal", name)
     place = ("signal", name, "phrases")
     sequences, found = read_phrases(document, body.get("phrases", {}), word_sets, *place)
     problems += found
@@ -153,4 +150,17 @@ def _selection(
         )
     if problems:
         return None, problems
-    return Selection(name, tuple(sequences), tuple(body.get("guards", ())), tuple(tests)), []
+    return Selection(name, tuple(sequences), tuple(body.get("guards", ())), tests), []
+
+
+def _tests(
+    document: Document, told: Mapping[str, Any], *keys: str
+) -> tuple[tuple[FieldTest, ...], list[Problem]]:
+    tests, problems = [], []
+    for key, value in told.items():
+        try:
+            tests.append(parse_field_test(key, value))
+        except OperatorError as error:
+            repair = "use a known field and operator"
+            problems.append(document.problem(Level.ERROR, str(error), repair, *keys, key))
+    return tuple(tests), problems

@@ -186,6 +186,9 @@ class Examination:
         """
         if not _is_of_country(rule.sign, self.fields):
             return False
+        never = rule.sign.not_raised
+        if never and all(t.holds(self.fields, self._lookup) is Truth.YES for t in never):
+            return False
         known: list[Truth | None] = [None] * len(rule.groups)
         self._test(rule, known)
         # What nobody wrote of is no reason against what the words show.

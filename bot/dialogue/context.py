@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions import shelf
-from actions.country_words import abroad
-from actions.scene import URGENT
+from actions.country_words import abroad, named_abroad
+from actions.scene import QUESTION, URGENT
 from actions.situations import Situation
 from bot.content.model import Snapshot, Status
 from bot.content.reply import Choice
+from bot.dialogue.asked_next import asked_next, asks_of_offer
 from bot.dialogue.expected import (
     NOT_UNDERSTOOD,
     OFFER_TEXT,
@@ -27,7 +28,17 @@ from bot.dialogue.guided import is_quantity
 from bot.dialogue.openings import Openings
 from bot.dialogue.speech import Speech
 from bot.dialogue.typed import TypedChoices
-from bot.dialogue.weighing import DENY, DISTRESS, FRAUD, SMALL_TALK, calmed, meaning, outweighs
+from bot.dialogue.weighing import (
+    DENY,
+    DISTRESS,
+    FRAUD,
+    SMALL_TALK,
+    asks,
+    calmed,
+    meaning,
+    outweighs,
+    still_urgent,
+)
 from bot.text.folding import fold
 from bot.text.retrieval import QuestionIndex
 
@@ -50,12 +61,6 @@ STAYS = "talk.here"
 OFFER, CHECK = "share_offer", "check_offer"
 NO_ANSWER = frozenset({*URGENT, OFFER})
 """What may have been spoken of without an answer that could be said at greater length."""
-ABOUT_OFFER = NOT_UNDERSTOOD | {CHECK, "repeat", "ask_fraud_signs", "bot_challenge"}
-"""Meanings of a few words right after an offer that ask what to make of it …"""
-MAYBE_ABOUT_OFFER = frozenset({"ask_steps", "ask_anapec", "ask_agency_licence", "ask_read_offer"})
-"""… and those that do where the model is not sure of them."""
-SURE_OF_QUESTION = 0.85
-MAX_ABOUT_OFFER = 9
 REPEAT = "repeat"
 REMINDERS, REMINDED = "reminders", "reminded"
 """When a word stops reminders: while they are agreed to, or right after one."""
@@ -132,6 +137,12 @@ class Context:
             if followup.anywhere and len(phrase.split()) >= MIN_NEAR_WORDS
         ]
         self._sayings = QuestionIndex(said_anywhere)
+        self._topics = frozenset(
+            name
+            for answers in content.answers.values()
+            for name in answers
+            if not name.startswith(QUESTION)
+        )
         self._questions = QuestionIndex(
             (answer.id, question)
             for answers in content.answers.values()
@@ -156,12 +167,15 @@ class Context:
         text, intent = str(parsed["text"]), parsed["intent"]["name"]
         spoken_of = (slots.get("topic") or {}).get("intent")
         situation, found = shelf.situations().find(text), self._questions.nearest(text)
+        asked = asked_next(parsed, slots, situation)
+        if asked is not None:
+            return as_press(parsed, asked)
         if situation is not None and not outweighs(parsed, situation, spoken_of):
             is_question = found is not None and found.score >= SAME_QUESTION
             if situation.about in URGENT or not is_question:
                 return _with_situation(parsed, situation)
         if intent in URGENT:
-            return parsed
+            return still_urgent(parsed, spoken_of)
         if _is_only_link(text):
             return _with_intent(parsed, "share_offer", 1.0)
         answer = answer_to_question(parsed, slots, corrects=self._corrects(text))
@@ -171,20 +185,23 @@ class Context:
         if meant == CHECK and spoken_of == OFFER:
             return as_press(parsed, Choice(text, "offer.again"))
         if meant is not None:
-            return _with_intent(parsed, meant, 1.0)
+            return self._to_answer(parsed, meant, 1.0)
         saying = self._sayings.nearest(text)
-        asked = found.score if found is not None else 0.0
-        if saying is not None and saying.score >= max(SAME_QUESTION, asked):
+        question = found.score if found is not None else 0.0
+        if saying is not None and saying.score >= max(SAME_QUESTION, question):
             return as_press(parsed, self._followups[int(saying.id)].press(text, slots))
         if found is not None and found.score >= SAME_QUESTION:
-            return _with_intent(parsed, found.id, found.score)
+            return self._to_answer(parsed, found.id, found.score)
+        topic = shelf.topics().find(text) if asks(parsed) else None
+        if topic is not None:
+            return self._to_answer(parsed, topic, 1.0)
         unclear = intent in NOT_UNDERSTOOD and len(text.split()) >= MIN_OFFER_WORDS
         awaited = (slots.get("pending") or {}).get("kind") == OFFER_TEXT
         if unclear and (awaited or _tells_of_an_offer(text)):
             return _with_intent(parsed, "share_offer", parsed["intent"].get("confidence") or 0.0)
         if intent == REPEAT and (again := _said_again(text, slots)) is not None:
             return as_press(parsed, again)
-        if spoken_of == OFFER and _asks_of_offer(parsed):
+        if spoken_of == OFFER and asks_of_offer(parsed):
             return as_press(parsed, Choice(text, "offer.again"))
         if spoken_of == DISTRESS and intent in SMALL_TALK:
             return as_press(parsed, Choice(text, STAYS))
@@ -198,6 +215,14 @@ class Context:
         """Tell whether a message begins as a correction does: "non, plutôt …", "en fait …"."""
         plain = f"{_plain(text)} "
         return any(plain.startswith(f"{words} ") for words in self._corrections)
+
+    def _to_answer(self, parsed: Parsed, answer: str, confidence: float) -> Parsed:
+        """Return a message as the question that an answer file answers: an intent or a topic."""
+        if answer not in self._topics:
+            return _with_intent(parsed, answer, confidence)
+        country = named_abroad(parsed["entities"])
+        args = {"intent": answer} | ({"country": country} if country else {})
+        return as_press(parsed, Choice(str(parsed["text"]), "answer.show", args))
 
     def _followed(self, text: str, parsed: Parsed, topic: str | None) -> str | None:
         """Return the intent of a follow-up to the last answer."""
@@ -233,18 +258,10 @@ def _tells_of_an_offer(text: str) -> bool:
     return shelf.offer_check().check(text, today=shelf.today()).tells_of_an_offer()
 
 
-def _asks_of_offer(parsed: Parsed) -> bool:
-    """Tell whether a few words right after an offer ask what to make of it ("donc, vrai ?")."""
-    intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
-    if len(str(parsed["text"]).split()) > MAX_ABOUT_OFFER or parsed["entities"]:
-        return False
-    return intent in ABOUT_OFFER or (intent in MAYBE_ABOUT_OFFER and confidence < SURE_OF_QUESTION)
-
-
 def _is_weak(parsed: Parsed, sure: float) -> bool:
     """Tell whether a message is a question, or a move, that the model only believes to know."""
     intent = str(parsed["intent"]["name"])
-    other = intent.startswith("ask_") or intent in MOVES_AND_TALK
+    other = intent.startswith(QUESTION) or intent in MOVES_AND_TALK
     return other and float(parsed["intent"].get("confidence") or 0.0) < sure
 
 

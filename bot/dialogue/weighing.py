@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from actions.scene import URGENT
+from actions.scene import QUESTION, URGENT
 from actions.situations import Situation
 from bot.dialogue.expected import NOT_UNDERSTOOD
 
@@ -16,9 +16,20 @@ SURE = 0.7
 """Confidence from which what the model hears comes before a situation that is no danger …"""
 SURE_BESIDE_URGENT = 0.85
 """… and before one that is: people say that they are prisoners of their phones."""
+SURE_OF_THE_OTHER = {DISTRESS: 0.85, FRAUD: 0.45}
+"""Confidence from which a fraud is heard right after danger, and danger right after a fraud."""
 SURE_OF_OTHER = 0.4
 """Confidence from which what is said beside "I am in no danger" is answered."""
 OFFERS = frozenset({"share_offer", "check_offer"})
+IRREGULAR = "ask_irregular"
+SURE_OF_IRREGULAR = 0.5
+"""Confidence from which "refused three times, so I go by sea" is no question about refusals."""
+SURE_BESIDE_TOPIC = 0.6
+"""Confidence from which "I want a person" or "erase my data" comes before a topic beside it."""
+MAX_TOPIC_WORDS = 40
+"""A longer message tells more than a question about one topic."""
+ABOUT_ITSELF = frozenset({"bot_challenge", "start_workshop", "get_certificate", "repeat"})
+"""Meanings that what is asked about Rihla and its workshop is taken for."""
 SMALL_TALK = frozenset({"affirm", DENY, "thanks", "greet", "goodbye", "chitchat"})
 
 Parsed = dict[str, Any]
@@ -63,3 +74,23 @@ def calmed(parsed: Parsed) -> Parsed:
         if row["name"] not in nothing and float(row.get("confidence") or 0.0) >= SURE_OF_OTHER:
             return {**parsed, "intent": {"name": row["name"], "confidence": row["confidence"]}}
     return {**parsed, "intent": {"name": DENY, "confidence": 1.0}}
+
+
+def asks(parsed: Parsed) -> bool:
+    """Tell whether a message may be a question about what its words name, a topic."""
+    intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
+    if intent in URGENT | OFFERS or len(str(parsed["text"]).split()) > MAX_TOPIC_WORDS:
+        return False
+    if intent == IRREGULAR and confidence >= SURE_OF_IRREGULAR:
+        return False
+    unclear = intent in NOT_UNDERSTOOD | SMALL_TALK or confidence < SURE_BESIDE_TOPIC
+    return unclear or intent in ABOUT_ITSELF or intent.startswith(QUESTION)
+
+
+def still_urgent(parsed: Parsed, spoken_of: str | None) -> Parsed:
+    """Return danger, or a fraud, as the other of the two that goes on where the model is unsure."""
+    confidence = float(parsed["intent"].get("confidence") or 0.0)
+    other = spoken_of in URGENT and parsed["intent"]["name"] != spoken_of
+    if not other or confidence >= SURE_OF_THE_OTHER[str(spoken_of)]:
+        return parsed
+    return {**parsed, "intent": {"name": spoken_of, "confidence": 1.0}}

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.text.folding import fold
+from bot.text.skeleton import skeletons
 
 NGRAM_LENGTHS = (3, 4)
 MAX_CHARACTERS = 300
@@ -32,22 +33,40 @@ class Found:
     score: float
 
 
-def _ngrams(text: str) -> Counter[str]:
-    words = f" {' '.join(fold(text[:MAX_CHARACTERS]).strip(' ?.!').split())} "
-    return Counter(
+VOTERS = 8
+"""Texts that have a say in what a message is like."""
+SOUND_LENGTHS = (2, 3)
+"""Lengths of n-grams of consonants, which are fewer than the letters."""
+SOUND = "~"
+"""What n-grams of consonants begin with, to tell them from those of letters."""
+
+
+def _ngrams(text: str, *, sounds: bool) -> Counter[str]:
+    folded = fold(text[:MAX_CHARACTERS])
+    words = f" {' '.join(folded.strip(' ?.!').split())} "
+    counted = Counter(
         words[start : start + length]
         for length in NGRAM_LENGTHS
         for start in range(len(words) - length + 1)
     )
+    if sounds:
+        consonants = f" {skeletons(folded)} "
+        counted.update(
+            SOUND + consonants[start : start + length]
+            for length in SOUND_LENGTHS
+            for start in range(len(consonants) - length + 1)
+        )
+    return counted
 
 
 class QuestionIndex:
     """Texts by id, searched by likeness."""
 
-    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
-        """Index pairs of (id, text)."""
+    def __init__(self, texts: Iterable[tuple[str, str]], *, sounds: bool = False) -> None:
+        """Index pairs of (id, text); `sounds` compares consonants too, one for both scripts."""
         self._rows = list(texts)
-        counted = [_ngrams(text) for _, text in self._rows]
+        self._sounds = sounds
+        counted = [_ngrams(text, sounds=sounds) for _, text in self._rows]
         seen = Counter(ngram for ngrams in counted for ngram in ngrams)
         self._rarity = {n: math.log((1 + len(counted)) / count) for n, count in seen.items()}
         self._unseen = math.log(1 + len(counted)) if counted else 0.0
@@ -66,13 +85,33 @@ class QuestionIndex:
 
     def nearest(self, text: str) -> Found | None:
         """Return the nearest text, or None where nothing is shared or the text is long."""
-        if len(text) > MAX_CHARACTERS or not self._rows:
-            return None
-        scores: dict[int, float] = defaultdict(float)
-        for ngram, weight in self._weighed(_ngrams(text)).items():
-            for number, other in self._postings.get(ngram, ()):
-                scores[number] += weight * other
+        scores = self._scores(text)
         if not scores:
             return None
         best = max(scores, key=lambda number: (scores[number], -number))
         return Found(*self._rows[best], score=min(scores[best], 1.0))
+
+    def voted(self, text: str) -> Found | None:
+        """Return the nearest text of the id for which the nearest few speak, or None.
+
+        Nearer ones have more to say: each votes with the cube of its likeness.
+        """
+        scores = self._scores(text)
+        nearest = sorted(scores, key=lambda number: (-scores[number], number))[:VOTERS]
+        votes: dict[str, float] = defaultdict(float)
+        for number in nearest:
+            votes[self._rows[number][0]] += scores[number] ** 3
+        if not votes:
+            return None
+        chosen = max(votes, key=lambda name: votes[name])
+        best = next(number for number in nearest if self._rows[number][0] == chosen)
+        return Found(*self._rows[best], score=min(scores[best], 1.0))
+
+    def _scores(self, text: str) -> Mapping[int, float]:
+        scores: dict[int, float] = defaultdict(float)
+        if len(text) > MAX_CHARACTERS:
+            return scores
+        for ngram, weight in self._weighed(_ngrams(text, sounds=self._sounds)).items():
+            for number, other in self._postings.get(ngram, ()):
+                scores[number] += weight * other
+        return scores

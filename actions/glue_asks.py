@@ -1,0 +1,75 @@
+"""What is said to what people ask next: in danger, after a fraud, after an offer.
+
+The words for their very case come first: `asked_pay_ransom_relative` before `asked_pay_ransom`,
+`asked_pay_distress` and `asked_pay`.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from actions import shelf
+from actions.asks import REPLY
+from actions.glue_situations import ALERTS, next_card, remember, show_help, where
+from actions.scene import URGENT, Scene
+from actions.sign_engine import Severity
+
+OFFER = "share_offer"
+TALKS = {"distress": "distress", "report_fraud": "fraud", OFFER: "offer"}
+"""How the names of replies call a talk, by the intent of what is spoken of."""
+RELATIVE = "_relative"
+"""How the names of replies end that are for whoever writes for somebody else."""
+
+
+def show_asked(scene: Scene, ask: str) -> None:
+    """Answer what was asked next; asked twice, the next card comes where there is one."""
+    talks = shelf.asks().talks(ask)
+    if not talks:
+        scene.say("utter_stale_button")
+        return
+    if (scene.slots.get("topic") or {}).get("intent") not in talks:
+        scene.set("topic", {"intent": OFFER if OFFER in talks else talks[0]})  # back to it
+    topic = scene.slots["topic"]
+    talk = str(topic["intent"])
+    replies = (one for one in _names(scene, ask) if scene.content.reply(scene.language, one))
+    said = next(replies, None)
+    if talk in URGENT and topic.get("asked") == ask:
+        said = next_card(scene, "") or said
+    if said is None:
+        scene.say("utter_stale_button")
+        return
+    scene.set("unsure", 0)
+    if talk in URGENT:
+        scene.signal(alert=ALERTS[talk])
+        remember(scene, talk, answered=topic.get("asked") != ask, asked=ask)
+    else:
+        scene.set("topic", {**topic, "asked": ask})
+    scene.signal(answer=REPLY + ask)
+    country = where(scene)
+    if country and talk in URGENT and shelf.asks().tells_numbers(ask):
+        show_help(scene, country)
+    scene.say(said)
+
+
+def _names(scene: Scene, ask: str) -> Iterator[str]:
+    """Yield the replies that may answer, the most special first."""
+    topic = scene.slots.get("topic") or {}
+    talk = TALKS.get(str(topic.get("intent")))
+    case = offer_level(scene) if talk == "offer" else topic.get("situation")
+    for part in (case, talk):
+        if part:
+            yield from _for_whom(f"{REPLY}{ask}_{part}", topic)
+    yield from _for_whom(REPLY + ask, topic)
+
+
+def _for_whom(name: str, topic: Mapping[str, Any]) -> Iterator[str]:
+    if topic.get("relative"):
+        yield name + RELATIVE
+    yield name
+
+
+def offer_level(scene: Scene) -> str:
+    """Return the severity of the gravest sign of the last offer."""
+    signs = {sign.id: sign for sign in shelf.offer_check().engine.signs}
+    named = (scene.slots.get("offer") or {}).get("signs") or ()
+    found = (signs[name].severity for name in named if name in signs)
+    return min(found, key=lambda severity: severity.rank, default=Severity.NONE).value

@@ -1,0 +1,81 @@
+"""Whether a message asks what people ask next, in the talk that it belongs to."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from actions import shelf
+from actions.asks import Ask
+from actions.glue_asks import OFFER, TALKS
+from actions.scene import URGENT
+from actions.situations import Situation
+from bot.content.reply import Choice
+from bot.dialogue.expected import NOT_UNDERSTOOD
+from bot.dialogue.weighing import DENY
+
+SURE = {"distress": 0.75, "report_fraud": 0.75, OFFER: 0.6}
+"""Confidence from which danger, a fraud or a pasted offer comes before a question on an offer."""
+SURE_OF_OWN = 0.85
+"""Confidence from which a message in the talk is about something of its own …"""
+ALIKE = 0.6
+"""… unless it is so like an example of what is asked next."""
+ALIKE_LATER = 0.45
+"""The same for an offer that is asked about when something else was spoken of meanwhile …"""
+LATER = NOT_UNDERSTOOD | {"check_offer", "ask_fraud_signs", "bot_challenge"}
+"""… with one of these meanings."""
+ABOUT_OFFER = NOT_UNDERSTOOD | {"check_offer", "repeat", "ask_fraud_signs", "bot_challenge"}
+"""Meanings of a few words right after an offer that ask what to make of it …"""
+MAYBE_ABOUT_OFFER = frozenset({"ask_steps", "ask_anapec", "ask_agency_licence", "ask_read_offer"})
+"""… and those that do where the model is not sure of them."""
+SURE_OF_QUESTION = 0.85
+MAX_ABOUT_OFFER = 9
+
+
+def asked_next(
+    parsed: Mapping[str, Any], slots: Mapping[str, Any], situation: Situation | None
+) -> Choice | None:
+    """Return the deed that answers what is asked next, if it is asked.
+
+    Args:
+        parsed: The message as the model understood it.
+        slots: What was spoken of stands in `topic`, the last offer in `offer`.
+        situation: What the words tell of, if anything.
+    """
+    topic = slots.get("topic") or {}
+    talk = topic.get("intent")
+    intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
+    later = talk not in TALKS
+    if later and not (slots.get("offer") and intent in LATER and situation is None):
+        return None
+    ask = shelf.asks().find(str(parsed["text"]), OFFER if later else str(talk))
+    if ask is None:
+        return None
+    alike = ask.likeness >= ALIKE
+    if situation is not None and _comes_first(situation, topic, alike=alike):
+        return None
+    if intent in SURE and intent != talk and confidence >= SURE[intent] and not alike:
+        return None
+    own = intent not in NOT_UNDERSTOOD | {talk} and confidence >= SURE_OF_OWN
+    if later:
+        alike = ask.likeness >= ALIKE_LATER
+    return None if (own or later) and not alike else _press(str(parsed["text"]), ask)
+
+
+def _comes_first(situation: Situation, topic: Mapping[str, Any], *, alike: bool) -> bool:
+    """Tell whether a situation is answered before what is asked next: another danger, good news."""
+    if situation.about in URGENT:
+        return situation.id != topic.get("situation")
+    return situation.about == DENY or (topic.get("intent") not in URGENT and not alike)
+
+
+def _press(text: str, ask: Ask) -> Choice:
+    if ask.deed is not None:
+        return Choice(text, ask.deed, dict(ask.args or {}))
+    return Choice(text, "asked.show", {"question": ask.id})
+
+
+def asks_of_offer(parsed: Mapping[str, Any]) -> bool:
+    """Tell whether a few words right after an offer ask what to make of it ("donc, vrai ?")."""
+    intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
+    if len(str(parsed["text"]).split()) > MAX_ABOUT_OFFER or parsed["entities"]:
+        return False
+    return intent in ABOUT_OFFER or (intent in MAYBE_ABOUT_OFFER and confidence < SURE_OF_QUESTION)

@@ -1,0 +1,101 @@
+"""What people ask next is heard within the talk it belongs to, and nowhere else."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actions.asks import Asks
+from actions.situations import Situation
+from bot.content.model import Snapshot
+from bot.dialogue.asked_next import asked_next
+
+ROWS = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "asks.jsonl").read_text("utf-8").splitlines()
+]
+"""Messages by somebody who had not seen the examples."""
+HEARD, MISHEARD, LEFT = 0.72, 0.12, 0.82
+"""Shares that are heard, taken for something else, and left alone; a little under what is reached."""
+IN_DANGER = {"topic": {"intent": "distress", "situation": "captive", "turns": 3}}
+AFTER_OFFER = {"topic": {"intent": "share_offer"}, "offer": {"signs": []}}
+
+
+@pytest.fixture(scope="module")
+def asks(content: Snapshot) -> Asks:
+    return Asks(content)
+
+
+def heard(asks: Asks, row: dict[str, Any]) -> str | None:
+    found = asks.find(row["text"], row["talk"])
+    return found.id if found is not None else None
+
+
+def parsed(text: str, intent: str | None = "nlu_fallback", sure: float = 0.5) -> dict[str, Any]:
+    return {"text": text, "intent": {"name": intent, "confidence": sure}, "entities": []}
+
+
+def test_most_of_what_is_asked_in_new_words_is_heard(asks: Asks) -> None:
+    told = [row for row in ROWS if row["ask"]]
+    found = Counter(
+        "right" if heard(asks, row) == row["ask"] else "none" if not heard(asks, row) else "other"
+        for row in told
+    )
+    assert len(told) >= 250
+    assert found["right"] / len(told) >= HEARD, found
+    assert found["other"] / len(told) <= MISHEARD, found
+
+
+def test_what_is_about_something_of_its_own_is_mostly_left(asks: Asks) -> None:
+    own = [row for row in ROWS if row["ask"] is None]
+    left = sum(heard(asks, row) is None for row in own)
+    assert len(own) >= 80
+    assert left / len(own) >= LEFT
+
+
+@pytest.mark.parametrize(
+    ("text", "ask"),
+    [
+        ("qui je dois appeler ?", "who_to_call"),
+        ("بمن أتصل", "who_to_call"),
+        ("chkoun n3ayet", "who_to_call"),
+        ("شكون نعيط", "who_to_call"),
+    ],
+)
+def test_whom_to_call_is_asked_in_danger_in_any_variety(text: str, ask: str) -> None:
+    found = asked_next(parsed(text), IN_DANGER, None)
+    assert found is not None
+    assert (found.does, found.args) == ("asked.show", {"question": ask})
+    assert asked_next(parsed(text), {}, None) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["je pars ou pas ?", "nmchi wla la", "واش نمشي ولا لا", "هل أسافر؟"]
+)
+def test_should_i_go_is_asked_of_the_offer(text: str) -> None:
+    found = asked_next(parsed(text, "ask_departure", 0.6), AFTER_OFFER, None)
+    assert found is not None
+    assert found.args == {"question": "go_or_not"}
+
+
+def test_another_danger_and_good_news_come_before_what_is_asked_next() -> None:
+    said = parsed("chkoun n3ayet")
+    assert asked_next(said, IN_DANGER, Situation("at_sea", "distress")) is None
+    assert asked_next(said, IN_DANGER, Situation("better", "deny")) is None
+    assert asked_next(said, IN_DANGER, Situation("captive", "distress")) is not None
+    assert asked_next(said, IN_DANGER, Situation("call_me", "talk_to_counsellor")) is not None
+
+
+def test_danger_is_heard_after_an_offer_whatever_it_sounds_like() -> None:
+    said = parsed("ils me retiennent, c'est normal ?", "distress", 0.9)
+    assert asked_next(said, AFTER_OFFER, None) is None
+
+
+def test_an_offer_is_asked_about_later_too_but_only_where_nothing_else_is_meant() -> None:
+    later = {"topic": {"intent": "ask_visa"}, "offer": {"signs": []}}
+    assert asked_next(parsed("l'offre est vraie ou pas ?", "check_offer", 0.8), later, None)
+    assert asked_next(parsed("quel visa faut-il ?", "ask_visa", 0.9), later, None) is None
+    no_offer = {"topic": {"intent": "ask_visa"}}
+    assert asked_next(parsed("c'est vrai ?", "check_offer", 0.8), no_offer, None) is None

@@ -1,0 +1,126 @@
+"""What people ask next is answered for their very case: in danger, after a fraud, after an offer."""
+
+import pytest
+
+from actions.asks import FILE
+from actions.glue_asks import TALKS
+from actions.glue_situations import MOST_TURNS
+from actions.glue_urgent import ActionDistress
+from bot.content.store import ContentStore
+from tests.glue.person import Person, does_of, fits_platforms
+
+LANGUAGES = ("fr", "ar")
+GOLF = "money.fee_to_candidate"
+
+
+@pytest.fixture(params=LANGUAGES)
+def person(request: pytest.FixtureRequest, store: ContentStore) -> Person:
+    return Person(store, request.param)
+
+
+def ask(person: Person, name: str, **topic: object) -> str:
+    """Ask something while this is spoken of; return the words of the answer."""
+    person.slots["topic"] = topic or None
+    return person.press("asked.show", question=name).text
+
+
+def words(store: ContentStore, person: Person, reply: str) -> str:
+    said = store.current.reply(person.language, reply)
+    assert said is not None
+    return said.text.split("*")[1]
+
+
+def test_every_ask_is_answered_in_each_of_its_talks(person: Person, store: ContentStore) -> None:
+    for name, row in store.current.shared[FILE].data[FILE].items():
+        if row.get("leave") or "does" in row:
+            continue
+        for talk in row["after"]:
+            assert ask(person, name, intent=talk, turns=3), (name, talk)
+            fits_platforms(person.reply, person.language)
+            assert bool(person.signals.get("alert")) == (TALKS[talk] != "offer"), (name, talk)
+            person.signals.clear()
+
+
+def test_the_words_for_the_very_case_come_first(person: Person, store: ContentStore) -> None:
+    ransom = ask(person, "pay", intent="distress", situation="ransom", turns=3)
+    assert words(store, person, "asked_pay_ransom") in ransom
+    other = ask(person, "pay", intent="distress", situation="unheard_of", turns=3)
+    assert other == ask(person, "pay", intent="distress", turns=3) != ransom
+    fraud = ask(person, "pay", intent="report_fraud", turns=3)
+    assert fraud not in {ransom, other}
+
+
+def test_whoever_writes_for_a_brother_is_not_told_to_flee(
+    person: Person, store: ContentStore
+) -> None:
+    own = ask(person, "how_escape", intent="distress", turns=3)
+    for_brother = ask(person, "how_escape", intent="distress", turns=3, relative=True)
+    assert for_brother != own
+    assert words(store, person, "asked_how_escape_distress_relative") in for_brother
+
+
+@pytest.mark.parametrize(
+    ("text", "relative"),
+    [
+        ("mon frère est retenu en Libye", True),
+        ("khouya mhbous f libya", True),
+        ("خويا محبوس فليبيا", True),
+        ("أختي محتجزة", True),
+        ("on me retient", False),
+        ("راني محبوس", False),
+    ],
+)
+def test_a_relative_is_noted_from_the_first_words(
+    person: Person, text: str, *, relative: bool
+) -> None:
+    told = {"entity": "situation", "value": "captive"}
+    meant = {"name": "distress", "confidence": 1.0}
+    person.play(ActionDistress(), {"text": text, "intent": meant, "entities": [told]})
+    assert bool(person.slots["topic"].get("relative")) == relative
+
+
+def test_an_offer_is_spoken_of_by_how_grave_its_signs_are(person: Person) -> None:
+    person.slots["offer"] = {"signs": [GOLF], "questions": [], "missing": []}
+    grave = ask(person, "go_or_not", intent="share_offer")
+    person.slots["offer"] = {"signs": [], "questions": [], "missing": []}
+    honest = ask(person, "go_or_not", intent="share_offer")
+    assert grave != honest
+    assert "asked_go_or_not" in str(person.signals.get("answer"))
+
+
+def test_an_offer_is_come_back_to_after_something_else(person: Person) -> None:
+    person.slots["offer"] = {"signs": [], "questions": [], "missing": []}
+    assert ask(person, "verify", intent="ask_visa", country="FRA")
+    assert person.slots["topic"]["intent"] == "share_offer"
+
+
+def test_who_asks_whom_to_call_is_told_the_numbers_of_the_country(person: Person) -> None:
+    person.slots["country"] = "ARE"
+    assert "999" in ask(person, "who_to_call", intent="distress", turns=3)
+    person.slots["country"] = "ROU"
+    assert "112" in ask(person, "who_to_call", intent="distress", turns=3)
+
+
+def test_what_is_answered_gives_back_its_turns_and_what_is_not_ends_at_last(
+    person: Person,
+) -> None:
+    ask(person, "pay", intent="distress", situation="ransom", turns=1)
+    assert person.slots["topic"]["turns"] > 1
+    seen = []
+    for _ in range(MOST_TURNS):
+        assert person.slots["topic"] is not None
+        seen.append(person.hear(ActionDistress(), "distress").text)
+    assert person.slots["topic"] is None
+    assert len(set(seen)) >= 3  # the cards of the situation, then what may be asked
+    assert "asked.show" in does_of(person.reply.choices)
+
+
+def test_the_same_ask_again_brings_the_next_card(person: Person) -> None:
+    first = ask(person, "wait", intent="distress", situation="at_sea", turns=3)
+    again = person.press("asked.show", question="wait").text
+    assert again != first
+
+
+def test_an_ask_that_content_no_longer_knows_is_told_kindly(person: Person) -> None:
+    assert ask(person, "gone_from_content", intent="distress", turns=3)
+    assert not person.signals.get("alert")
