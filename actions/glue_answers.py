@@ -1,11 +1,12 @@
 """Answers to questions."""
 
 from dataclasses import replace
+from typing import Any
 
 from actions import shelf
 from actions.country_words import country_name, named_abroad
 from actions.glue import GlueAction
-from actions.glue_session import likely_meanings
+from actions.glue_unsure import likely_meanings
 from actions.offer_card import signs_told
 from actions.scene import MAX_CHOICES, Scene
 from bot.content.model import Answer, AnswerText, Status
@@ -13,6 +14,8 @@ from bot.content.render import Block
 from bot.content.reply import Choice, Reply
 
 DEFAULT_ANSWER = "ask_steps"
+OFFER = "share_offer"
+"""The topic after an offer was read."""
 DESTINATIONS = "ask_country_info"
 """The answer that tells of a country; its sheet (`glue_countries`) tells more."""
 
@@ -33,8 +36,13 @@ def show_answer(scene: Scene, intent: str, country: str | None, *, more: bool = 
         scene.say("utter_answer_missing")
         return
     text = answer.countries.get(country or "", answer.text)
-    said = {"intent": intent, "country": country}
-    scene.set("topic", said | ({"more": True} if more or not text.more else {}))
+    before = scene.slots.get("topic") or {}
+    said: dict[str, Any] = {"intent": intent, "country": country}
+    if more or not text.more:
+        said["more"] = True
+    if before.get("intent") == OFFER or before.get("offer"):
+        said["offer"] = True  # it is still what the talk is about
+    scene.set("topic", said)
     if country:
         scene.set("country", country)
     scene.signal(answer=intent, country=country)
@@ -43,7 +51,8 @@ def show_answer(scene: Scene, intent: str, country: str | None, *, more: bool = 
     if country and text is not answer.text:
         heading = {"country": country_name(scene, country), "text": Block(words)}
         words = scene.words("part_country_heading", **heading)
-    if country and text is answer.text and answer.countries:
+    lacks = text is answer.text and answer.countries and not answer.holds_everywhere
+    if country and lacks:
         unknown = scene.words("part_no_country_answer", country=country_name(scene, country))
         words = f"{unknown}\n\n{words}"
     scene.show(Reply(words, tuple(_choices(scene, answer, text, country, more=more))))

@@ -1,28 +1,12 @@
-"""Greeting, language, consent, menu, data, counsellor, small talk, and not understanding."""
+"""Greeting, language, consent, menu, data, counsellor, small talk."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from actions import shelf
-from actions.country_words import country_name, named_abroad
 from actions.glue import GlueAction
 from actions.glue_situations import is_grave
 from actions.glue_workshop import move
-from actions.offer_card import signs_told
 from actions.scene import MAX_CHOICES, Scene
-from bot.content.reply import Choice, Reply
-
-UNSURE_BEFORE_COUNSELLOR = 2
-"""Messages in a row that were not understood before a counsellor is offered."""
-MAX_MEANINGS = 3
-MAX_ANSWER_WORDS = 5
-"""A longer message than that was no answer to a quiz."""
-ON_A_SCREEN = frozenset({"walk.choose", "walk.tick"})
-"""Deeds of the screens that ask for one of their choices."""
-MIN_MEANING = 0.06
-"""A meaning less likely than that is no help to choose from."""
-_ASKED_AS = {"share_offer": "check_offer"}
-"""Meanings that a button cannot say: the offer itself is not there any more."""
+from bot.content.reply import Reply
 
 
 def welcome(scene: Scene) -> None:
@@ -156,8 +140,12 @@ class ActionChangeLanguage(GlueAction):
         return "action_change_language"
 
     def play(self, scene: Scene) -> None:
-        """Change to the language named, or let the person choose."""
-        named = scene.entity("language")
+        """Change to the language named, or let the person choose.
+
+        Of two that are named, it is the one not spoken now: « je ne lis pas l'arabe, en français ».
+        """
+        all_named = [str(e["value"]) for e in scene.entities if e.get("entity") == "language"]
+        named = next((one for one in all_named if one != scene.language), scene.entity("language"))
         if named is not None and named not in scene.content.languages:
             scene.say("utter_language_unknown")
             return
@@ -224,80 +212,3 @@ class ActionFeedback(GlueAction):
         """Thank them."""
         scene.signal(feedback=True)
         scene.say("utter_feedback")
-
-
-class ActionOutOfScope(GlueAction):
-    """Something that Rihla does not do."""
-
-    def name(self) -> str:
-        """Return the name used in rules."""
-        return "action_out_of_scope"
-
-    def play(self, scene: Scene) -> None:
-        """Say so in one sentence, with a way on; a counsellor after two in a row."""
-        country = named_abroad(scene.entities)
-        if country in scene.content.countries:
-            scene.set("country", country)  # people tell one thing a message
-        not_understood(scene, "utter_out_of_scope")
-
-
-class ActionUnsure(GlueAction):
-    """Nothing was understood well enough."""
-
-    def name(self) -> str:
-        """Return the name used in rules."""
-        return "action_unsure"
-
-    def play(self, scene: Scene) -> None:
-        """Offer the likeliest meanings as buttons; say that nothing was understood without any."""
-        ask_meaning(scene)
-
-
-def ask_meaning(scene: Scene) -> None:
-    """Offer the likeliest meanings of a message, and the country that it names, as buttons."""
-    meanings = likely_meanings(scene)
-    country = named_abroad(scene.entities)
-    if country in scene.content.countries:
-        scene.set("country", country)  # what is chosen next is asked of it
-        about = {"country": str(country)}
-        meanings.append(Choice(country_name(scene, str(country)), "country.show", about))
-    not_understood(scene, "utter_maybe" if meanings else "utter_not_understood", meanings)
-
-
-def likely_meanings(scene: Scene) -> list[Choice]:
-    """Return the two or three likeliest meanings of the message, as buttons that say them."""
-    choices: list[Choice] = []
-    for row in scene.message.get("intent_ranking") or ():
-        intent = _ASKED_AS.get(row["name"], row["name"])
-        title = f"meaning_{intent}"
-        if row["confidence"] < MIN_MEANING or len(choices) == MAX_MEANINGS:
-            break
-        if scene.content.reply(scene.language, title) is not None:
-            choices.append(Choice(scene.words(title), "intent.mean", {"intent": intent}))
-    return choices
-
-
-def _answers_a_screen(scene: Scene) -> bool:
-    """Tell whether a few words were meant for the quiz or the checklist that was just shown."""
-    shown = {choice.get("does") for choice in scene.slots.get("shown") or ()}
-    return bool(shown & ON_A_SCREEN) and len(scene.text.split()) <= MAX_ANSWER_WORDS
-
-
-def not_understood(scene: Scene, reply_id: str, meanings: Sequence[Choice] = ()) -> None:
-    """Say that the message was not understood, and offer a counsellor after two in a row."""
-    checked = shelf.offer_check().check(scene.text, today=shelf.today())
-    told = signs_told(checked, scene.renderer, scene.language, least=1)
-    if told is not None:  # whatever was meant, this must not go unsaid
-        scene.set("unsure", 0)
-        scene.show(Reply(told, scene.reply("offer_sign_found").choices))
-        return
-    times = int(scene.slots.get("unsure") or 0) + 1
-    scene.set("unsure", times)
-    if times < UNSURE_BEFORE_COUNSELLOR and _answers_a_screen(scene):
-        move(scene, "walk.outside", {})
-        return
-    if times >= UNSURE_BEFORE_COUNSELLOR:
-        reply_id = "utter_not_understood_again"
-    reply = scene.reply(reply_id)
-    choices = {choice.title: choice for choice in (*meanings, *reply.choices)}
-    scene.show(replace(reply, choices=tuple(choices.values())))

@@ -12,7 +12,6 @@ from actions.country_words import help_section, named_abroad
 from actions.scene import QUESTION, URGENT, Scene
 from actions.situations import AGAIN, REPLY
 from bot.content.reply import Reply
-from bot.text.folding import fold
 
 DISTRESS = "distress"
 TURNS_AFTER = 3
@@ -95,17 +94,12 @@ def remember(scene: Scene, intent: str, *, answered: bool = False, **more: Any) 
     again = spoken_of(scene, intent) and more.get("situation") in {None, topic.get("situation")}
     left = int(topic.get("turns") or 0) - 1 if again and not answered else TURNS_AFTER
     kept = {key: topic.get(key) for key in ("situation", "relative")} if again else {}
-    if not again and names_relative(scene):
+    if not again and shelf.has_words("relatives", scene.text):
         kept["relative"] = True
     if intent == DISTRESS:
         scene.set("grave", shelf.today().isoformat())
     goes_on = left > TURNS_AFTER - MOST_TURNS
     scene.set("topic", {"intent": intent, "turns": left, **kept, **more} if goes_on else None)
-
-
-def names_relative(scene: Scene) -> bool:
-    """Tell whether a message speaks of a brother, a daughter, a friend."""
-    return bool(shelf.relatives().find(fold(scene.text)))
 
 
 def next_card(scene: Scene, otherwise: str) -> str | None:

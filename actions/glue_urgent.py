@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from actions import shelf, tally
 from actions.glue import GlueAction
-from actions.glue_session import ask_meaning, likely_meanings
 from actions.glue_situations import (
     ALERTS,
     DISTRESS,
@@ -19,6 +18,7 @@ from actions.glue_situations import (
     spoken_of,
     where,
 )
+from actions.glue_unsure import ask_meaning, likely_meanings
 from actions.scene import Scene
 
 FRAUD = "report_fraud"

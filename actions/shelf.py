@@ -17,6 +17,7 @@ from bot.content.model import Snapshot
 from bot.content.problems import ContentError
 from bot.content.render import Renderer
 from bot.content.store import ContentStore
+from bot.text.folding import fold
 from bot.text.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class _Compiled:
     def __init__(self, snapshot: Snapshot, before: "_Compiled | None") -> None:
         self.number = snapshot.number
         self._snapshot, self._before = snapshot, before
+        self._words: dict[str, Gazetteer] = {}
 
     def forget_before(self) -> None:
         """Let go of what was built before; called when all is built."""
@@ -88,11 +90,13 @@ class _Compiled:
 
         return Asks(self._snapshot)
 
-    @cached_property
-    def relatives(self) -> Gazetteer:
-        """What finds the words for a brother, a daughter, a friend."""
-        named = self._snapshot.list_items("relatives")
-        return Gazetteer((row["id"], form) for row in named for form in row["forms"])
+    def words(self, name: str) -> Gazetteer:
+        """What finds the words of a list, made once for each."""
+        if name not in self._words:
+            rows = self._snapshot.list_items(name)
+            forms = ((row["id"], form) for row in rows for form in row["forms"])
+            self._words[name] = Gazetteer(forms)
+        return self._words[name]
 
     @cached_property
     def ear(self) -> "Ear":
@@ -168,9 +172,9 @@ def asks() -> "Asks":
     return _compiled(content()).asks
 
 
-def relatives() -> Gazetteer:
-    """Return what finds the words for a brother, a daughter, a friend."""
-    return _compiled(content()).relatives
+def has_words(name: str, text: str) -> bool:
+    """Tell whether a text has words of a list (`shared/lists.yaml`): of relatives, say."""
+    return bool(_compiled(content()).words(name).find(fold(text)))
 
 
 def ear() -> "Ear":

@@ -212,7 +212,16 @@ class Ear:
         return {q: v for q, v in told.items() if q in asked and q != project.open}
 
     def _corrected(self, message: Message, project: Project) -> dict[str, str]:
-        """Return the one earlier answer that words change; none where it is not clear which."""
+        """Return the one earlier answer that words change; none where it is not clear which.
+
+        A bare number changes what was answered last: « ah non, en fait 4 ans ».
+        """
+        last = next(reversed(list(project.answers)), "")
+        by_number = bands.answer(
+            last, message.figures, message.today, asked=True, paying=self._pays(message)
+        )
+        if by_number and by_number != project.answers[last]:
+            return {last: by_number}
         rest = self._speech.without("correct", message.words)
         found = {
             question: value

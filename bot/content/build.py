@@ -133,6 +133,7 @@ def answers(documents: Iterable[Document]) -> dict[str, Answer]:
             questions=tuple(document.data.get("questions", ())),
             choices=tuple(choice(c) for c in document.data.get("choices", ())),
             ask_country=document.data.get("ask_country", False),
+            holds_everywhere=document.data.get("holds_everywhere", False),
         )
         for document in documents
     }

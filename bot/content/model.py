@@ -120,7 +120,7 @@ class AnswerText:
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer to one `ask_*` intent in one language, with variants by country."""
+    """An answer to one `ask_*` intent, or a topic; the rule may hold everywhere (Moroccan law)."""
 
     id: str
     language: str
@@ -130,6 +130,7 @@ class Answer:
     questions: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     ask_country: bool = False
+    holds_everywhere: bool = False
 
 
 @dataclass(frozen=True)

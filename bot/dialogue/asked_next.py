@@ -42,11 +42,10 @@ def asked_next(
     """
     topic = slots.get("topic") or {}
     talk = topic.get("intent")
-    intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
-    later = talk not in TALKS
-    if later and not (slots.get("offer") and intent in LATER and situation is None):
-        return None
-    ask = shelf.asks().find(str(parsed["text"]), OFFER if later else str(talk))
+    if talk not in TALKS:
+        return _asked_later(parsed, slots, situation)
+    intent, confidence = _meaning(parsed)
+    ask = shelf.asks().find(str(parsed["text"]), str(talk))
     if ask is None:
         return None
     alike = ask.likeness >= ALIKE
@@ -55,9 +54,28 @@ def asked_next(
     if intent in SURE and intent != talk and confidence >= SURE[intent] and not alike:
         return None
     own = intent not in NOT_UNDERSTOOD | {talk} and confidence >= SURE_OF_OWN
-    if later:
-        alike = ask.likeness >= ALIKE_LATER
-    return None if (own or later) and not alike else _press(str(parsed["text"]), ask)
+    return None if own and not alike else _press(str(parsed["text"]), ask)
+
+
+def _asked_later(
+    parsed: Mapping[str, Any], slots: Mapping[str, Any], situation: Situation | None
+) -> Choice | None:
+    """Return what is asked of the last offer though something else was spoken of meanwhile."""
+    text, (intent, _) = str(parsed["text"]), _meaning(parsed)
+    still = bool((slots.get("topic") or {}).get("offer")) and intent not in SURE
+    if not slots.get("offer") or situation is not None or not (still or intent in LATER):
+        return None
+    if shelf.has_words("another_offer", text):
+        return None
+    ask = shelf.asks().find(text, OFFER)
+    if ask is not None and ask.likeness >= ALIKE_LATER:
+        return _press(text, ask)
+    of_it = intent == "check_offer" and shelf.has_words("the_offer", text)
+    return Choice(text, "offer.again") if of_it else None
+
+
+def _meaning(parsed: Mapping[str, Any]) -> tuple[str | None, float]:
+    return parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
 
 
 def _comes_first(situation: Situation, topic: Mapping[str, Any], *, alike: bool) -> bool:

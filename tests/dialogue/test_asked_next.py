@@ -99,3 +99,22 @@ def test_an_offer_is_asked_about_later_too_but_only_where_nothing_else_is_meant(
     assert asked_next(parsed("quel visa faut-il ?", "ask_visa", 0.9), later, None) is None
     no_offer = {"topic": {"intent": "ask_visa"}}
     assert asked_next(parsed("c'est vrai ?", "check_offer", 0.8), no_offer, None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "of_it"),
+    [
+        ("l'offre de l'hôtel à Dubaï, vous en dites quoi", True),
+        ("had l'offre dyal ferma mezyana", True),
+        ("العرض ديال الفندق مزيان", True),
+        ("the job in Doha, is it ok", True),
+        ("je veux vérifier une autre offre", False),
+        ("bghit nverifier chi offre okhra", False),
+        ("عندي عرض جديد", False),
+    ],
+)
+def test_the_offer_that_was_read_is_not_asked_for_again(text: str, *, of_it: bool) -> None:
+    later = {"topic": {"intent": "ask_visa"}, "offer": {"signs": []}}
+    found = asked_next(parsed(text, "check_offer", 0.8), later, None)
+    assert (found is not None and found.does in {"offer.again", "asked.show"}) == of_it
+    assert asked_next(parsed(text, "check_offer", 0.8), {}, None) is None

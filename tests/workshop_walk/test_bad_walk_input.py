@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import pytest
 
-from actions.glue_session import ActionOutOfScope, ActionUnsure
+from actions.glue_unsure import ActionOutOfScope, ActionUnsure
 from actions.workshop_walk import Progress, Walk
 from bot.content.media import MAX_BYTES, Media, make_media
 from bot.content.model import Module, Snapshot, Status, Step, StepKind
