@@ -4,8 +4,8 @@ import pytest
 
 from actions.glue import GlueAction
 from actions.glue_answers import ActionAnswer, country_name
-from actions.glue_unsure import ActionOutOfScope, ActionUnsure
 from actions.glue_situations import DISTRESS, MOST_TURNS
+from actions.glue_unsure import ActionOutOfScope, ActionUnsure
 from actions.glue_urgent import FRAUD, SURE, ActionDistress, ActionReportFraud
 from actions.scene import Scene
 from bot.content.store import ContentStore
