@@ -7,11 +7,20 @@ offer.
 from dataclasses import replace
 
 from actions import shelf, tally
-from actions.card_words import short
+from actions.card_words import Words, short
 from actions.contract_reader import read_contract
 from actions.country_words import abroad
 from actions.glue import GlueAction
-from actions.offer_card import WORRYING, answers, card, question_text, sign_text
+from actions.offer_card import (
+    WORRYING,
+    answers,
+    card,
+    missing_text,
+    question_text,
+    sign_text,
+    signs_told,
+)
+from actions.offer_reader import ESSENTIAL
 from actions.scene import Scene
 from bot.content.render import Block
 from bot.content.reply import Reply
@@ -20,6 +29,10 @@ READ_BACK = {"image": "offer_seen", "scan": "offer_seen", "voice": "offer_heard"
 """How words that were seen or heard are shown back, by where they come from."""
 MAX_READ_BACK = 160
 LINK_NOT_OPENED = "utter_link_not_opened"
+NEW_OFFER = 3
+"""Essential fields beside which a post makes an offer of its own of a text."""
+NO_NAME = "identity.no_employer"
+"""The sign that falls away when the employer is named later."""
 OFFER = "share_offer"
 """What the topic is after an offer was read."""
 
@@ -62,6 +75,34 @@ def read_offer(scene: Scene, text: str) -> None:
         cost=tally.cost(checked.offer, country),
     )
     scene.show(card(checked, scene.renderer, scene.language, contract))
+
+
+def add_to_offer(scene: Scene) -> None:
+    """Take a fact of the last offer that is told later: the signs that it shows, what still lacks.
+
+    A text that is an offer by itself is a new one; where nothing is new, the signs are said again.
+    """
+    offer = scene.slots.get("offer")
+    checked = shelf.offer_check().check(scene.text, today=shelf.today())
+    lacks = frozenset(checked.offer.missing())
+    tells_all = "title" not in lacks and len(ESSENTIAL) - len(lacks) >= NEW_OFFER
+    if not offer or tells_all:
+        read_offer(scene, scene.text)
+        return
+    missing = [field for field in offer.get("missing") or () if field in lacks]
+    found = [hit.sign.id for hit in checked.findings.hits if hit.severity in WORRYING]
+    told = signs_told(checked, scene.renderer, scene.language, least=1)
+    if told is None and missing == (offer.get("missing") or []):
+        show_signs_again(scene)
+        return
+    signs = [name for name in offer.get("signs") or () if name != NO_NAME or "employer" in lacks]
+    signs += [name for name in found if name not in signs]
+    scene.set("offer", {**offer, "missing": missing, "signs": signs})
+    scene.set("topic", {"intent": OFFER})
+    rest = missing_text(missing, Words(scene.renderer, scene.language))
+    parts = [scene.words("offer_noted"), told or "", rest]
+    text = "\n\n".join(part for part in parts if part)
+    scene.show(Reply(text, scene.reply("offer_moves").choices))
 
 
 def _say_how_it_was_read(scene: Scene, text: str) -> None:

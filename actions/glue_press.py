@@ -9,6 +9,7 @@ from actions.glue_asks import show_asked
 from actions.glue_certificate import make_certificate
 from actions.glue_countries import show_sheet
 from actions.glue_offer import (
+    add_to_offer,
     answer_question,
     show_questions,
     show_sign,
@@ -41,6 +42,7 @@ _DEEDS: Mapping[str, Deed] = {
     "offer.reply": lambda scene, args: answer_question(scene, args["field"], args["value"]),
     "offer.questions": lambda scene, _: show_questions(scene),
     "offer.sign": lambda scene, args: show_sign(scene, args["sign"]),
+    "offer.add": lambda scene, _: add_to_offer(scene),
     "offer.again": lambda scene, _: show_signs_again(scene),
     "answer.show": lambda scene, args: answer_typed(
         scene, args["intent"], args.get("country") or scene.slots.get("country")

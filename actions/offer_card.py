@@ -39,7 +39,7 @@ def card(
         _cautions([hit for hit in hits if hit.severity not in WORRYING], words),
         contract_text(contract, words),
         _reassuring(checked.reassuring(), words),
-        "" if contract else _missing(checked.offer.missing(), words),
+        "" if contract else missing_text(checked.offer.missing(), words),
         _next(checked, words),
     ]
     moves = contract_moves(contract, renderer, language)
@@ -144,7 +144,8 @@ def _reassuring(names: Iterable[str], words: Words) -> str:
     return words("card_for", items=_rows(items)) if items else ""
 
 
-def _missing(fields: tuple[str, ...], words: Words) -> str:
+def missing_text(fields: Iterable[str], words: Words) -> str:
+    """Return what an offer does not say, in one sentence; empty where nothing lacks."""
     items = listed((words.known("missing", field) for field in fields), words)
     return words("card_missing", items=Block(items)) if items else ""
 

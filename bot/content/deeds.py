@@ -24,6 +24,7 @@ DEEDS: Mapping[str, frozenset[str]] = {
     "offer.reply": frozenset({"field", "value"}),
     "offer.questions": frozenset(),
     "offer.sign": frozenset({"sign"}),
+    "offer.add": frozenset(),
     "offer.again": frozenset(),
     "answer.show": frozenset({"intent", "country"}),
     "answer.more": frozenset({"intent", "country"}),

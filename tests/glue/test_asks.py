@@ -4,13 +4,16 @@ import pytest
 
 from actions.asks import FILE
 from actions.glue_asks import TALKS
+from actions.glue_offer import NO_NAME, ActionReadOffer
+from actions.glue_press import ActionPress
 from actions.glue_situations import MOST_TURNS
 from actions.glue_urgent import ActionDistress
 from bot.content.store import ContentStore
 from tests.glue.person import Person, does_of, fits_platforms
 
 LANGUAGES = ("fr", "ar")
-GOLF = "money.fee_to_candidate"
+FEE = "money.fee_to_candidate"
+ADD = {"entity": "does", "value": "offer.add"}
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -80,12 +83,35 @@ def test_a_relative_is_noted_from_the_first_words(
 
 
 def test_an_offer_is_spoken_of_by_how_grave_its_signs_are(person: Person) -> None:
-    person.slots["offer"] = {"signs": [GOLF], "questions": [], "missing": []}
+    person.slots["offer"] = {"signs": [FEE], "questions": [], "missing": []}
     grave = ask(person, "go_or_not", intent="share_offer")
     person.slots["offer"] = {"signs": [], "questions": [], "missing": []}
     honest = ask(person, "go_or_not", intent="share_offer")
     assert grave != honest
     assert "asked_go_or_not" in str(person.signals.get("answer"))
+
+
+def test_what_is_told_later_joins_the_offer(person: Person) -> None:
+    read = "Cherche cuisinier pour un hôtel à Dubaï, logement fourni, appelez le 0661223344"
+    person.hear(ActionReadOffer(), "share_offer", read)
+    assert NO_NAME in person.slots["offer"]["signs"]
+    assert {"employer", "salary"} <= set(person.slots["offer"]["missing"])
+    added = {"text": "la société s'appelle Golden Palm LLC", "entities": [ADD]}
+    person.play(ActionPress(), added)
+    assert NO_NAME not in person.slots["offer"]["signs"]
+    person.play(ActionPress(), {"text": "le salaire c'est 2500 AED", "entities": [ADD]})
+    assert not {"employer", "salary"} & set(person.slots["offer"]["missing"])
+    told = {"text": "le passeport reste chez eux pendant deux ans", "entities": [ADD]}
+    assert "passeport reste chez eux" in person.play(ActionPress(), told).text
+    assert "process.documents_kept" in person.slots["offer"]["signs"]
+    fits_platforms(person.reply, person.language)
+
+
+def test_a_whole_advert_told_later_is_a_new_offer(person: Person) -> None:
+    person.slots["offer"] = {"signs": [FEE], "questions": [], "missing": ["salary"]}
+    advert = "Serveur à Lyon, CDI 35 heures, 1 900 euros brut par mois, brasserie Le Zinc"
+    person.play(ActionPress(), {"text": advert, "entities": [ADD]})
+    assert FEE not in person.slots["offer"]["signs"]
 
 
 def test_an_offer_is_come_back_to_after_something_else(person: Person) -> None:
