@@ -23,6 +23,9 @@ HARMLESS = -0.5
 """A whole text that leans less to showing a worrying sign shows none …"""
 BEYOND_DOUBT = 0.5
 """… but those to which a passage leans so far."""
+FEW_WORDS = 16
+HARMLESS_IN_FEW = -1.5
+"""So few words must lean further to be harmless: there is little beside what a phrase found."""
 WORRYING_FROM = 1.4
 """In a whole text that leans so far to showing a worrying sign and has none …"""
 LIKELY = -2.5
@@ -176,7 +179,8 @@ class Reading:
 
     def is_harmless(self) -> bool:
         """Tell whether the whole text reads as hardly any does that shows a worrying sign."""
-        return self._leaning(WORRYING) < HARMLESS
+        limit = HARMLESS if len(self._text.words) > FEW_WORDS else HARMLESS_IN_FEW
+        return self._leaning(WORRYING) < limit
 
     def is_worrying(self) -> bool:
         """Tell whether the whole text reads as those do that show a worrying sign."""
