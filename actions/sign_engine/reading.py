@@ -24,7 +24,7 @@ HARMLESS = -0.5
 BEYOND_DOUBT = 0.5
 """… but those to which a passage leans so far."""
 FEW_WORDS = 16
-HARMLESS_IN_FEW = -1.5
+HARMLESS_IN_FEW = -0.9
 """So few words must lean further to be harmless: there is little beside what a phrase found."""
 WORRYING_FROM = 1.4
 """In a whole text that leans so far to showing a worrying sign and has none …"""
