@@ -1,31 +1,45 @@
-"""Checks of asks: something is said to each, in every talk in which it is heard."""
+"""Checks of asks: something is said to each in every talk in which it is heard."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from actions.asks import FILE, REPLY
 from actions.glue_asks import OFFER, TALKS
 from actions.sign_engine import Severity
+from actions.situations import FILE as SITUATIONS
 from bot.content.checks.base import Context
+from bot.content.document import Document
 from bot.content.problems import Level, Problem
 
 
 class AskReplies:
-    """Every ask has a reply or a deed."""
+    """Every ask has a reply or a deed, and is left out only of situations that exist."""
 
     def run(self, context: Context) -> Iterator[Problem]:
-        """Return the asks to which nothing would be said."""
+        """Return the asks to which nothing would be said, and the situations that no file has."""
         document = context.content.shared.get(FILE)
-        rows = document.data[FILE] if document is not None else {}
-        for name, row in rows.items():
-            if document is None or row.get("leave") or "does" in row:
-                continue
-            for language in context.content.languages:
-                replies = context.content.replies[language]
-                for talk in row["after"]:
-                    if not _answered(name, talk, frozenset(replies)):
-                        what = f"nothing is said to it after {talk} in {language}"
-                        repair = f"write {REPLY}{name} in {language}/replies.yaml"
-                        yield document.problem(Level.ERROR, what, repair, FILE, name)
+        if document is None:
+            return
+        told = context.content.shared.get(SITUATIONS)
+        situations = told.data[SITUATIONS] if told is not None else {}
+        for name, row in document.data[FILE].items():
+            for case in sorted(set(row.get("not_in", ())) - situations.keys()):
+                what, repair = f"there is no situation {case!r}", "name one of situations.yaml"
+                yield document.problem(Level.ERROR, what, repair, FILE, name, "not_in")
+            if not row.get("leave") and "does" not in row:
+                yield from _unanswered(context, document, name, row)
+
+
+def _unanswered(
+    context: Context, document: Document, name: str, row: Mapping[str, Any]
+) -> Iterator[Problem]:
+    for language in context.content.languages:
+        replies = frozenset(context.content.replies[language])
+        for talk in row["after"]:
+            if not _answered(name, talk, replies):
+                what = f"nothing is said to it after {talk} in {language}"
+                repair = f"write {REPLY}{name} in {language}/replies.yaml"
+                yield document.problem(Level.ERROR, what, repair, FILE, name)
 
 
 def _answered(name: str, talk: str, replies: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ mean little, and the model hears them as something else. Within the talk they be
 known by their likeness to examples (`content/shared/asks.yaml`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bot.content import collector
@@ -45,6 +45,10 @@ class Asks:
         document = content.shared.get(FILE)
         self._rows = document.data[FILE] if document is not None else {}
         talks = {talk for row in self._rows.values() for talk in row["after"]}
+        self._elsewhere: dict[str, set[str]] = {}
+        for name, row in self._rows.items():
+            for case in row.get("not_in", ()):
+                self._elsewhere.setdefault(case, set()).add(name)
         self._indexes = {talk: QuestionIndex(self._examples(talk), sounds=True) for talk in talks}
 
     def _examples(self, talk: str) -> list[tuple[str, str]]:
@@ -64,10 +68,17 @@ class Asks:
         """Tell whether the numbers of the country belong to what is said to an ask."""
         return bool(self._rows[name].get("numbers"))
 
-    def find(self, text: str, talk: str) -> Ask | None:
-        """Return what a message asks within a talk, if it is like one of the examples."""
+    def find(self, text: str, talk: str, case: str | None = None) -> Ask | None:
+        """Return what a message asks within a talk, if it is like one of the examples.
+
+        Args:
+            text: The message.
+            talk: What is spoken of.
+            case: The situation, if it is known: not every ask makes sense in each.
+        """
         index = self._indexes.get(talk)
-        found = index.voted(text) if index is not None else None
+        without: Collection[str] = self._elsewhere.get(case or "", ())
+        found = index.voted(text, without=without) if index is not None else None
         if found is None or found.score < LIKE:
             return None
         row = self._rows[found.id]

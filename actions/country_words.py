@@ -14,8 +14,9 @@ HELP = "help"
 """The section of a country sheet that says whom to call there."""
 
 
-EMBASSY = "embassy_"
-"""How contacts at home are named that are embassies abroad, before the code of the country."""
+ABROAD, EMBASSY = "abroad_", "embassy_"
+"""How contacts of the sheet of home begin that are numbers of a country without a sheet, or its
+embassy, before the code of the country."""
 
 
 def abroad(country: str | None) -> str | None:
@@ -58,14 +59,17 @@ def section_text(scene: Scene, sheet: Sheet, position: int) -> str:
 
 
 def help_section(scene: Scene, country: str) -> str | None:
-    """Return whom to call in a country: what its sheet says, or the embassy, or the EU's number."""
+    """Return whom to call in a country: its sheet, numbers known of it, or the EU's."""
     sheet = find_sheet(scene, country)
     position = sheet.position(HELP) if sheet is not None else None
     if sheet is not None and position is not None:
         return section_text(scene, sheet, position)
-    embassy = f"{EMBASSY}{country.lower()}"
-    if embassy not in scene.content.countries[HOME].contacts:
+    begins = tuple(f"{kind}{country.lower()}" for kind in (ABROAD, EMBASSY))
+    known = [name for name in scene.content.countries[HOME].contacts if name.startswith(begins)]
+    name = country_name(scene, country)
+    if not known:
         in_union = any(row["id"] == country for row in scene.content.list_items("eu_countries"))
-        name = country_name(scene, country)
         return scene.words("part_help_union", country=name) if in_union else None
-    return scene.renderer.text(scene.language, f"• {{contact:{HOME}.{embassy}}}")
+    rows = "\n".join(f"• {{contact:{HOME}.{contact}}}" for contact in known)
+    numbers = Block(scene.renderer.text(scene.language, rows))
+    return scene.words("part_help_abroad", country=name, numbers=numbers)

@@ -14,10 +14,24 @@ from actions.scene import URGENT, Scene
 from actions.sign_engine import Severity
 
 OFFER = "share_offer"
-TALKS = {"distress": "distress", "report_fraud": "fraud", OFFER: "offer"}
+WORK = "ask_rights_abroad"
+TALKS = {"distress": "distress", "report_fraud": "fraud", OFFER: "offer", WORK: "work"}
 """How the names of replies call a talk, by the intent of what is spoken of."""
+AT_WORK = frozenset({WORK, "ask_keep_passport"})
+"""Meanings of situations at work abroad: unpaid, injured, the passport kept."""
 RELATIVE = "_relative"
 """How the names of replies end that are for whoever writes for somebody else."""
+
+
+def talk_of(topic: Mapping[str, Any]) -> str | None:
+    """Return the talk in which a message is, by what was spoken of; None if it is in none.
+
+    Who asks for the rights of workers in general is in none; who was not paid is.
+    """
+    intent = topic.get("intent")
+    if intent in AT_WORK:
+        return WORK if "situation" in topic else None
+    return intent if intent in TALKS else None
 
 
 def show_asked(scene: Scene, ask: str) -> None:
@@ -26,8 +40,9 @@ def show_asked(scene: Scene, ask: str) -> None:
     if not talks:
         scene.say("utter_stale_button")
         return
-    if (scene.slots.get("topic") or {}).get("intent") not in talks:
-        scene.set("topic", {"intent": OFFER if OFFER in talks else talks[0]})  # back to it
+    if talk_of(scene.slots.get("topic") or {}) not in talks:
+        back = OFFER if OFFER in talks else talks[0]
+        scene.set("topic", {"intent": back, "situation": None})
     topic = scene.slots["topic"]
     talk = str(topic["intent"])
     replies = (one for one in _names(scene, ask) if scene.content.reply(scene.language, one))
@@ -45,7 +60,7 @@ def show_asked(scene: Scene, ask: str) -> None:
         scene.set("topic", {**topic, "asked": ask})
     scene.signal(answer=REPLY + ask)
     country = where(scene)
-    if country and talk in URGENT and shelf.asks().tells_numbers(ask):
+    if country and talk != OFFER and shelf.asks().tells_numbers(ask):
         show_help(scene, country)
     scene.say(said)
 
@@ -53,7 +68,7 @@ def show_asked(scene: Scene, ask: str) -> None:
 def _names(scene: Scene, ask: str) -> Iterator[str]:
     """Yield the replies that may answer, the most special first."""
     topic = scene.slots.get("topic") or {}
-    talk = TALKS.get(str(topic.get("intent")))
+    talk = TALKS.get(talk_of(topic) or "")
     case = offer_level(scene) if talk == "offer" else topic.get("situation")
     for part in (case, talk):
         if part:

@@ -4,22 +4,14 @@ The slot keeps what completes the card (sign ids by answer, missing fields), and
 offer.
 """
 
-from dataclasses import replace
-
 from actions import shelf, tally
 from actions.card_words import Words, short
 from actions.contract_reader import read_contract
 from actions.country_words import abroad
 from actions.glue import GlueAction
-from actions.offer_card import (
-    WORRYING,
-    answers,
-    card,
-    missing_text,
-    question_text,
-    sign_text,
-    signs_told,
-)
+from actions.glue_asks import OFFER
+from actions.glue_offer_talk import show_signs_again
+from actions.offer_card import WORRYING, answers, card, missing_text, sign_text, signs_told
 from actions.offer_reader import ESSENTIAL
 from actions.scene import Scene
 from bot.content.render import Block
@@ -33,8 +25,6 @@ NEW_OFFER = 3
 """Essential fields beside which a post makes an offer of its own of a text."""
 NO_NAME = "identity.no_employer"
 """The sign that falls away when the employer is named later."""
-OFFER = "share_offer"
-"""What the topic is after an offer was read."""
 
 
 def start_offer(scene: Scene) -> None:
@@ -60,9 +50,20 @@ def read_offer(scene: Scene, text: str) -> None:
     ]
     found = [hit.sign.id for hit in checked.findings.hits]
     missing = list(checked.offer.missing())
-    scene.set("offer", {"questions": questions, "missing": missing, "signs": found})
+    fields, last = checked.offer.to_json(), scene.slots.get("offer") or {}
+    offer = {
+        "questions": questions,
+        "missing": missing,
+        "signs": found,
+        "country": fields["country"],
+        "salary": fields["salary"],
+        "hours": fields["hours_per_week"],
+    }
+    if last:
+        offer["before"] = {"signs": last.get("signs") or []}
+    scene.set("offer", offer)
     _await_answer(scene, questions)
-    country = checked.offer.to_json()["country"]
+    country = fields["country"]
     scene.set("topic", {"intent": OFFER})  # what was spoken of before is no longer
     if country in scene.content.countries and abroad(country):
         scene.set("country", country)  # what is asked next is asked of it
@@ -159,49 +160,6 @@ def _question_words(scene: Scene, field: str) -> str | None:
 def _await_answer(scene: Scene, questions: list[dict[str, object]]) -> None:
     pending = {"kind": "offer", "field": questions[0]["field"]} if questions else None
     scene.set("pending", pending)
-
-
-def show_questions(scene: Scene) -> None:
-    """Show the missing items as questions to copy and send."""
-    offer = scene.slots.get("offer")
-    if not offer:
-        scene.say("offer_no_questions")
-        return
-    missing = offer.get("missing") or ["employer", "contract_type", "housing"]
-    scene.show(question_text(missing, scene.renderer, scene.language))
-
-
-def show_sign(scene: Scene, sign_id: str) -> None:
-    """Say what a sign means and what to do."""
-    sign = next((s for s in shelf.offer_check().engine.signs if s.id == sign_id), None)
-    if sign is None:
-        scene.say("utter_stale_button")
-        return
-    teaches = sign.words["teaches"]
-    choices = [
-        replace(choice, args={key: value for key, value in teaches.items() if value})
-        if choice.does == "walk.start"
-        else choice
-        for choice in scene.reply("offer_sign_moves").choices
-    ]
-    scene.show(Reply(sign_text(sign.words, scene.language, scene.renderer), tuple(choices)))
-
-
-def show_signs_again(scene: Scene) -> None:
-    """Come back to the last offer: the titles of its signs, without a word of the offer."""
-    offer = scene.slots.get("offer")
-    if not offer:
-        scene.say("offer_no_questions")
-        return
-    signs = {sign.id: sign for sign in shelf.offer_check().engine.signs}
-    found = [signs[name] for name in offer.get("signs") or () if name in signs]
-    if any(sign.severity in WORRYING for sign in found):
-        rows = Block("\n".join(f"• {sign.words['title'][scene.language]}" for sign in found))
-        text = scene.words("offer_signs_again", titles=rows)
-    else:
-        text = scene.words("offer_no_sign_again")
-    scene.set("topic", {"intent": OFFER})
-    scene.show(Reply(text, scene.reply("offer_moves").choices))
 
 
 class ActionCheckOffer(GlueAction):

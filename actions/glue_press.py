@@ -8,13 +8,14 @@ from actions.glue_answers import answer_typed, show_answer, show_other_countries
 from actions.glue_asks import show_asked
 from actions.glue_certificate import make_certificate
 from actions.glue_countries import show_sheet
-from actions.glue_offer import (
-    add_to_offer,
-    answer_question,
+from actions.glue_offer import add_to_offer, answer_question, start_offer
+from actions.glue_offer_talk import (
+    compare_offers,
     show_questions,
     show_sign,
     show_signs_again,
-    start_offer,
+    show_wage,
+    show_why,
 )
 from actions.glue_plan import PLAN_DEEDS
 from actions.glue_session import (
@@ -44,6 +45,9 @@ _DEEDS: Mapping[str, Deed] = {
     "offer.sign": lambda scene, args: show_sign(scene, args["sign"]),
     "offer.add": lambda scene, _: add_to_offer(scene),
     "offer.again": lambda scene, _: show_signs_again(scene),
+    "offer.why": lambda scene, _: show_why(scene),
+    "offer.wage": lambda scene, _: show_wage(scene, "ask_salary_cost"),
+    "offer.compare": lambda scene, _: compare_offers(scene),
     "answer.show": lambda scene, args: answer_typed(
         scene, args["intent"], args.get("country") or scene.slots.get("country")
     ),

@@ -42,7 +42,10 @@ def show_situation(scene: Scene, name: str) -> bool:
         scene.signal(alert=ALERTS[about])
         remember(scene, about, situation=name, country=country)
     elif situation.about.startswith(QUESTION):
-        scene.set("topic", {"intent": situation.about, "country": country})
+        told: dict[str, Any] = {"intent": situation.about, "country": country, "situation": name}
+        if shelf.has_words("relatives", scene.text):
+            told["relative"] = True
+        scene.set("topic", told)
     else:
         scene.set("topic", None)
         scene.set("grave", None if situation.about == DENY else scene.slots.get("grave"))

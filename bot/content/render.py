@@ -126,12 +126,12 @@ class Renderer:
         if period is None or period.value is None:
             return ""
         value = period.value
-        shown = self._measured(language, value, fact.unit)
+        shown = self.measured(language, value, fact.unit)
         if period.expires is not None and period.expires < self.today:
             shown += " " + self.words(language, EXPIRED_REPLY, date=period.valid_from)
         return shown
 
-    def _measured(self, language: str, value: float | str, unit: str) -> str:
+    def measured(self, language: str, value: float | str, unit: str) -> str:
         """Return a value with its unit, in words of the language where it has them."""
         if not isinstance(value, str) and _MONEY_UNIT.match(unit):
             value = Amount(value)

@@ -5,7 +5,7 @@ from typing import Any
 
 from actions import shelf
 from actions.asks import Ask
-from actions.glue_asks import OFFER, TALKS
+from actions.glue_asks import OFFER, talk_of
 from actions.scene import URGENT
 from actions.situations import Situation
 from bot.content.reply import Choice
@@ -18,8 +18,10 @@ SURE_OF_OWN = 0.85
 """Confidence from which a message in the talk is about something of its own …"""
 ALIKE = 0.6
 """… unless it is so like an example of what is asked next."""
-ALIKE_LATER = 0.45
+ALIKE_LATER = 0.4
 """The same for an offer that is asked about when something else was spoken of meanwhile …"""
+ALIKE_AFTER_ANSWER = 0.33
+"""… or when what was spoken of was asked of the offer itself …"""
 LATER = NOT_UNDERSTOOD | {"check_offer", "ask_fraud_signs", "bot_challenge"}
 """… with one of these meanings."""
 ABOUT_OFFER = NOT_UNDERSTOOD | {"check_offer", "repeat", "ask_fraud_signs", "bot_challenge"}
@@ -41,11 +43,13 @@ def asked_next(
         situation: What the words tell of, if anything.
     """
     topic = slots.get("topic") or {}
-    talk = topic.get("intent")
-    if talk not in TALKS:
+    talk = talk_of(topic)
+    if talk is None:
         return _asked_later(parsed, slots, situation)
     intent, confidence = _meaning(parsed)
-    ask = shelf.asks().find(str(parsed["text"]), str(talk))
+    ask = shelf.asks().find(str(parsed["text"]), talk, topic.get("situation"))
+    if talk == OFFER and (ask is not None or intent not in SURE) and _shows_more(parsed, slots):
+        return Choice(str(parsed["text"]), "offer.add")
     if ask is None:
         return None
     alike = ask.likeness >= ALIKE
@@ -55,6 +59,17 @@ def asked_next(
         return None
     own = intent not in NOT_UNDERSTOOD | {talk} and confidence >= SURE_OF_OWN
     return None if own and not alike else _press(str(parsed["text"]), ask)
+
+
+def _shows_more(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
+    """Tell whether the words of a message show a worrying sign that the last offer did not."""
+    offer = slots.get("offer")
+    if not offer:
+        return False
+    checked = shelf.offer_check().check(str(parsed["text"]), today=shelf.today())
+    shown = {hit.sign.id for hit in checked.findings.hits if not hit.raised}
+    engine = shelf.offer_check().engine
+    return bool((shown & engine.worrying) - set(offer.get("signs") or ()))
 
 
 def _asked_later(
@@ -68,7 +83,7 @@ def _asked_later(
     if shelf.has_words("another_offer", text):
         return None
     ask = shelf.asks().find(text, OFFER)
-    if ask is not None and ask.likeness >= ALIKE_LATER:
+    if ask is not None and ask.likeness >= (ALIKE_AFTER_ANSWER if still else ALIKE_LATER):
         return _press(text, ask)
     of_it = intent == "check_offer" and shelf.has_words("the_offer", text)
     return Choice(text, "offer.again") if of_it else None

@@ -35,6 +35,8 @@ from bot.dialogue.weighing import (
     SMALL_TALK,
     asks,
     calmed,
+    denied,
+    is_unsure,
     meaning,
     outweighs,
     still_urgent,
@@ -167,6 +169,9 @@ class Context:
         text, intent = str(parsed["text"]), parsed["intent"]["name"]
         spoken_of = (slots.get("topic") or {}).get("intent")
         situation, found = shelf.situations().find(text), self._questions.nearest(text)
+        unclear_danger = situation is None or situation.about == DENY
+        if spoken_of in URGENT and unclear_danger and self.openings.denies(text):
+            return denied(parsed, spoken_of)
         asked = asked_next(parsed, slots, situation)
         if asked is not None:
             return as_press(parsed, asked)
@@ -174,6 +179,8 @@ class Context:
             is_question = found is not None and found.score >= SAME_QUESTION
             if situation.about in URGENT or not is_question:
                 return _with_situation(parsed, situation)
+        if intent == FRAUD and is_unsure(parsed) and _tells_of_an_offer(text):
+            return _with_intent(parsed, OFFER, 1.0)
         if intent in URGENT:
             return still_urgent(parsed, spoken_of)
         if _is_only_link(text):

@@ -3,7 +3,7 @@
 A model tells one meaning of a message, and that of the first words is often the surest.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.content.model import Snapshot
@@ -14,8 +14,8 @@ from bot.text.words import BOUNDARY, split_words
 
 MIN_WORDS = 3
 """Fewer words behind an opening say nothing of their own ("merci beaucoup à vous")."""
-MAX_OPENING = 3
-"""Words of the longest opening."""
+MAX_OPENING = 5
+"""Words of the longest opening, or denial."""
 SURE_OF_REST = 0.45
 """Confidence from which what stands behind an opening is what the message means."""
 
@@ -26,10 +26,14 @@ class Openings:
     def __init__(self, content: Snapshot) -> None:
         """Take the words; a folder without the file has none."""
         document = content.shared.get("followups")
-        rows = document.data.get("openings", {}) if document is not None else {}
-        self._openings = frozenset(
-            _words(phrase) for phrases in rows.values() for phrase in phrases
-        )
+        data = document.data if document is not None else {}
+        self._openings = _phrases(data.get("openings", {}))
+        self._denials = _phrases(data.get("denials", {}))
+
+    def denies(self, text: str) -> bool:
+        """Tell whether a message begins as that of somebody who was misunderstood does."""
+        words = tuple(w for w in _words(text) if w != BOUNDARY)
+        return _begun(words, self._denials) > 0
 
     def behind(self, text: str, parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> str | None:
         """Return what stands behind the openings of a message that was understood as small talk.
@@ -42,22 +46,27 @@ class Openings:
         split = split_words(fold_with_positions(text))
         words = [at for at, word in enumerate(split.words) if word != BOUNDARY]
         first = 0
-        while (length := self._opening(tuple(split.words[at] for at in words[first:]))) > 0:
+        while (length := _begun([split.words[at] for at in words[first:]], self._openings)) > 0:
             first += length
         if first == 0 or len(words) - first < MIN_WORDS:
             return None
         return text[split.typed_place(words[first], words[-1])[0] :]
-
-    def _opening(self, words: tuple[str, ...]) -> int:
-        """Return how many words the longest opening has that words begin with."""
-        sizes = range(min(MAX_OPENING, len(words)), 0, -1)
-        return next((size for size in sizes if words[:size] in self._openings), 0)
 
 
 def says_something(parsed: Mapping[str, Any]) -> bool:
     """Tell whether what stands behind an opening means something of its own."""
     intent, confidence = parsed["intent"]["name"], parsed["intent"].get("confidence")
     return intent not in SMALL_TALK | NOT_UNDERSTOOD and float(confidence or 0.0) >= SURE_OF_REST
+
+
+def _phrases(rows: Mapping[str, Iterable[str]]) -> frozenset[tuple[str, ...]]:
+    return frozenset(_words(phrase) for phrases in rows.values() for phrase in phrases)
+
+
+def _begun(words: Sequence[str], phrases: Container[tuple[str, ...]]) -> int:
+    """Return how many words the longest phrase has that words begin with."""
+    sizes = range(min(MAX_OPENING, len(words)), 0, -1)
+    return next((size for size in sizes if tuple(words[:size]) in phrases), 0)
 
 
 def _words(phrase: str) -> tuple[str, ...]:

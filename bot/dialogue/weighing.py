@@ -28,6 +28,8 @@ SURE_BESIDE_TOPIC = 0.6
 """Confidence from which "I want a person" or "erase my data" comes before a topic beside it."""
 MAX_TOPIC_WORDS = 40
 """A longer message tells more than a question about one topic."""
+CALM = "not_in_danger"
+"""The situation of whoever was misunderstood and says nothing else."""
 ABOUT_ITSELF = frozenset({"bot_challenge", "start_workshop", "get_certificate", "repeat"})
 """Meanings that what is asked about Rihla and its workshop is taken for."""
 SMALL_TALK = frozenset({"affirm", DENY, "thanks", "greet", "goodbye", "chitchat"})
@@ -76,6 +78,20 @@ def calmed(parsed: Parsed) -> Parsed:
     return {**parsed, "intent": {"name": DENY, "confidence": 1.0}}
 
 
+def denied(parsed: Parsed, spoken_of: str | None) -> Parsed:
+    """Return a message that begins "no, it is not that" as what it says instead.
+
+    Whoever says nothing else is asked again, as if they had said that they are in no danger.
+    """
+    intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
+    if intent in URGENT and confidence >= (SURE_OF_DANGER if intent == spoken_of else BESIDE):
+        return parsed
+    meant = calmed(parsed)
+    if meant["intent"]["name"] != DENY:
+        return meant
+    return {**meant, "entities": [*parsed["entities"], {"entity": "situation", "value": CALM}]}
+
+
 def asks(parsed: Parsed) -> bool:
     """Tell whether a message may be a question about what its words name, a topic."""
     intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
@@ -85,6 +101,11 @@ def asks(parsed: Parsed) -> bool:
         return False
     unclear = intent in NOT_UNDERSTOOD | SMALL_TALK or confidence < SURE_BESIDE_TOPIC
     return unclear or intent in ABOUT_ITSELF or intent.startswith(QUESTION)
+
+
+def is_unsure(parsed: Parsed) -> bool:
+    """Tell whether a fraud is heard so little that an advert with its signs is one rather."""
+    return float(parsed["intent"].get("confidence") or 0.0) < SURE
 
 
 def still_urgent(parsed: Parsed, spoken_of: str | None) -> Parsed:

@@ -7,7 +7,7 @@ costs what the question's n-grams cost.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.text.folding import fold
@@ -91,13 +91,15 @@ class QuestionIndex:
         best = max(scores, key=lambda number: (scores[number], -number))
         return Found(*self._rows[best], score=min(scores[best], 1.0))
 
-    def voted(self, text: str) -> Found | None:
+    def voted(self, text: str, *, without: Container[str] = ()) -> Found | None:
         """Return the nearest text of the id for which the nearest few speak, or None.
 
-        Nearer ones have more to say: each votes with the cube of its likeness.
+        Nearer ones have more to say: each votes with the cube of its likeness. Ids in `without`
+        have no say.
         """
         scores = self._scores(text)
-        nearest = sorted(scores, key=lambda number: (-scores[number], number))[:VOTERS]
+        speaking = (number for number in scores if self._rows[number][0] not in without)
+        nearest = sorted(speaking, key=lambda number: (-scores[number], number))[:VOTERS]
         votes: dict[str, float] = defaultdict(float)
         for number in nearest:
             votes[self._rows[number][0]] += scores[number] ** 3

@@ -1,0 +1,161 @@
+"""What is asked of the last offer: why a sign matters, what to write back, whether the pay is fair.
+
+The slot keeps the ids of signs, what lacks and the pay, and no words of the offer.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from actions import shelf, wage
+from actions.glue_answers import answer_typed
+from actions.glue_asks import OFFER, offer_level
+from actions.offer_card import WORRYING, question_text, sign_text
+from actions.scene import Scene
+from actions.sign_engine import Severity, Sign
+from bot.content.render import Block
+from bot.content.reply import Reply
+
+SHOWN_REASONS = 2
+"""Signs of which it is said at once why they matter; the others are named."""
+
+
+def show_questions(scene: Scene) -> None:
+    """Show what to write back: the missing items as questions, or words to refuse.
+
+    Nobody should be led to write eagerly to whoever shows a sign of danger.
+    """
+    offer = scene.slots.get("offer")
+    if not offer:
+        scene.say("offer_no_questions")
+        return
+    if offer_level(scene) == Severity.DANGER.value:
+        scene.say("offer_refusal")
+        return
+    missing = offer.get("missing") or ["employer", "contract_type", "housing"]
+    scene.show(question_text(missing, scene.renderer, scene.language))
+
+
+def show_why(scene: Scene) -> None:
+    """Say why the signs matter: those that the question names, or those of the last offer."""
+    named = _named(scene)
+    signs = named or [sign for sign in _signs_of(scene.slots.get("offer")) if _worries(sign)]
+    if not signs:
+        scene.say(f"asked_why_{offer_level(scene)}")
+        return
+    language = scene.language
+    reasons = "\n\n".join(
+        f"*{sign.words['title'][language]}*\n{sign.words['explanation'][language]}"
+        for sign in signs[:SHOWN_REASONS]
+    )
+    text = scene.words("offer_why", reasons=Block(reasons))
+    scene.set("topic", {"intent": OFFER})
+    scene.show(Reply(text, scene.reply("offer_why").choices))
+
+
+def show_wage(scene: Scene, asked: str) -> None:
+    """Hold the pay, of the message or of the last offer, against the legal minimum of the country.
+
+    Args:
+        scene: The turn.
+        asked: The question whose answer is given where they cannot be compared.
+    """
+    told = shelf.offer_check().reader.read(scene.text, today=shelf.today()).to_json()
+    offer = scene.slots.get("offer") or {}
+    place = told["country"] or offer.get("country") or scene.slots.get("country")
+    salary, hours = told["salary"] or offer.get("salary"), offer.get("hours")
+    country = scene.content.countries.get(place or "")
+    if salary and salary.get("currency") is None:
+        salary = {**salary, "currency": (offer.get("salary") or {}).get("currency")}
+    held = None
+    if salary and country is not None:
+        held = wage.compare(salary, told["hours_per_week"] or hours, country, shelf.today())
+    if held is None:
+        answer_typed(scene, asked, place)
+        return
+    scene.set("topic", {"intent": OFFER})
+    shown = scene.renderer.measured(scene.language, round(held.offered, 2), held.fact.unit)
+    parts = [
+        scene.words(f"offer_wage_{held.verdict}"),
+        scene.words("offer_wage_offered", pay=Block(shown)) if held.converted else "",
+        scene.words("offer_wage_hours", hours=held.hours) if held.hours else "",
+        scene.words(
+            "offer_wage_minimum",
+            name=Block(held.fact.label[scene.language]),
+            minimum=Block(
+                scene.renderer.text(scene.language, f"{{fact:{place}.{held.fact.id}}}"),
+            ),
+        ),
+        scene.words("offer_wage_note"),
+    ]
+    text = "\n".join(part for part in parts if part)
+    scene.show(Reply(text, scene.reply("offer_wage_note").choices))
+
+
+def compare_offers(scene: Scene) -> None:
+    """Set the signs of the last two offers beside each other."""
+    offer = scene.slots.get("offer") or {}
+    before = offer.get("before")
+    scene.set("topic", {"intent": OFFER})
+    if before is None:
+        scene.say("asked_compare_offer")
+        return
+    text = scene.words(
+        "offer_compared",
+        first=Block(_titles(scene, _signs_of(before))),
+        second=Block(_titles(scene, _signs_of(offer))),
+    )
+    scene.show(Reply(text, scene.reply("offer_compared").choices))
+
+
+def show_sign(scene: Scene, sign_id: str) -> None:
+    """Say what a sign means and what to do."""
+    sign = next((s for s in shelf.offer_check().engine.signs if s.id == sign_id), None)
+    if sign is None:
+        scene.say("utter_stale_button")
+        return
+    teaches = sign.words["teaches"]
+    choices = [
+        replace(choice, args={key: value for key, value in teaches.items() if value})
+        if choice.does == "walk.start"
+        else choice
+        for choice in scene.reply("offer_sign_moves").choices
+    ]
+    scene.show(Reply(sign_text(sign.words, scene.language, scene.renderer), tuple(choices)))
+
+
+def show_signs_again(scene: Scene) -> None:
+    """Come back to the last offer: the titles of its signs, without a word of the offer."""
+    offer = scene.slots.get("offer")
+    if not offer:
+        scene.say("offer_no_questions")
+        return
+    found = _signs_of(offer)
+    if any(map(_worries, found)):
+        text = scene.words("offer_signs_again", titles=Block(_titles(scene, found)))
+    else:
+        text = scene.words("offer_no_sign_again")
+    scene.set("topic", {"intent": OFFER})
+    scene.show(Reply(text, scene.reply("offer_moves").choices))
+
+
+def _named(scene: Scene) -> list[Sign]:
+    """Return the worrying signs that the words of a message themselves show."""
+    hits = shelf.offer_check().check(scene.text, today=shelf.today()).findings.hits
+    return [hit.sign for hit in hits if hit.severity in WORRYING and not hit.raised]
+
+
+def _signs_of(offer: Mapping[str, Any] | None) -> list[Sign]:
+    """Return the signs of an offer that was read, the gravest first."""
+    names = (offer or {}).get("signs") or ()
+    found = [sign for sign in shelf.offer_check().engine.signs if sign.id in names]
+    return sorted(found, key=lambda sign: sign.severity.rank)
+
+
+def _worries(sign: Sign) -> bool:
+    return sign.severity in WORRYING
+
+
+def _titles(scene: Scene, signs: Iterable[Sign]) -> str:
+    rows = "\n".join(f"• {sign.words['title'][scene.language]}" for sign in signs)
+    return rows or scene.words("part_no_sign_seen")

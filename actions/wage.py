@@ -1,0 +1,101 @@
+"""Whether the pay of an offer reaches the legal minimum of the country, as dated facts tell it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.content.model import Country, Fact
+
+FULL_TIME = 40.0
+"""Hours of a week taken where an offer does not tell them."""
+WEEKS_PER_MONTH = 52 / 12
+MONTHS_PER_YEAR = 12
+NET = 0.74
+"""Share of a gross pay that is left of it at least, where deductions are highest."""
+FACTS = {
+    "day": ("minimum_wage_daily_seasonal", "minimum_wage_daily"),
+    "month": ("minimum_wage_monthly_twelve", "minimum_wage_monthly"),
+    "hour": ("minimum_wage_hourly",),
+}
+"""By period, the figures that a pay of it is held against; the first that a country has."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A pay beside the legal minimum.
+
+    Attributes:
+        fact: The figure.
+        offered: The pay, for the period of the figure, in the currency of the figure.
+        verdict: `above`, `near` (below it, which a net pay may be) or `below`.
+        converted: Whether the pay was told for another period.
+        hours: Hours of a week with which it was converted, if any were needed.
+    """
+
+    fact: Fact
+    offered: float
+    verdict: str
+    converted: bool
+    hours: float | None = None
+
+
+def compare(
+    salary: Mapping[str, Any], hours: float | None, country: Country, today: date
+) -> Comparison | None:
+    """Hold a pay against the minimum of a country; None where they cannot be compared.
+
+    Args:
+        salary: The pay as `contract.md` tells it: min, max, currency, period.
+        hours: Hours of a week, if they are known.
+        country: Its figures; of one whose last value has expired nothing is said.
+        today: The day.
+    """
+    amount, period = salary.get("max") or salary.get("min"), salary.get("period")
+    if amount is None or period is None:
+        return None
+    if period == "year":
+        amount, period = amount / MONTHS_PER_YEAR, "month"
+    own = _figure(country, str(period), str(salary.get("currency")), today)
+    if own is not None:
+        fact, minimum = own
+        converted = salary.get("period") != period
+        return Comparison(fact, amount, _verdict(amount, minimum), converted)
+    month = _in_month(amount, period, hours)
+    if month is None:
+        return None
+    monthly = _figure(country, "month", str(salary.get("currency")), today)
+    if monthly is not None:
+        fact, minimum = monthly
+        return Comparison(fact, month, _verdict(month, minimum), True, hours or FULL_TIME)
+    hourly = _figure(country, "hour", str(salary.get("currency")), today)
+    if hourly is None:
+        return None
+    fact, minimum = hourly
+    an_hour = month / ((hours or FULL_TIME) * WEEKS_PER_MONTH)
+    return Comparison(fact, an_hour, _verdict(an_hour, minimum), True, hours or FULL_TIME)
+
+
+def _in_month(amount: float, period: object, hours: float | None) -> float | None:
+    if period == "month":
+        return amount
+    return amount * (hours or FULL_TIME) * WEEKS_PER_MONTH if period == "hour" else None
+
+
+def _figure(country: Country, period: str, currency: str, today: date) -> tuple[Fact, float] | None:
+    """Return the figure of a period and its value of today, if it is in this currency."""
+    for name in FACTS.get(period, ()):
+        fact = country.facts.get(name)
+        value = fact.at(today) if fact is not None else None
+        if fact is None or value is None or not isinstance(value.value, int | float):
+            continue
+        expired = value.expires is not None and value.expires < today
+        if fact.unit.partition("/")[0] == currency and not expired:
+            return fact, float(value.value)
+    return None
+
+
+def _verdict(offered: float, minimum: float) -> str:
+    if offered >= minimum:
+        return "above"
+    return "near" if offered >= minimum * NET else "below"
