@@ -13,7 +13,9 @@ from actions.glue_asks import OFFER
 from actions.glue_offer_talk import show_signs_again
 from actions.offer_card import WORRYING, answers, card, missing_text, sign_text, signs_told
 from actions.offer_reader import ESSENTIAL
+from actions.offers_apart import apart
 from actions.scene import Scene
+from actions.sign_engine import Severity
 from bot.content.render import Block
 from bot.content.reply import Reply
 
@@ -34,33 +36,43 @@ def start_offer(scene: Scene) -> None:
 
 
 def read_offer(scene: Scene, text: str) -> None:
-    """Show the card of an offer, and remember what may complete it."""
+    """Show the card of an offer, or of two that are told in one message, and remember the last."""
+    offers = apart(text, shelf.offer_check().reader, shelf.today())
+    _say_how_it_was_read(scene, text)
+    levels = []
+    for number, offer in enumerate(offers, start=1):
+        heading = scene.words("part_offer_number", number=number) if len(offers) > 1 else ""
+        levels.append(_read_one(scene, offer, heading=heading, last=number == len(offers)))
+    gravest = min((level for level in levels if level), key=lambda level: level.rank, default=None)
+    if gravest is not None:
+        scene.signal(level=gravest.value)
+
+
+def _read_one(scene: Scene, text: str, *, heading: str, last: bool) -> Severity | None:
+    """Show the card of one offer, and remember what may complete it; None where it is none."""
     checked = shelf.offer_check().check(text, today=shelf.today(), recall=shelf.memory())
     contract = read_contract(text)
-    found_nothing = not checked.offer.looks_like_offer and not checked.findings.hits
-    _say_how_it_was_read(scene, text)
-    if found_nothing and contract is None:
+    if not checked.offer.looks_like_offer and not checked.findings.hits and contract is None:
         scene.set("pending", None)
         if LINK_NOT_OPENED not in scene.notes:
             scene.say("offer_not_an_offer")
-        return
+        return None
     questions: list[dict[str, object]] = [
         {"field": q.field, "outcomes": {k: list(v) for k, v in q.outcomes.items()}}
-        for q in checked.findings.questions
+        for q in (checked.findings.questions if last else ())
     ]
     found = [hit.sign.id for hit in checked.findings.hits]
-    missing = list(checked.offer.missing())
-    fields, last = checked.offer.to_json(), scene.slots.get("offer") or {}
+    fields, before = checked.offer.to_json(), scene.slots.get("offer")
     offer = {
         "questions": questions,
-        "missing": missing,
+        "missing": list(checked.offer.missing()),
         "signs": found,
         "country": fields["country"],
         "salary": fields["salary"],
         "hours": fields["hours_per_week"],
     }
-    if last:
-        offer["before"] = {"signs": last.get("signs") or []}
+    if before:
+        offer["before"] = {"signs": before.get("signs") or []}
     scene.set("offer", offer)
     _await_answer(scene, questions)
     country = fields["country"]
@@ -75,7 +87,10 @@ def read_offer(scene: Scene, text: str) -> None:
         fee=tally.fee_band(checked.offer),
         cost=tally.cost(checked.offer, country),
     )
-    scene.show(card(checked, scene.renderer, scene.language, contract))
+    shown = card(checked, scene.renderer, scene.language, contract)
+    whole = f"{heading}\n{shown.text}" if heading else shown.text
+    scene.show(Reply(whole, shown.choices if last else ()))
+    return checked.findings.level
 
 
 def add_to_offer(scene: Scene) -> None:

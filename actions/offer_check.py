@@ -31,7 +31,9 @@ _ASKS = re.compile(
     r"(?<![^\W_])(?:est[- ]ce qu|es[- ]?qu|esk|c'est quoi|combien|comment|pourquoi|kifach|kifash|"
     r"ch7al|chhal|sh7al|3lach|chno|achno|chnou|chkoun|هل|كم|كيف|كيفاش|شحال|شنو|علاش|لماذا|"
     r"(?:je|j') ?(?:re)?cherche|kan9ell?eb 3la|bghit nkhdem|looking for (?:a )?(?:job|work)|"
-    r"je suis|i am an?|ana mo3alim|ابحث عن عمل|ابحث عن شغل|كنقلب علي|بغيت نخدم|باغي نخدم|"
+    r"y ?a[- ]t[- ]il|(?:je|j') ?(?:te |vous )?"
+    r"(?:demande|veux savoir|voulais savoir|aimerais savoir)|(?:what|which|how) |"
+    r"(?:و)?(?:ما هي|ما هو|ماهي|ماهو|اي|اين|متي)\b|je suis|i am an?|ana mo3alim|ابحث عن عمل|ابحث عن شغل|كنقلب علي|بغيت نخدم|باغي نخدم|"
     r"(?:w[ae](?:ch|sh)|واش)(?! (?:baghi|bghit|ka[tn]?[9q]|kat[9q]|باغي|بغيت|كتقلب|خاصك)))"
 )
 """Words of a question, or of who looks for work; "wach baghi tkhdem …" is how adverts begin."""

@@ -34,6 +34,8 @@ UNKNOWN_CONTACT_REPLY = "part_contact_unknown"
 CONTACT_REPLY = "part_contact"
 LIST_REPLY = "part_list_separator"
 FIRST_DAY_REPLY = "part_first_day"
+LEVEL = "level"
+"""The unit of a figure that needs none beside it: "B2"."""
 UNIT_REPLY = "unit_"
 REFERENCES = frozenset({"fact", "fact_from", "contact", "link"})
 
@@ -139,6 +141,8 @@ class Renderer:
         if not isinstance(value, str) and self.content.reply(language, key) is not None:
             return self.words(language, key, count=value)
         number = value if isinstance(value, str) else format_number(value)
+        if unit == LEVEL:
+            return isolate(number)
         return f"{isolate(number)} {isolate(unit)}"
 
     def _fact_from(self, language: str, fact: Fact) -> str:

@@ -32,9 +32,12 @@ from bot.gateway.turn import DocumentRequest, OfferRead, Said, SharedSummary, Un
 from bot.storage.dialogue import DialogueState
 from bot.storage.people import Person
 from bot.text.aside import aside_if_long
+from bot.text.language import identify_with_margin
 
 CHANNEL = "rihla"
 ENGLISH = "en"
+SURE_OF_ENGLISH = 0.5
+"""Log-odds from which a message is English: names of companies are in every language."""
 MIN_ENGLISH_WORDS = 4
 FALLBACK_INTENT = "nlu_fallback"
 REMINDED = "reminder"
@@ -235,7 +238,9 @@ def _speaks_english(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool
         return False
     own = parsed["intent"]["name"] != "share_offer"
     long_enough = len(parsed["text"].split()) >= MIN_ENGLISH_WORDS
-    return own and long_enough and slots.get("variety") == ENGLISH
+    if not own or not long_enough or slots.get("variety") != ENGLISH:
+        return False
+    return identify_with_margin(parsed["text"])[1] >= SURE_OF_ENGLISH
 
 
 def _rule(after: DialogueState) -> dict[str, str]:

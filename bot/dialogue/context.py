@@ -181,7 +181,8 @@ class Context:
                 return _with_situation(parsed, situation)
         if intent == FRAUD and is_unsure(parsed) and _tells_of_an_offer(text):
             return _with_intent(parsed, OFFER, 1.0)
-        if intent in URGENT:
+        topic = shelf.topics().find(text) if asks(parsed) else None
+        if intent in URGENT and (topic is None or spoken_of in URGENT):
             return still_urgent(parsed, spoken_of)
         if _is_only_link(text):
             return _with_intent(parsed, "share_offer", 1.0)
@@ -199,7 +200,6 @@ class Context:
             return as_press(parsed, self._followups[int(saying.id)].press(text, slots))
         if found is not None and found.score >= SAME_QUESTION:
             return self._to_answer(parsed, found.id, found.score)
-        topic = shelf.topics().find(text) if asks(parsed) else None
         if topic is not None:
             return self._to_answer(parsed, topic, 1.0)
         unclear = intent in NOT_UNDERSTOOD and len(text.split()) >= MIN_OFFER_WORDS

@@ -13,6 +13,10 @@ SURE_OF_LANGUAGE = 1.5
 """Log-odds from which a message changes a language that was only guessed so far."""
 MIN_OWN_WORDS = 3
 """Fewer words change no language: "merci" and "ok" are everybody's."""
+MIN_WORDS_IN_FORM = 7
+"""Fewer words change none while a question is open: "diplôme d'État 3 ans" is an answer."""
+SURE_BESIDE_ARABIZI = 3.0
+"""The same for French after Darija in Latin letters, which is full of French words."""
 MAX_OWN_WORDS = 30
 """A longer message is an offer that was pasted more often than not: its language is not theirs."""
 
@@ -38,11 +42,14 @@ class Speech:
         if slots.get("language") is None:
             return variety, content_language(variety)
         rest = self._without_names(words)
-        enough = MIN_OWN_WORDS <= len(rest.split()) <= MAX_OWN_WORDS
+        least = MIN_WORDS_IN_FORM if slots.get("pending") else MIN_OWN_WORDS
+        enough = least <= len(rest.split()) <= MAX_OWN_WORDS
         if not own or not enough:
             return variety, None
         told, margin = identify_with_margin(rest)
-        return variety, content_language(told) if margin >= SURE_OF_LANGUAGE else None
+        borrows = told == "fr" and slots.get("variety") == "ary-Latn"
+        sure = SURE_BESIDE_ARABIZI if borrows else SURE_OF_LANGUAGE
+        return variety, content_language(told) if margin >= sure else None
 
     def _without_names(self, words: str) -> str:
         folded = fold_with_positions(words)

@@ -95,8 +95,11 @@ def denied(parsed: Parsed, spoken_of: str | None) -> Parsed:
 def asks(parsed: Parsed) -> bool:
     """Tell whether a message may be a question about what its words name, a topic."""
     intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
-    if intent in URGENT | OFFERS or len(str(parsed["text"]).split()) > MAX_TOPIC_WORDS:
+    first = intent == DISTRESS or intent in OFFERS
+    if first or len(str(parsed["text"]).split()) > MAX_TOPIC_WORDS:
         return False
+    if intent == FRAUD:  # "khlasat", it ran out, sounds like "I paid"
+        return confidence < SURE_BESIDE_TOPIC
     if intent == IRREGULAR and confidence >= SURE_OF_IRREGULAR:
         return False
     unclear = intent in NOT_UNDERSTOOD | SMALL_TALK or confidence < SURE_BESIDE_TOPIC
