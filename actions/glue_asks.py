@@ -70,7 +70,8 @@ def _names(scene: Scene, ask: str) -> Iterator[str]:
     topic = scene.slots.get("topic") or {}
     talk = TALKS.get(talk_of(topic) or "")
     case = offer_level(scene) if talk == "offer" else topic.get("situation")
-    for part in (case, talk):
+    situation = shelf.situations().get(str(case))
+    for part in (case, situation.akin if situation is not None else None, talk):
         if part:
             yield from _for_whom(f"{REPLY}{ask}_{part}", topic)
     yield from _for_whom(REPLY + ask, topic)

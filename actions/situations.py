@@ -28,6 +28,7 @@ class Situation:
         above_all: Whether it is answered however sure the model is of something else.
         only_after: Whether it counts only right after danger or a fraud was spoken of.
         denies: The intent that its words deny, however sure the model is of it.
+        akin: A situation whose words serve for what is asked next, where it has none of its own.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Situation:
     above_all: bool = False
     only_after: bool = False
     denies: str | None = None
+    akin: str | None = None
 
 
 class Situations:
@@ -55,6 +57,7 @@ class Situations:
                 above_all=row.get("above_all", False),
                 only_after=row.get("only_after", False),
                 denies=row.get("denies"),
+                akin=row.get("akin"),
             )
             for name, row in self._book.rows.items()
         }
