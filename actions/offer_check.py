@@ -33,7 +33,8 @@ _ASKS = re.compile(
     r"(?:je|j') ?(?:re)?cherche|kan9ell?eb 3la|bghit nkhdem|looking for (?:a )?(?:job|work)|"
     r"y ?a[- ]t[- ]il|(?:je|j') ?(?:te |vous )?"
     r"(?:demande|veux savoir|voulais savoir|aimerais savoir)|(?:what|which|how) |"
-    r"(?:و)?(?:ما هي|ما هو|ماهي|ماهو|اي|اين|متي)\b|je suis|i am an?|ana mo3alim|ابحث عن عمل|ابحث عن شغل|كنقلب علي|بغيت نخدم|باغي نخدم|"
+    r"(?:و)?(?:ما هي|ما هو|ماهي|ماهو|اي|اين|متي)\b|je suis|i am an?|ana mo3alim|"
+    r"ابحث عن عمل|ابحث عن شغل|كنقلب علي|بغيت نخدم|باغي نخدم|"
     r"(?:w[ae](?:ch|sh)|واش)(?! (?:baghi|bghit|ka[tn]?[9q]|kat[9q]|باغي|بغيت|كتقلب|خاصك)))"
 )
 """Words of a question, or of who looks for work; "wach baghi tkhdem …" is how adverts begin."""

@@ -59,6 +59,10 @@ class Spacing:
         if wait > 0:
             await asyncio.sleep(wait)
 
+    def arrived(self, chat: str) -> None:
+        """Count the time from now: a message that was slow on its way has only now arrived."""
+        self._owed[chat] = max(self._owed.get(chat, 0.0), self.now() + self.seconds)
+
     def hold(self, chat: str, seconds: float) -> None:
         """Leave a chat alone for a while, as the platform asks."""
         self._owed[chat] = self.now() + seconds + (self.burst - 1) * self.seconds

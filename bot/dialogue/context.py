@@ -36,7 +36,7 @@ from bot.dialogue.weighing import (
     asks,
     calmed,
     denied,
-    is_unsure,
+    may_be_advert,
     meaning,
     outweighs,
     still_urgent,
@@ -179,7 +179,7 @@ class Context:
             is_question = found is not None and found.score >= SAME_QUESTION
             if situation.about in URGENT or not is_question:
                 return _with_situation(parsed, situation)
-        if intent == FRAUD and is_unsure(parsed) and _tells_of_an_offer(text):
+        if intent == FRAUD and may_be_advert(parsed) and _tells_of_an_offer(text):
             return _with_intent(parsed, OFFER, 1.0)
         topic = shelf.topics().find(text) if asks(parsed) else None
         if intent in URGENT and (topic is None or spoken_of in URGENT):

@@ -26,6 +26,10 @@ SURE_OF_IRREGULAR = 0.5
 """Confidence from which "refused three times, so I go by sea" is no question about refusals."""
 SURE_BESIDE_TOPIC = 0.6
 """Confidence from which "I want a person" or "erase my data" comes before a topic beside it."""
+SURE_BESIDE_ADVERT = 0.6
+"""Confidence from which a fraud comes before an advert that shows the signs of one …"""
+WORDS_OF_ADVERT = 18
+"""… and the words that an advert has at least: "I paid and he is silent" has fewer."""
 MAX_TOPIC_WORDS = 40
 """A longer message tells more than a question about one topic."""
 CALM = "not_in_danger"
@@ -106,9 +110,10 @@ def asks(parsed: Parsed) -> bool:
     return unclear or intent in ABOUT_ITSELF or intent.startswith(QUESTION)
 
 
-def is_unsure(parsed: Parsed) -> bool:
-    """Tell whether a fraud is heard so little that an advert with its signs is one rather."""
-    return float(parsed["intent"].get("confidence") or 0.0) < SURE
+def may_be_advert(parsed: Parsed) -> bool:
+    """Tell whether a fraud is heard so little, in so many words, that an advert may be one."""
+    unsure = float(parsed["intent"].get("confidence") or 0.0) < SURE_BESIDE_ADVERT
+    return unsure and len(str(parsed["text"]).split()) >= WORDS_OF_ADVERT
 
 
 def still_urgent(parsed: Parsed, spoken_of: str | None) -> Parsed:

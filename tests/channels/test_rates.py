@@ -28,6 +28,24 @@ async def test_a_burst_is_allowed_and_then_the_reply_goes_back_to_wait() -> None
     await pairs.take("a")
 
 
+async def test_a_message_that_was_slow_on_its_way_keeps_the_next_as_far_behind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock, slept = Clock(), list[float]()
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr("bot.channels.rates.asyncio.sleep", sleep)
+    chats = Spacing(1.0, 1, now=clock)
+    await chats.take("a")
+    clock.seconds += 0.7  # on its way
+    chats.arrived("a")
+    await chats.take("a")
+    await chats.take("b")
+    assert slept == [1.0]
+
+
 async def test_a_chat_that_the_platform_holds_waits_as_long_as_it_says() -> None:
     clock = Clock()
     chats = Spacing(1.0, 1, now=clock)

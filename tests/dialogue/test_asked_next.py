@@ -118,3 +118,44 @@ def test_the_offer_that_was_read_is_not_asked_for_again(text: str, *, of_it: boo
     found = asked_next(parsed(text, "check_offer", 0.8), later, None)
     assert (found is not None and found.does in {"offer.again", "asked.show"}) == of_it
     assert asked_next(parsed(text, "check_offer", 0.8), {}, None) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "et ils demandent un chèque de garantie de 10 000 dh",
+        "talbin mni chik d garantie 10000 dh",
+        "il garde mon passeport pendant deux ans",
+    ],
+)
+def test_a_sign_that_is_told_later_is_shown_before_anything_is_answered(text: str) -> None:
+    found = asked_next(parsed(text, "check_offer", 0.6), AFTER_OFFER, None)
+    assert found is not None
+    assert found.does == "offer.add"
+    known = {
+        "topic": {"intent": "share_offer"},
+        "offer": {"signs": ["money.deposit_or_guarantee", "process.documents_kept"]},
+    }
+    again = asked_next(parsed(text, "check_offer", 0.6), known, None)
+    assert again is None or again.does != "offer.add" or "fact_told" in str(again)
+
+
+def test_an_ask_of_another_danger_is_not_heard(asks: Asks) -> None:
+    text = "واش باقي حي"
+    lost = asks.find(text, "distress", "missing_person")
+    assert lost is not None
+    assert lost.id == "still_alive"
+    other = asks.find(text, "distress", "blackmail")
+    assert other is None or other.id != "still_alive"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["j'ai pas de contrat, juste whatsapp", "ma3ndi contrat walo", "ما عندي لا عقد لا والو"],
+)
+def test_whoever_was_not_paid_is_heard_further_and_who_asks_in_general_is_not(text: str) -> None:
+    unpaid = {"topic": {"intent": "ask_rights_abroad", "situation": "unpaid_wages"}}
+    found = asked_next(parsed(text), unpaid, None)
+    assert found is not None
+    assert found.does == "asked.show"
+    assert asked_next(parsed(text), {"topic": {"intent": "ask_rights_abroad"}}, None) is None

@@ -248,3 +248,30 @@ def test_who_did_not_understand_what_to_do_in_danger_hears_of_it_again(context, 
 )
 def test_a_question_about_a_trade_is_no_offer(context, text: str) -> None:
     assert context.settle(parsed(text), {})["intent"]["name"] != "share_offer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "non c'est pas ça, je demande juste pour l'anapec",
+        "لا ماشي لحراگة، غير سولت على أنابيك",
+        "la machi hadchi, ghir kansowl",
+        "لا أقصد هذا، أسأل فقط عن أنابيك",
+    ],
+)
+def test_whoever_says_no_it_is_not_that_is_asked_again(context, text: str) -> None:
+    in_danger = {"topic": {"intent": "distress", "situation": "captive", "turns": 3}}
+    said = parsed(text, "distress") | {"intent_ranking": []}
+    settled = context.settle(said, in_danger)
+    assert settled["intent"]["name"] == "deny"
+    assert context.settle(said, {})["intent"]["name"] == "distress"
+
+
+def test_an_advert_that_sounds_a_little_like_a_fraud_is_read(context) -> None:
+    advert = (
+        "ANAPEC annonce 2000 postes en Allemagne sans conditions, remplissez le formulaire et "
+        "envoyez 350 dirhams par Cash Plus au 0612345678 avant demain soir, places limitées"
+    )
+    assert context.settle(parsed(advert, "report_fraud"), {})["intent"]["name"] == "share_offer"
+    told = parsed("j'ai payé 350 dirhams et il ne répond plus", "report_fraud")
+    assert context.settle(told, {})["intent"]["name"] == "report_fraud"

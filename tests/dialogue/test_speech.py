@@ -40,3 +40,20 @@ def test_neither_a_file_nor_a_language_that_was_chosen_does(content: Snapshot) -
 
 def test_the_first_words_tell_the_first_language(content: Snapshot) -> None:
     assert Speech(content).heard("salam bghit nkhdem", {}, own=True) == ("ary-Latn", "ar")
+
+
+@pytest.mark.parametrize("text", ["diplôme d'état 3 ans", "expérience 3 ans f chantier"])
+def test_a_short_answer_to_an_open_question_changes_no_language(
+    content: Snapshot, text: str
+) -> None:
+    asked = {"language": "fr", "pending": {"kind": "plan"}}
+    assert Speech(content).heard(text, asked, own=True)[1] is None
+    asked = {"language": "ar", "pending": {"kind": "profile"}}
+    assert Speech(content).heard(text, asked, own=True)[1] is None
+
+
+def test_french_words_within_darija_do_not_bring_french(content: Snapshot) -> None:
+    speech, text = Speech(content), "billet 3500 dh, visa 75 euro"
+    assert speech.heard(text, {"language": "ar", "variety": "ary-Latn"}, own=True)[1] is None
+    french = "je préfère que vous m'écriviez en français s'il vous plaît"
+    assert speech.heard(french, {"language": "ar", "variety": "ary-Latn"}, own=True)[1] == "fr"

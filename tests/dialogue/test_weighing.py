@@ -5,10 +5,12 @@ import pytest
 from actions.situations import Situation
 from bot.dialogue.weighing import (
     BESIDE,
+    CALM,
     SURE,
     SURE_BESIDE_URGENT,
     SURE_OF_DANGER,
     calmed,
+    denied,
     meaning,
     outweighs,
 )
@@ -87,3 +89,15 @@ def test_who_has_paid_nothing_is_not_told_what_to_do_after_a_fraud() -> None:
     assert not outweighs(parsed("report_fraud", 0.9), unpaid)
     assert outweighs(parsed("report_fraud", 0.9), asked)
     assert outweighs(parsed("report_fraud", 0.9), PAPERS_ASKED)
+
+
+def test_whoever_was_misunderstood_is_believed_unless_danger_is_sure() -> None:
+    nothing = denied(parsed("distress", 0.5), "distress")
+    assert nothing["intent"]["name"] == "deny"
+    assert nothing["entities"] == [{"entity": "situation", "value": CALM}]
+    asks_wages = denied(parsed("distress", 0.5, ("ask_rights_abroad", 0.45)), "distress")
+    assert asks_wages["intent"]["name"] == "ask_rights_abroad"
+    sure = parsed("distress", SURE_OF_DANGER)
+    assert denied(sure, "distress") == sure
+    cheated = parsed("report_fraud", BESIDE)
+    assert denied(cheated, "distress") == cheated

@@ -150,3 +150,16 @@ def test_the_same_ask_again_brings_the_next_card(person: Person) -> None:
 def test_an_ask_that_content_no_longer_knows_is_told_kindly(person: Person) -> None:
     assert ask(person, "gone_from_content", intent="distress", turns=3)
     assert not person.signals.get("alert")
+
+
+@pytest.mark.parametrize(("country", "number"), [("THA", "1155"), ("TUR", "157"), ("KWT", "112")])
+def test_a_country_without_a_sheet_has_its_numbers_too(
+    person: Person, country: str, number: str
+) -> None:
+    person.slots["country"] = country
+    assert number in ask(person, "who_to_call", intent="distress", turns=3)
+
+
+def test_what_was_swallowed_is_spoken_of_like_the_wish_to_die(person: Person) -> None:
+    alone = ask(person, "alone", intent="distress", situation="self_harm", turns=3)
+    assert ask(person, "alone", intent="distress", situation="poisoned", turns=3) == alone

@@ -73,6 +73,7 @@ class TelegramClient:
             result = await self.bot.call(method, {"chat_id": int(chat), **data})
         except TelegramError as error:
             raise self._meaning(error, chat) from error
+        self.chats.arrived(chat)
         self.breaker.success()
         return result if isinstance(result, dict) else {}
 

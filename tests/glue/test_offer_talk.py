@@ -1,0 +1,119 @@
+"""What is asked of an offer after it was read is answered from what was read of it."""
+
+import pytest
+
+from actions import shelf
+from actions.glue_offer import ActionReadOffer
+from bot.content.store import ContentStore
+from tests.glue.person import Person, fits_platforms
+
+FEE, KEPT = "money.fee_to_candidate", "process.documents_kept"
+SAMSAR = (
+    "Travail en Espagne, cueillette, 1 400 euros par mois, contrat 9 mois. "
+    "Il faut payer 3 500 DH pour le dossier avant le contrat."
+)
+BAKERY = "Boulangerie Le Fournil à Lyon cherche boulanger, CDI 35 heures, 1 950 euros brut par mois"
+
+
+@pytest.fixture(params=("fr", "ar"))
+def person(request: pytest.FixtureRequest, store: ContentStore) -> Person:
+    return Person(store, request.param)
+
+
+def read(person: Person, text: str) -> str:
+    return person.hear(ActionReadOffer(), "share_offer", text).text
+
+
+def words(person: Person, reply: str) -> str:
+    return shelf.renderer().reply(person.language, reply).text
+
+
+def title(person: Person, sign: str) -> str:
+    found = next(one for one in shelf.offer_check().engine.signs if one.id == sign)
+    return str(found.words["title"][person.language])
+
+
+def test_why_is_answered_by_the_very_sign(person: Person) -> None:
+    read(person, SAMSAR)
+    why = person.press("offer.why").text
+    assert title(person, FEE) in why
+    fits_platforms(person.reply, person.language)
+
+
+def test_why_of_an_offer_without_signs_promises_nothing(person: Person) -> None:
+    read(person, BAKERY)
+    assert person.press("offer.why").text == words(person, "asked_why_none")
+
+
+def test_whoever_shows_danger_is_refused_and_not_asked_about_the_start(person: Person) -> None:
+    read(person, SAMSAR)
+    assert person.press("offer.questions").text == words(person, "offer_refusal")
+    read(person, BAKERY)
+    asked = person.press("offer.questions").text
+    assert words(person, "question_start_date") in asked
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("1 950 euros brut par mois", "above"),
+        ("1 700 euros par mois", "near"),
+        ("900 euros par mois", "below"),
+        ("9,60 euros de l'heure", "near"),
+        ("30 000 euros par an", "above"),
+    ],
+)
+def test_a_wage_is_held_against_the_minimum_of_the_country(
+    person: Person, told: str, verdict: str
+) -> None:
+    read(person, f"Boulangerie Le Fournil à Lyon, France, cherche boulanger, CDI 35 h, {told}")
+    answer = person.press("offer.wage").text
+    assert words(person, f"offer_wage_{verdict}").strip() in answer
+    assert "EUR" in answer or "€" in answer or "يورو" in answer
+    fits_platforms(person.reply, person.language)
+
+
+def test_a_wage_that_cannot_be_compared_gets_what_is_known_of_wages(person: Person) -> None:
+    read(person, "Maçon à Riyad, Arabie saoudite, 2 500 riyals par mois, logement fourni")
+    answer = person.press("offer.wage").text
+    assert words(person, "offer_wage_above").strip() not in answer
+    assert person.slots["topic"]["intent"] == "ask_salary_cost"
+
+
+def test_two_offers_are_compared_by_their_signs(person: Person) -> None:
+    assert person.press("offer.compare").text == words(person, "asked_compare_offer")
+    read(person, BAKERY)
+    read(person, SAMSAR)
+    compared = person.press("offer.compare").text
+    assert words(person, "part_no_sign_seen") in compared
+    assert title(person, FEE) in compared
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "J'ai deux offres. La première : serveur à Lyon, CDI, 1 900 euros net. "
+        "La deuxième : maçon en Belgique, 2 500 euros, passeport gardé par le patron.",
+        "عندي جوج عروض: الأول فرنسا، سيرفور، 1900 أورو صافي، CDI. "
+        "الثاني بلجيكا، 2500 أورو، الباسبور كيبقى عند الباطرون.",
+    ],
+)
+def test_two_offers_in_one_message_are_read_one_by_one(person: Person, message: str) -> None:
+    shown = read(person, message)
+    assert "1" in shown
+    assert shown.count(words(person, "card_read")) == 2
+    assert KEPT in person.slots["offer"]["signs"]
+    assert KEPT not in person.slots["offer"]["before"]["signs"]
+    assert person.signals["level"] == "danger"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Nous recrutons : 1) maçons 2) soudeurs. Salaire 1 500 euros, France, contrat CDI",
+        "Deux paiements : 1) 5 000 DH à l'inscription 2) 5 000 DH au contrat. Travail en Italie",
+    ],
+)
+def test_a_list_within_an_offer_is_one_offer(person: Person, message: str) -> None:
+    assert read(person, message).count(words(person, "card_read")) == 1
+    assert "before" not in person.slots["offer"]
