@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.content import collector
 from bot.content.model import Snapshot
-from bot.text.retrieval import QuestionIndex
+from bot.text.retrieval import Found, QuestionIndex
 
 FILE = "asks"
 LIKE = 0.3
@@ -68,6 +68,11 @@ class Asks:
         """Tell whether the numbers of the country belong to what is said to an ask."""
         return bool(self._rows[name].get("numbers"))
 
+    def left(self, text: str, talk: str, case: str | None = None) -> str | None:
+        """Return the name of what a message means that is left to the ordinary understanding."""
+        found = self._voted(text, talk, case)
+        return found.id if found is not None and self._rows[found.id].get("leave") else None
+
     def find(self, text: str, talk: str, case: str | None = None) -> Ask | None:
         """Return what a message asks within a talk, if it is like one of the examples.
 
@@ -76,12 +81,16 @@ class Asks:
             talk: What is spoken of.
             case: The situation, if it is known: not every ask makes sense in each.
         """
-        index = self._indexes.get(talk)
-        without: Collection[str] = self._elsewhere.get(case or "", ())
-        found = index.voted(text, without=without) if index is not None else None
-        if found is None or found.score < LIKE:
+        found = self._voted(text, talk, case)
+        if found is None:
             return None
         row = self._rows[found.id]
         if row.get("leave"):
             return None
         return Ask(found.id, found.score, row.get("does"), row.get("args"))
+
+    def _voted(self, text: str, talk: str, case: str | None) -> Found | None:
+        index = self._indexes.get(talk)
+        without: Collection[str] = self._elsewhere.get(case or "", ())
+        found = index.voted(text, without=without) if index is not None else None
+        return found if found is not None and found.score >= LIKE else None

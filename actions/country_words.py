@@ -14,6 +14,9 @@ HELP = "help"
 """The section of a country sheet that says whom to call there."""
 
 
+NOT = frozenset({"pas", "machi", "mashi", "ماشي", "ليس", "لست", "مشي", "not"})
+WORDS_BEFORE = 2
+"""Words before the name of a country among which a "not" denies it."""
 ABROAD, EMBASSY = "abroad_", "embassy_"
 """How contacts of the sheet of home begin that are numbers of a country without a sheet, or its
 embassy, before the code of the country."""
@@ -24,13 +27,21 @@ def abroad(country: str | None) -> str | None:
     return country if country != HOME else None
 
 
-def named_abroad(entities: Iterable[Mapping[str, Any]]) -> str | None:
+def named_abroad(entities: Iterable[Mapping[str, Any]], text: str = "") -> str | None:
     """Return the first country among entities that is not home.
 
-    Whoever says where they live and where they would like to go names two.
+    Whoever says where they live and where they would like to go names two; "not in Dubai" names
+    none.
     """
-    named = (e.get("value") for e in entities if e.get("entity") == "country")
-    return next((str(code) for code in named if code and abroad(str(code))), None)
+    named = [e for e in entities if e.get("entity") == "country" and e.get("value")]
+    meant = (str(e["value"]) for e in named if not _denied(text, e.get("start")))
+    return next((code for code in meant if abroad(code)), None)
+
+
+def _denied(text: str, start: object) -> bool:
+    """Tell whether the words right before a name say that it is not meant."""
+    before = text[: start if isinstance(start, int) else 0].lower().split()
+    return not NOT.isdisjoint(before[-WORDS_BEFORE:])
 
 
 def country_name(scene: Scene, country: str) -> Block:

@@ -31,6 +31,9 @@ def talk_of(topic: Mapping[str, Any]) -> str | None:
     intent = topic.get("intent")
     if intent in AT_WORK:
         return WORK if "situation" in topic else None
+    situation = shelf.situations().get(str(topic.get("situation")))
+    if intent in URGENT and situation is not None and situation.about in AT_WORK:
+        return WORK
     return intent if intent in TALKS else None
 
 

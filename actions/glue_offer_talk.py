@@ -16,6 +16,8 @@ from actions.sign_engine import Severity, Sign
 from bot.content.render import Block
 from bot.content.reply import Reply
 
+AGAIN = "again"
+"""What was asked last when the signs were shown once more."""
 SHOWN_REASONS = 2
 """Signs of which it is said at once why they matter; the others are named."""
 
@@ -135,7 +137,10 @@ def show_signs_again(scene: Scene) -> None:
         text = scene.words("offer_signs_again", titles=Block(_titles(scene, found)))
     else:
         text = scene.words("offer_no_sign_again")
-    scene.set("topic", {"intent": OFFER})
+    if (scene.slots.get("topic") or {}).get("asked") == AGAIN and scene.text:
+        scene.say("offer_unsure")  # the same list a second time answers nothing
+        return
+    scene.set("topic", {"intent": OFFER, "asked": AGAIN})
     scene.show(Reply(text, scene.reply("offer_moves").choices))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions import shelf
-from actions.country_words import help_section, named_abroad
+from actions.country_words import HOME, help_section, named_abroad
 from actions.scene import QUESTION, URGENT, Scene
 from actions.situations import AGAIN, REPLY
 from bot.content.reply import Reply
@@ -68,7 +68,11 @@ def is_grave(scene: Scene) -> bool:
 
 def where(scene: Scene) -> str | None:
     """Return the country abroad that a message names, or that was spoken of; and remember it."""
-    country = named_abroad(scene.entities) or scene.slots.get("country")
+    named = named_abroad(scene.entities, scene.text)
+    if named is None and scene.entity("country") == HOME:  # "no, I am in Casablanca"
+        scene.set("country", None)
+        return None
+    country = named or scene.slots.get("country")
     if country:
         scene.set("country", country)
     return country

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from actions import shelf, tally
 from actions.glue import GlueAction
+from actions.glue_asks import OFFER
 from actions.glue_situations import (
     ALERTS,
     DISTRESS,
@@ -24,6 +25,8 @@ from actions.scene import Scene
 FRAUD = "report_fraud"
 SURE = {DISTRESS: 0.5, FRAUD: 0.45}
 """Confidence from which a message is answered as danger, or fraud; below it is asked first …"""
+SURE_AFTER_OFFER = 0.75
+"""The same right after an offer was read, where people speak of money and of fear."""
 HEARD = 0.3
 """… and below that, danger is one of the meanings that are offered."""
 ENGLISH = "en"
@@ -32,7 +35,8 @@ ENGLISH = "en"
 def is_sure(scene: Scene, intent: str) -> bool:
     """Tell whether a message speaks of it beyond doubt, or of what was spoken of just before."""
     confidence = (scene.message.get("intent") or {}).get("confidence")
-    return spoken_of(scene, intent) or confidence is None or confidence >= SURE[intent]
+    least = SURE_AFTER_OFFER if spoken_of(scene, OFFER) else SURE[intent]
+    return spoken_of(scene, intent) or confidence is None or confidence >= least
 
 
 def _ask(scene: Scene, reply_id: str) -> None:
@@ -71,6 +75,8 @@ class ActionDistress(GlueAction):
         if not follows:
             scene.say("utter_distress_abroad" if show_help(scene, country) else "utter_distress")
             return
+        if card == "utter_distress_again" and country:
+            card = "utter_distress_again_there"  # where they are is known
         scene.say(card or "utter_distress_still")
         if country and country != before.get("country"):
             show_help(scene, country)

@@ -69,6 +69,16 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "GBP": ("gbp", "livres sterling", "جنيه إسترليني", "pounds sterling"),
     POUND: ("£", "pounds", "باوند", "باوندات"),
+    "XOF": (
+        "fcfa",
+        "f cfa",
+        "cfa",
+        "francs cfa",
+        "franc cfa",
+        "xof",
+        "فرنك سيفا",
+        "فرنك افريقي",
+    ),
     "MAD": (
         "dhs",
         "dh",

@@ -28,6 +28,8 @@ ABOUT_OFFER = NOT_UNDERSTOOD | {"check_offer", "repeat", "ask_fraud_signs", "bot
 """Meanings of a few words right after an offer that ask what to make of it …"""
 MAYBE_ABOUT_OFFER = frozenset({"ask_steps", "ask_anapec", "ask_agency_licence", "ask_read_offer"})
 """… and those that do where the model is not sure of them."""
+PAID = "else_paid"
+"""The ask of whoever paid already."""
 SURE_OF_QUESTION = 0.85
 MAX_ABOUT_OFFER = 9
 
@@ -48,7 +50,7 @@ def asked_next(
         return _asked_later(parsed, slots, situation)
     intent, confidence = _meaning(parsed)
     ask = shelf.asks().find(str(parsed["text"]), talk, topic.get("situation"))
-    if talk == OFFER and (ask is not None or intent not in SURE) and _shows_more(parsed, slots):
+    if talk == OFFER and _adds_to_offer(parsed, slots):
         return Choice(str(parsed["text"]), "offer.add")
     if ask is None:
         return None
@@ -61,10 +63,15 @@ def asked_next(
     return None if own and not alike else _press(str(parsed["text"]), ask)
 
 
-def _shows_more(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
-    """Tell whether the words of a message show a worrying sign that the last offer did not."""
-    offer = slots.get("offer")
-    if not offer:
+def _adds_to_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
+    """Tell whether the words of a message show a worrying sign that the last offer did not.
+
+    Whoever paid, or is in danger beyond doubt, does not speak of the offer any more.
+    """
+    offer, text, (intent, confidence) = slots.get("offer"), str(parsed["text"]), _meaning(parsed)
+    if not offer or shelf.asks().left(text, OFFER) == PAID:
+        return False
+    if intent in SURE and intent != OFFER and confidence >= SURE[intent]:
         return False
     checked = shelf.offer_check().check(str(parsed["text"]), today=shelf.today())
     shown = {hit.sign.id for hit in checked.findings.hits if not hit.raised}

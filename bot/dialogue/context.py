@@ -26,12 +26,15 @@ from bot.dialogue.expected import (
 )
 from bot.dialogue.guided import is_quantity
 from bot.dialogue.openings import Openings
+from bot.dialogue.quoted import quotes_a_clause
 from bot.dialogue.speech import Speech
 from bot.dialogue.typed import TypedChoices
 from bot.dialogue.weighing import (
+    CALM,
     DENY,
     DISTRESS,
     FRAUD,
+    NEVER_CALM,
     SMALL_TALK,
     asks,
     calmed,
@@ -67,7 +70,7 @@ REPEAT = "repeat"
 REMINDERS, REMINDED = "reminders", "reminded"
 """When a word stops reminders: while they are agreed to, or right after one."""
 MIN_NEAR_WORDS = 3
-"""Words of a phrase that is also known in nearly the same words; shorter ones only as they are."""
+"""Words of a phrase that is also known in nearly the same words."""
 MIN_OFFER_WORDS = 4
 """A message of so many words that means nothing else may be an offer."""
 _PUNCTUATION = str.maketrans(dict.fromkeys("?!.,;:()\"'-", " "))
@@ -168,9 +171,14 @@ class Context:
         """Return what was understood, corrected by what was said before."""
         text, intent = str(parsed["text"]), parsed["intent"]["name"]
         spoken_of = (slots.get("topic") or {}).get("intent")
+        if quotes_a_clause(parsed):
+            return _with_intent(parsed, OFFER, 1.0)
         situation, found = shelf.situations().find(text), self._questions.nearest(text)
-        unclear_danger = situation is None or situation.about == DENY
-        if spoken_of in URGENT and unclear_danger and self.openings.denies(text):
+        stays = (slots.get("topic") or {}).get("situation") in NEVER_CALM
+        if stays and situation is not None and situation.id == CALM:
+            situation = None
+        unclear = situation is None or situation.about == DENY
+        if spoken_of in URGENT and unclear and not stays and self.openings.denies(text):
             return denied(parsed, spoken_of)
         asked = asked_next(parsed, slots, situation)
         if asked is not None:
@@ -278,7 +286,7 @@ def _with_intent(parsed: Parsed, intent: str, confidence: float) -> Parsed:
 
 def _with_situation(parsed: Parsed, situation: Situation) -> Parsed:
     """Return a message that tells of a situation; one that says more than "I am safe" does not."""
-    if situation.about == DENY:
+    if situation.about == DENY and not situation.only_after:
         parsed = calmed(parsed)
         if parsed["intent"]["name"] != DENY:
             return parsed

@@ -34,6 +34,8 @@ MAX_TOPIC_WORDS = 40
 """A longer message tells more than a question about one topic."""
 CALM = "not_in_danger"
 """The situation of whoever was misunderstood and says nothing else."""
+NEVER_CALM = frozenset({"self_harm", "poisoned", "on_edge"})
+"""Situations that no "no" ends: "no, there is nobody with me" answers what was asked."""
 ABOUT_ITSELF = frozenset({"bot_challenge", "start_workshop", "get_certificate", "repeat"})
 """Meanings that what is asked about Rihla and its workshop is taken for."""
 SMALL_TALK = frozenset({"affirm", DENY, "thanks", "greet", "goodbye", "chitchat"})
