@@ -170,8 +170,8 @@ class Dialogue:
         """Understand a message; what stands behind a word of politeness comes before that word."""
         parsed = await self.understand(text)
         rest = self._current_context().openings.behind(text, parsed, slots)
-        if rest is None:
-            return parsed
+        if rest is None or shelf.situations().find(text) is not None:
+            return parsed  # "brother" is a word of politeness, and somebody at sea
         meant = await self.understand(rest)
         return meant if says_something(meant) else parsed
 

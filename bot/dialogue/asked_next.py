@@ -10,7 +10,7 @@ from actions.scene import URGENT
 from actions.situations import Situation
 from bot.content.reply import Choice
 from bot.dialogue.expected import NOT_UNDERSTOOD
-from bot.dialogue.weighing import DENY
+from bot.dialogue.weighing import DENY, SURE_OF_THE_OTHER
 
 SURE = {"distress": 0.75, "report_fraud": 0.75, OFFER: 0.6}
 """Confidence from which danger, a fraud or a pasted offer comes before a question on an offer."""
@@ -57,7 +57,8 @@ def asked_next(
     alike = ask.likeness >= ALIKE
     if situation is not None and _comes_first(situation, topic, alike=alike):
         return None
-    if intent in SURE and intent != talk and confidence >= SURE[intent] and not alike:
+    least = max(SURE.get(str(intent), 0.0), SURE_OF_THE_OTHER.get(talk, 0.0))
+    if intent in SURE and intent != talk and confidence >= least and not alike:
         return None
     own = intent not in NOT_UNDERSTOOD | {talk} and confidence >= SURE_OF_OWN
     return None if own and not alike else _press(str(parsed["text"]), ask)

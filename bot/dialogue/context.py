@@ -31,6 +31,7 @@ from bot.dialogue.speech import Speech
 from bot.dialogue.typed import TypedChoices
 from bot.dialogue.weighing import (
     CALM,
+    CHALLENGE,
     DENY,
     DISTRESS,
     FRAUD,
@@ -39,6 +40,7 @@ from bot.dialogue.weighing import (
     asks,
     calmed,
     denied,
+    is_weak,
     may_be_advert,
     meaning,
     outweighs,
@@ -58,8 +60,6 @@ AFTER_URGENT = {
 """Meanings that, right after danger or fraud, are a word on it: who is in need writes in pieces."""
 SURE_AFTER_URGENT = {DISTRESS: 0.85, FRAUD: 0.7}
 """Confidence from which a message right after danger or fraud is about something of its own."""
-MOVES_AND_TALK = frozenset({"go_back", "next", "pause", "chitchat", "start_workshop"})
-"""Beside questions, what "can I get it back" or "I am so tired" may be taken for."""
 STAYS = "talk.here"
 """The deed of a word of politeness, a yes or a no right after danger: whoever says it is not left.
 """
@@ -170,11 +170,12 @@ class Context:
     def settle(self, parsed: Parsed, slots: Mapping[str, Any]) -> Parsed:
         """Return what was understood, corrected by what was said before."""
         text, intent = str(parsed["text"]), parsed["intent"]["name"]
-        spoken_of = (slots.get("topic") or {}).get("intent")
+        topic = slots.get("topic") or {}
+        spoken_of = topic.get("intent")
         if quotes_a_clause(parsed):
             return _with_intent(parsed, OFFER, 1.0)
         situation, found = shelf.situations().find(text), self._questions.nearest(text)
-        stays = (slots.get("topic") or {}).get("situation") in NEVER_CALM
+        stays = topic.get("situation") in NEVER_CALM
         if stays and situation is not None and situation.id == CALM:
             situation = None
         unclear = situation is None or situation.about == DENY
@@ -183,14 +184,15 @@ class Context:
         asked = asked_next(parsed, slots, situation)
         if asked is not None:
             return as_press(parsed, asked)
-        if situation is not None and not outweighs(parsed, situation, spoken_of):
+        goes_on = situation is not None and situation.id == topic.get("situation")
+        if situation is not None and (goes_on or not outweighs(parsed, situation, spoken_of)):
             is_question = found is not None and found.score >= SAME_QUESTION
             if situation.about in URGENT or not is_question:
                 return _with_situation(parsed, situation)
         if intent == FRAUD and may_be_advert(parsed) and _tells_of_an_offer(text):
             return _with_intent(parsed, OFFER, 1.0)
-        topic = shelf.topics().find(text) if asks(parsed) else None
-        if intent in URGENT and (topic is None or spoken_of in URGENT):
+        subject = shelf.topics().find(text) if asks(parsed) else None
+        if intent in URGENT and (subject is None or spoken_of in URGENT):
             return still_urgent(parsed, spoken_of)
         if _is_only_link(text):
             return _with_intent(parsed, "share_offer", 1.0)
@@ -208,8 +210,8 @@ class Context:
             return as_press(parsed, self._followups[int(saying.id)].press(text, slots))
         if found is not None and found.score >= SAME_QUESTION:
             return self._to_answer(parsed, found.id, found.score)
-        if topic is not None:
-            return self._to_answer(parsed, topic, 1.0)
+        if subject is not None:
+            return self._to_answer(parsed, subject, 1.0)
         unclear = intent in NOT_UNDERSTOOD and len(text.split()) >= MIN_OFFER_WORDS
         awaited = (slots.get("pending") or {}).get("kind") == OFFER_TEXT
         if unclear and (awaited or _tells_of_an_offer(text)):
@@ -221,7 +223,7 @@ class Context:
         if spoken_of == DISTRESS and intent in SMALL_TALK:
             return as_press(parsed, Choice(text, STAYS))
         if spoken_of in AFTER_URGENT and (
-            intent in AFTER_URGENT[spoken_of] or _is_weak(parsed, SURE_AFTER_URGENT[spoken_of])
+            intent in AFTER_URGENT[spoken_of] or is_weak(parsed, SURE_AFTER_URGENT[spoken_of])
         ):
             return _with_intent(parsed, spoken_of, 1.0)
         return parsed
@@ -273,13 +275,6 @@ def _tells_of_an_offer(text: str) -> bool:
     return shelf.offer_check().check(text, today=shelf.today()).tells_of_an_offer()
 
 
-def _is_weak(parsed: Parsed, sure: float) -> bool:
-    """Tell whether a message is a question, or a move, that the model only believes to know."""
-    intent = str(parsed["intent"]["name"])
-    other = intent.startswith(QUESTION) or intent in MOVES_AND_TALK
-    return other and float(parsed["intent"].get("confidence") or 0.0) < sure
-
-
 def _with_intent(parsed: Parsed, intent: str, confidence: float) -> Parsed:
     return {**parsed, "intent": {"name": intent, "confidence": confidence}}
 
@@ -290,6 +285,8 @@ def _with_situation(parsed: Parsed, situation: Situation) -> Parsed:
         parsed = calmed(parsed)
         if parsed["intent"]["name"] != DENY:
             return parsed
+    if situation.about == CHALLENGE:
+        return as_press(parsed, Choice("", "situation.show", {"situation": situation.id}))
     told = {"entity": "situation", "value": situation.id}
     meant = _with_intent(parsed, meaning(parsed, situation), 1.0)
     return {**meant, "entities": [*parsed["entities"], told]}

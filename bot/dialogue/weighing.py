@@ -36,6 +36,10 @@ CALM = "not_in_danger"
 """The situation of whoever was misunderstood and says nothing else."""
 NEVER_CALM = frozenset({"self_harm", "poisoned", "on_edge"})
 """Situations that no "no" ends: "no, there is nobody with me" answers what was asked."""
+MOVES_AND_TALK = frozenset({"go_back", "next", "pause", "chitchat", "start_workshop"})
+"""Beside questions, what "can I get it back" or "I am so tired" may be taken for."""
+CHALLENGE = "bot_challenge"
+"""The meaning of a question about Rihla itself."""
 ABOUT_ITSELF = frozenset({"bot_challenge", "start_workshop", "get_certificate", "repeat"})
 """Meanings that what is asked about Rihla and its workshop is taken for."""
 SMALL_TALK = frozenset({"affirm", DENY, "thanks", "greet", "goodbye", "chitchat"})
@@ -110,6 +114,13 @@ def asks(parsed: Parsed) -> bool:
         return False
     unclear = intent in NOT_UNDERSTOOD | SMALL_TALK or confidence < SURE_BESIDE_TOPIC
     return unclear or intent in ABOUT_ITSELF or intent.startswith(QUESTION)
+
+
+def is_weak(parsed: Parsed, sure: float) -> bool:
+    """Tell whether a message is a question, or a move, that the model only believes to know."""
+    intent = str(parsed["intent"]["name"])
+    other = intent.startswith(QUESTION) or intent in MOVES_AND_TALK
+    return other and float(parsed["intent"].get("confidence") or 0.0) < sure
 
 
 def may_be_advert(parsed: Parsed) -> bool:
