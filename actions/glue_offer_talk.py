@@ -18,6 +18,8 @@ from bot.content.reply import Reply
 
 AGAIN = "again"
 """What was asked last when the signs were shown once more."""
+REFUSED = "refusal"
+"""What was asked last when words to refuse were shown."""
 SHOWN_REASONS = 2
 """Signs of which it is said at once why they matter; the others are named."""
 
@@ -31,7 +33,9 @@ def show_questions(scene: Scene) -> None:
     if not offer:
         scene.say("offer_no_questions")
         return
-    if offer_level(scene) == Severity.DANGER.value:
+    asked = (scene.slots.get("topic") or {}).get("asked")
+    if offer_level(scene) == Severity.DANGER.value and asked != REFUSED:
+        scene.set("topic", {"intent": OFFER, "asked": REFUSED})  # asked again, they are shown
         scene.say("offer_refusal")
         return
     missing = offer.get("missing") or ["employer", "contract_type", "housing"]

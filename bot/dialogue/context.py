@@ -36,6 +36,7 @@ from bot.dialogue.weighing import (
     DISTRESS,
     FRAUD,
     NEVER_CALM,
+    NOT_PAID,
     SMALL_TALK,
     asks,
     calmed,
@@ -175,16 +176,18 @@ class Context:
         if quotes_a_clause(parsed):
             return _with_intent(parsed, OFFER, 1.0)
         situation, found = shelf.situations().find(text), self._questions.nearest(text)
-        stays = topic.get("situation") in NEVER_CALM
-        if stays and situation is not None and situation.id == CALM:
+        stays, told = topic.get("situation") in NEVER_CALM, situation.id if situation else None
+        if stays and told == CALM:
             situation = None
         unclear = situation is None or situation.about == DENY
         if spoken_of in URGENT and unclear and not stays and self.openings.denies(text):
             return denied(parsed, spoken_of)
+        if spoken_of == FRAUD and slots.get("offer") and told == NOT_PAID:
+            return as_press(parsed, Choice(text, "offer.again"))
         asked = asked_next(parsed, slots, situation)
         if asked is not None:
             return as_press(parsed, asked)
-        goes_on = situation is not None and situation.id == topic.get("situation")
+        goes_on = told is not None and told == topic.get("situation")
         if situation is not None and (goes_on or not outweighs(parsed, situation, spoken_of)):
             is_question = found is not None and found.score >= SAME_QUESTION
             if situation.about in URGENT or not is_question:
@@ -293,5 +296,5 @@ def _with_situation(parsed: Parsed, situation: Situation) -> Parsed:
 
 
 def _is_only_link(text: str) -> bool:
-    words = text.split()
-    return len(words) == 1 and words[0].lower().startswith(("http://", "https://", "www."))
+    words = text.lower().split()
+    return len(words) == 1 and words[0].startswith(("http://", "https://", "www."))

@@ -34,6 +34,8 @@ MAX_TOPIC_WORDS = 40
 """A longer message tells more than a question about one topic."""
 CALM = "not_in_danger"
 """The situation of whoever was misunderstood and says nothing else."""
+NOT_PAID = "not_paid"
+"""The situation of whoever paid nothing: the offer that was read is what they ask about."""
 NEVER_CALM = frozenset({"self_harm", "poisoned", "on_edge"})
 """Situations that no "no" ends: "no, there is nobody with me" answers what was asked."""
 MOVES_AND_TALK = frozenset({"go_back", "next", "pause", "chitchat", "start_workshop"})

@@ -275,3 +275,18 @@ def test_an_advert_that_sounds_a_little_like_a_fraud_is_read(context) -> None:
     assert context.settle(parsed(advert, "report_fraud"), {})["intent"]["name"] == "share_offer"
     told = parsed("j'ai payé 350 dirhams et il ne répond plus", "report_fraud")
     assert context.settle(told, {})["intent"]["name"] == "report_fraud"
+
+
+@pytest.mark.parametrize("text", ["mais je n'ai rien payé", "ma khlst walo", "ما خلصت والو"])
+def test_who_paid_nothing_comes_back_to_the_offer_that_was_read(context, text: str) -> None:
+    after = {"topic": {"intent": "report_fraud"}, "offer": {"signs": []}}
+    assert "offer.again" in str(context.settle(parsed(text), after))
+    assert "offer.again" not in str(context.settle(parsed(text), {}))
+
+
+def test_no_ends_an_alarm_but_not_despair(context) -> None:
+    alone = parsed("لا ماشي معايا حتى واحد", "out_of_scope") | {"intent_ranking": []}
+    despair = {"topic": {"intent": "distress", "situation": "self_harm", "turns": 3}}
+    settled = str(context.settle(alone, despair))
+    assert "not_in_danger" not in settled
+    assert "asked.show" in settled or "'distress'" in settled

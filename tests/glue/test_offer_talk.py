@@ -4,6 +4,7 @@ import pytest
 
 from actions import shelf
 from actions.glue_offer import ActionReadOffer
+from actions.glue_press import ActionPress
 from bot.content.store import ContentStore
 from tests.glue.person import Person, fits_platforms
 
@@ -117,3 +118,19 @@ def test_two_offers_in_one_message_are_read_one_by_one(person: Person, message: 
 def test_a_list_within_an_offer_is_one_offer(person: Person, message: str) -> None:
     assert read(person, message).count(words(person, "card_read")) == 1
     assert "before" not in person.slots["offer"]
+
+
+def test_who_asks_again_for_the_questions_has_them(person: Person) -> None:
+    read(person, SAMSAR)
+    person.press("offer.questions")
+    assert words(person, "offer_refusal") != person.press("offer.questions").text
+    assert words(person, "question_employer") in person.reply.text
+
+
+def test_the_same_list_is_not_the_answer_to_everything(person: Person) -> None:
+    read(person, SAMSAR)
+    again = {"entity": "does", "value": "offer.again"}
+    first = person.play(ActionPress(), {"text": "et alors", "entities": [again]}).text
+    second = person.play(ActionPress(), {"text": "je sais pas", "entities": [again]}).text
+    assert title(person, FEE) in first
+    assert second == words(person, "offer_unsure")
