@@ -1,11 +1,12 @@
-"""Checks of situations and topics: phrases compile, what is said exists, their own tests hold."""
+"""Checks of situations, topics, commands: phrases compile, what is said exists, tests hold."""
 
 from collections.abc import Callable, Iterator
 
-from actions import situations, topics
+from actions import commands, situations, topics
 from actions.phrasebook import Phrasebook, read_groups
 from actions.sign_engine.guards import read_shared
 from bot.content.checks.base import Context
+from bot.content.deeds import DEEDS
 from bot.content.document import Document
 from bot.content.problems import Level, Problem
 
@@ -15,7 +16,11 @@ class PhraseTests:
 
     def run(self, context: Context) -> Iterator[Problem]:
         """Return phrases that do not compile, words that lack, tests that fail."""
-        said = {situations.FILE: self._reply_lacks, topics.FILE: self._answer_lacks}
+        said = {
+            situations.FILE: self._reply_lacks,
+            topics.FILE: self._answer_lacks,
+            commands.FILE: self._deed_lacks,
+        }
         for file, lacks in said.items():
             document = context.content.shared.get(file)
             if document is not None:
@@ -51,6 +56,17 @@ class PhraseTests:
         if name in context.content.answers[language]:
             return None
         return f"its answer is missing in {language}", f"write {language}/answers/{name}.yaml"
+
+    def _deed_lacks(self, context: Context, language: str, name: str) -> tuple[str, str] | None:
+        del language
+        row = context.content.shared[commands.FILE].data[commands.FILE][name]
+        args = set(row.get("args", {}))
+        if row["deed"] not in DEEDS:
+            return f"nothing does {row['deed']!r}", f"use one of {', '.join(sorted(DEEDS))}"
+        if args - DEEDS[row["deed"]]:
+            unknown = ", ".join(sorted(args - DEEDS[row["deed"]]))
+            return f"{row['deed']} takes no {unknown}", "correct the args"
+        return None
 
     def _tests(self, document: Document, file: str, book: Phrasebook) -> Iterator[Problem]:
         for name, row in document.data[file].items():

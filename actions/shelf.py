@@ -22,6 +22,7 @@ from bot.text.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     from actions.asks import Asks
+    from actions.commands import Commands
     from actions.mobility_plan import Ear, Outline
     from actions.offer_check import OfferCheck, Recall
     from actions.situations import Situations
@@ -82,6 +83,13 @@ class _Compiled:
         from actions.topics import Topics
 
         return self._or_of_before("topics", lambda: Topics(self._snapshot))
+
+    @cached_property
+    def commands(self) -> "Commands":
+        """What hears commands; that of before where its phrases do not compile."""
+        from actions.commands import Commands
+
+        return self._or_of_before("commands", lambda: Commands(self._snapshot))
 
     @cached_property
     def asks(self) -> "Asks":
@@ -167,6 +175,11 @@ def topics() -> "Topics":
     return _compiled(content()).topics
 
 
+def commands() -> "Commands":
+    """Return what hears commands in messages, compiled once per snapshot."""
+    return _compiled(content()).commands
+
+
 def asks() -> "Asks":
     """Return what hears what people ask next, indexed once per snapshot."""
     return _compiled(content()).asks
@@ -203,7 +216,7 @@ def warm_up() -> None:
 
 def _prepare(snapshot: Snapshot) -> None:
     made = _compiled(snapshot)
-    for engine in (made.check, made.situations, made.topics, made.asks, made.ear):
+    for engine in (made.check, made.situations, made.topics, made.commands, made.asks, made.ear):
         log.debug("ready: %s", type(engine).__name__)
     made.forget_before()
 

@@ -7,11 +7,10 @@ is what means nothing else and reads like one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from actions import shelf
-from actions.country_words import abroad, named_abroad
+from actions.country_words import named_abroad
 from actions.scene import QUESTION, URGENT
 from actions.situations import Situation
 from bot.content.model import Snapshot, Status
@@ -24,11 +23,10 @@ from bot.dialogue.expected import (
     answer_to_question,
     as_press,
 )
-from bot.dialogue.guided import is_quantity
+from bot.dialogue.followups import CHECK, NO_ANSWER, OFFER, Followups
 from bot.dialogue.openings import Openings
 from bot.dialogue.quoted import quotes_a_clause
 from bot.dialogue.speech import Speech
-from bot.dialogue.typed import TypedChoices
 from bot.dialogue.weighing import (
     CALM,
     CHALLENGE,
@@ -47,7 +45,6 @@ from bot.dialogue.weighing import (
     outweighs,
     still_urgent,
 )
-from bot.text.folding import fold
 from bot.text.retrieval import QuestionIndex
 
 SAME_QUESTION = 0.78
@@ -64,61 +61,11 @@ SURE_AFTER_URGENT = {DISTRESS: 0.85, FRAUD: 0.7}
 STAYS = "talk.here"
 """The deed of a word of politeness, a yes or a no right after danger: whoever says it is not left.
 """
-OFFER, CHECK = "share_offer", "check_offer"
-NO_ANSWER = frozenset({*URGENT, OFFER})
-"""What may have been spoken of without an answer that could be said at greater length."""
 REPEAT = "repeat"
-REMINDERS, REMINDED = "reminders", "reminded"
-"""When a word stops reminders: while they are agreed to, or right after one."""
-MIN_NEAR_WORDS = 3
-"""Words of a phrase that is also known in nearly the same words."""
 MIN_OFFER_WORDS = 4
 """A message of so many words that means nothing else may be an offer."""
-_PUNCTUATION = str.maketrans(dict.fromkeys("?!.,;:()\"'-", " "))
 
 Parsed = dict[str, Any]
-
-
-def _plain(text: str) -> str:
-    return " ".join(fold(text).translate(_PUNCTUATION).split())
-
-
-@dataclass(frozen=True)
-class _Followup:
-    phrases: frozenset[str]
-    means: Mapping[str, str]
-    deed: str | None
-    args: Mapping[str, str]
-    anywhere: bool
-    when: str | None
-
-    def fits(self, slots: Mapping[str, Any]) -> bool:
-        """Tell whether its deed makes sense now."""
-        if self.when == REMINDERS:
-            return (slots.get("profile") or {}).get("reminder") == "yes"
-        if self.when == REMINDED:
-            return (slots.get("pending") or {}).get("kind") == "reminder"
-        spoken_of = (slots.get("topic") or {}).get("intent")
-        return self.anywhere or (bool(spoken_of) and spoken_of not in NO_ANSWER)
-
-    def press(self, text: str, slots: Mapping[str, Any]) -> Choice:
-        """Return the deed; one that is not said anywhere is about what was spoken of."""
-        topic = {} if self.anywhere or self.when else slots.get("topic") or {}
-        spoken_of = {k: topic[k] for k in ("intent", "country") if topic.get(k)}
-        return Choice(text, self.deed or "", {**self.args, **spoken_of})
-
-
-def _read_followup(row: Mapping[str, Any]) -> _Followup:
-    phrases = (phrase for phrases in row["phrases"].values() for phrase in phrases)
-    means = {intent: rule["means"] for rule in row.get("after", ()) for intent in rule["intents"]}
-    return _Followup(
-        frozenset(_plain(phrase) for phrase in phrases),
-        means,
-        row.get("deed"),
-        dict(row.get("args", {})),
-        bool(row.get("anywhere")),
-        row.get("when"),
-    )
 
 
 class Context:
@@ -127,22 +74,8 @@ class Context:
     def __init__(self, content: Snapshot) -> None:
         """Compile what content says of follow-ups; a folder without the file has none."""
         self.number = content.number
-        document = content.shared.get("followups")
-        data = document.data if document else {"fillers": {}, "followups": {}}
-        fillers = (word for words in data["fillers"].values() for word in words)
-        self._fillers = frozenset(part for word in fillers for part in _plain(word).split())
-        self._typed = TypedChoices(content, self._fillers)
+        self._followups = Followups(content)
         self.openings, self.speech = Openings(content), Speech(content)
-        self._followups = [_read_followup(row) for row in data["followups"].values()]
-        corrections = (w for words in data.get("corrections", {}).values() for w in words)
-        self._corrections = frozenset(_plain(word) for word in corrections)
-        said_anywhere = [
-            (str(number), phrase)
-            for number, followup in enumerate(self._followups)
-            for phrase in followup.phrases
-            if followup.anywhere and len(phrase.split()) >= MIN_NEAR_WORDS
-        ]
-        self._sayings = QuestionIndex(said_anywhere)
         self._topics = frozenset(
             name
             for answers in content.answers.values()
@@ -159,14 +92,7 @@ class Context:
 
     def press(self, text: str, slots: Mapping[str, Any]) -> Choice | None:
         """Return the deed of a choice that is typed, or that a follow-up asks for ("more")."""
-        typed = self._typed.find(text, slots.get("shown") or ())
-        if typed is not None and not is_quantity(text, slots):
-            return typed
-        plain = _plain(text)
-        for followup in self._followups:
-            if followup.deed and plain in followup.phrases and followup.fits(slots):
-                return followup.press(text, slots)
-        return amount_alone(text, slots)
+        return self._followups.press(text, slots) or amount_alone(text, slots)
 
     def settle(self, parsed: Parsed, slots: Mapping[str, Any]) -> Parsed:
         """Return what was understood, corrected by what was said before."""
@@ -199,18 +125,21 @@ class Context:
             return still_urgent(parsed, spoken_of)
         if _is_only_link(text):
             return _with_intent(parsed, "share_offer", 1.0)
-        answer = answer_to_question(parsed, slots, corrects=self._corrects(text))
+        command = shelf.commands().find(text, slots)
+        if command is not None:
+            return as_press(parsed, command)
+        answer = answer_to_question(parsed, slots, corrects=self._followups.corrects(text))
         if answer is not None:
             return as_press(parsed, answer)
-        meant = self._followed(text, parsed, spoken_of)
+        meant = self._followups.followed(text, parsed, spoken_of)
         if meant == CHECK and spoken_of == OFFER:
             return as_press(parsed, Choice(text, "offer.again"))
         if meant is not None:
             return self._to_answer(parsed, meant, 1.0)
-        saying = self._sayings.nearest(text)
-        question = found.score if found is not None else 0.0
-        if saying is not None and saying.score >= max(SAME_QUESTION, question):
-            return as_press(parsed, self._followups[int(saying.id)].press(text, slots))
+        likeness = max(SAME_QUESTION, found.score if found is not None else 0.0)
+        saying = self._followups.nearly(text, slots, likeness)
+        if saying is not None:
+            return as_press(parsed, saying)
         if found is not None and found.score >= SAME_QUESTION:
             return self._to_answer(parsed, found.id, found.score)
         if subject is not None:
@@ -231,11 +160,6 @@ class Context:
             return _with_intent(parsed, spoken_of, 1.0)
         return parsed
 
-    def _corrects(self, text: str) -> bool:
-        """Tell whether a message begins as a correction does: "non, plutôt …", "en fait …"."""
-        plain = f"{_plain(text)} "
-        return any(plain.startswith(f"{words} ") for words in self._corrections)
-
     def _to_answer(self, parsed: Parsed, answer: str, confidence: float) -> Parsed:
         """Return a message as the question that an answer file answers: an intent or a topic."""
         if answer not in self._topics:
@@ -243,23 +167,6 @@ class Context:
         country = named_abroad(parsed["entities"])
         args = {"intent": answer} | ({"country": country} if country else {})
         return as_press(parsed, Choice(str(parsed["text"]), "answer.show", args))
-
-    def _followed(self, text: str, parsed: Parsed, topic: str | None) -> str | None:
-        """Return the intent of a follow-up to the last answer."""
-        if topic is None:
-            return None
-        plain = _plain(text)
-        for followup in self._followups:
-            if plain in followup.phrases and topic in followup.means:
-                return followup.means[topic]
-        spans = [e for e in parsed["entities"] if e["entity"] == "country" and "start" in e]
-        # Nothing of a fraud or an offer is asked of a country; "safi" is a town, and "enough".
-        if topic in {FRAUD, OFFER} or not any(abroad(e["value"]) for e in spans):
-            return None
-        rest = text
-        for entity in sorted(spans, key=lambda e: -e["start"]):
-            rest = f"{rest[: entity['start']]} {rest[entity['end'] :]}"
-        return topic if set(_plain(rest).split()) <= self._fillers else None
 
 
 def _said_again(text: str, slots: Mapping[str, Any]) -> Choice | None:
