@@ -1,6 +1,6 @@
 """Commands: what somebody asks Rihla to do, in free words ("rappelle-moi lundi", "kmel …")."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from actions.phrasebook import Phrasebook
@@ -9,8 +9,18 @@ from bot.content.model import Snapshot
 from bot.content.reply import Choice
 
 FILE = "commands"
-REMINDERS = "reminders"
-"""When a command stops reminders: while they are agreed to."""
+WHEN: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
+    "reminders": lambda slots: (slots.get("profile") or {}).get("reminder") == "yes",
+    "reminded": lambda slots: (slots.get("pending") or {}).get("kind") == "reminder",
+    "counting": lambda slots: (slots.get("pending") or {}).get("kind") == "costs",
+    "walking": lambda slots: bool((slots.get("walk") or {}).get("active")),
+    "left": lambda slots: (
+        bool((slots.get("walk") or {}).get("module"))
+        and not (slots.get("walk") or {}).get("active")
+    ),
+}
+"""When a command makes sense, by the slots: while reminders are agreed to, right after one, while
+costs are counted, in a module, after one was left."""
 
 
 class Commands:
@@ -29,7 +39,7 @@ class Commands:
         """Return the deed that a message asks for, if it makes sense now."""
         for name in self._book.find_all(text):
             row = self._book.rows[name]
-            agreed = (slots.get("profile") or {}).get("reminder") == "yes"
-            if row.get("when") != REMINDERS or agreed:
+            when = row.get("when")
+            if when is None or WHEN[when](slots):
                 return Choice(text, row["deed"], dict(row.get("args", {})))
         return None

@@ -55,6 +55,8 @@ def show_answer(scene: Scene, intent: str, country: str | None, *, more: bool = 
     if country and lacks:
         unknown = scene.words("part_no_country_answer", country=country_name(scene, country))
         words = f"{unknown}\n\n{words}"
+    if answer.ask_country and not country:
+        words = f"{words}\n\n{scene.words('part_choose_country')}"
     scene.show(Reply(words, tuple(_choices(scene, answer, text, country, more=more))))
 
 

@@ -4,15 +4,14 @@ The slot keeps what completes the card (sign ids by answer, missing fields), and
 offer.
 """
 
-from actions import shelf, tally
+from actions import offer_memory, shelf, tally
 from actions.card_words import Words, short
 from actions.contract_reader import read_contract
 from actions.country_words import abroad
 from actions.glue import GlueAction
 from actions.glue_asks import OFFER
-from actions.glue_offer_talk import show_signs_again
+from actions.glue_offer_talk import show_signs_again, worrying_titles
 from actions.offer_card import WORRYING, answers, card, missing_text, sign_text, signs_told
-from actions.offer_reader import ESSENTIAL
 from actions.offers_apart import apart
 from actions.scene import Scene
 from actions.sign_engine import Severity
@@ -22,11 +21,9 @@ from bot.content.reply import Reply
 READ_BACK = {"image": "offer_seen", "scan": "offer_seen", "voice": "offer_heard"}
 """How words that were seen or heard are shown back, by where they come from."""
 MAX_READ_BACK = 160
+WORDS_OF_A_PIECE = 40
+"""A longer text is an offer by itself."""
 LINK_NOT_OPENED = "utter_link_not_opened"
-NEW_OFFER = 3
-"""Essential fields beside which a post makes an offer of its own of a text."""
-NO_NAME = "identity.no_employer"
-"""The sign that falls away when the employer is named later."""
 
 
 def start_offer(scene: Scene) -> None:
@@ -57,31 +54,20 @@ def _read_one(scene: Scene, text: str, *, heading: str, last: bool) -> Severity 
         if LINK_NOT_OPENED not in scene.notes:
             scene.say("offer_not_an_offer")
         return None
-    questions: list[dict[str, object]] = [
-        {"field": q.field, "outcomes": {k: list(v) for k, v in q.outcomes.items()}}
-        for q in (checked.findings.questions if last else ())
-    ]
-    found = [hit.sign.id for hit in checked.findings.hits]
-    fields, before = checked.offer.to_json(), scene.slots.get("offer")
-    offer = {
-        "questions": questions,
-        "missing": list(checked.offer.missing()),
-        "signs": found,
-        "country": fields["country"],
-        "salary": fields["salary"],
-        "hours": fields["hours_per_week"],
-    }
+    before, offer = scene.slots.get("offer"), offer_memory.kept(checked)
+    if not last:
+        offer["questions"] = []
     if before:
         offer["before"] = {"signs": before.get("signs") or []}
     scene.set("offer", offer)
-    _await_answer(scene, questions)
-    country = fields["country"]
+    _await_answer(scene, offer["questions"])
+    country = offer["country"]
     scene.set("topic", {"intent": OFFER})  # what was spoken of before is no longer
     if country in scene.content.countries and abroad(country):
         scene.set("country", country)  # what is asked next is asked of it
     scene.signal(
         level=checked.findings.level.value,
-        signs=found,
+        signs=offer["signs"],
         country=country,
         contacts=list(checked.contacts),
         fee=tally.fee_band(checked.offer),
@@ -99,26 +85,36 @@ def add_to_offer(scene: Scene) -> None:
     A text that is an offer by itself is a new one; where nothing is new, the signs are said again.
     """
     offer = scene.slots.get("offer")
-    checked = shelf.offer_check().check(scene.text, today=shelf.today())
-    lacks = frozenset(checked.offer.missing())
-    tells_all = "title" not in lacks and len(ESSENTIAL) - len(lacks) >= NEW_OFFER
-    if not offer or tells_all:
+    known = offer_memory.facts(offer)
+    checked = shelf.offer_check().check(scene.text, today=shelf.today(), before=known)
+    if not offer or offer_memory.is_an_offer(checked):
         read_offer(scene, scene.text)
         return
-    missing = [field for field in offer.get("missing") or () if field in lacks]
     found = [hit.sign.id for hit in checked.findings.hits if hit.severity in WORRYING]
+    now = offer_memory.completed(offer, checked, found)
     told = signs_told(checked, scene.renderer, scene.language, least=1)
-    if told is None and missing == (offer.get("missing") or []):
+    if told is None and now == offer:
         show_signs_again(scene)
         return
-    signs = [name for name in offer.get("signs") or () if name != NO_NAME or "employer" in lacks]
-    signs += [name for name in found if name not in signs]
-    scene.set("offer", {**offer, "missing": missing, "signs": signs})
+    scene.set("offer", now)
     scene.set("topic", {"intent": OFFER})
-    rest = missing_text(missing, Words(scene.renderer, scene.language))
-    parts = [scene.words("offer_noted"), told or "", rest]
+    rest = missing_text(now["missing"], Words(scene.renderer, scene.language))
+    parts = [scene.words("offer_noted"), told or _still(scene, now["signs"]), rest]
     text = "\n\n".join(part for part in parts if part)
     scene.show(Reply(text, scene.reply("offer_moves").choices))
+
+
+def goes_on(scene: Scene) -> bool:
+    """Tell whether what was typed may be a piece of the offer that is spoken of."""
+    spoken_of = (scene.slots.get("topic") or {}).get("intent") == OFFER
+    typed = scene.origin not in READ_BACK and len(scene.text.split()) <= WORDS_OF_A_PIECE
+    return spoken_of and typed and not shelf.has_words("another_offer", scene.text)
+
+
+def _still(scene: Scene, signs: list[str]) -> str:
+    """Return the titles of the worrying signs that remain, where a piece shows none of its own."""
+    titles = worrying_titles(scene, signs)
+    return scene.words("offer_signs_remain", titles=Block(titles)) if titles else ""
 
 
 def _say_how_it_was_read(scene: Scene, text: str) -> None:
@@ -197,6 +193,9 @@ class ActionReadOffer(GlueAction):
         return "action_read_offer"
 
     def play(self, scene: Scene) -> None:
-        """Show its card."""
+        """Show its card; a piece of the offer that is spoken of completes that one."""
         scene.set("unsure", 0)
-        read_offer(scene, scene.text)
+        if goes_on(scene):
+            add_to_offer(scene)
+        else:
+            read_offer(scene, scene.text)

@@ -69,7 +69,7 @@ def show_wage(scene: Scene, asked: str) -> None:
     told = shelf.offer_check().reader.read(scene.text, today=shelf.today()).to_json()
     offer = scene.slots.get("offer") or {}
     place = told["country"] or offer.get("country") or scene.slots.get("country")
-    salary, hours = told["salary"] or offer.get("salary"), offer.get("hours")
+    salary, hours = told["salary"] or offer.get("salary"), offer.get("hours_per_week")
     country = scene.content.countries.get(place or "")
     if salary and salary.get("currency") is None:
         salary = {**salary, "currency": (offer.get("salary") or {}).get("currency")}
@@ -112,6 +112,25 @@ def compare_offers(scene: Scene) -> None:
         second=Block(_titles(scene, _signs_of(offer))),
     )
     scene.show(Reply(text, scene.reply("offer_compared").choices))
+
+
+def show_before(scene: Scene) -> None:
+    """Name the signs of the offer before the last one."""
+    before = (scene.slots.get("offer") or {}).get("before")
+    if before is None:
+        scene.say("asked_compare_offer")
+        return
+    scene.set("topic", {"intent": OFFER})
+    text = scene.words("offer_before", titles=Block(_titles(scene, _signs_of(before))))
+    scene.show(Reply(text, scene.reply("offer_before").choices))
+
+
+def forget_offer(scene: Scene) -> None:
+    """Forget what was taken for an offer and was none."""
+    scene.set("offer", None)
+    scene.set("topic", None)
+    scene.set("pending", None)
+    scene.say("offer_forgotten")
 
 
 def show_sign(scene: Scene, sign_id: str) -> None:
@@ -159,6 +178,12 @@ def _signs_of(offer: Mapping[str, Any] | None) -> list[Sign]:
     names = (offer or {}).get("signs") or ()
     found = [sign for sign in shelf.offer_check().engine.signs if sign.id in names]
     return sorted(found, key=lambda sign: sign.severity.rank)
+
+
+def worrying_titles(scene: Scene, names: Iterable[str]) -> str:
+    """Return the titles of the worrying ones among signs, one a row; nothing where none is."""
+    found = [sign for sign in _signs_of({"signs": list(names)}) if _worries(sign)]
+    return _titles(scene, found) if found else ""
 
 
 def _worries(sign: Sign) -> bool:

@@ -11,6 +11,8 @@ from actions.glue_countries import show_sheet
 from actions.glue_offer import add_to_offer, answer_question, start_offer
 from actions.glue_offer_talk import (
     compare_offers,
+    forget_offer,
+    show_before,
     show_questions,
     show_sign,
     show_signs_again,
@@ -48,6 +50,8 @@ _DEEDS: Mapping[str, Deed] = {
     "offer.why": lambda scene, _: show_why(scene),
     "offer.wage": lambda scene, _: show_wage(scene, "ask_salary_cost"),
     "offer.compare": lambda scene, _: compare_offers(scene),
+    "offer.before": lambda scene, _: show_before(scene),
+    "offer.forget": lambda scene, _: forget_offer(scene),
     "answer.show": lambda scene, args: answer_typed(
         scene, args["intent"], args.get("country") or scene.slots.get("country")
     ),

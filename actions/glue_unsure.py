@@ -8,7 +8,7 @@ from actions.country_words import country_name, named_abroad
 from actions.glue import GlueAction
 from actions.glue_workshop import move
 from actions.offer_card import signs_told
-from actions.scene import Scene
+from actions.scene import URGENT, Scene
 from bot.content.reply import Choice, Reply
 
 UNSURE_BEFORE_COUNSELLOR = 2
@@ -20,6 +20,8 @@ ON_A_SCREEN = frozenset({"walk.choose", "walk.tick"})
 """Deeds of the screens that ask for one of their choices."""
 MIN_MEANING = 0.06
 """A meaning less likely than that is no help to choose from."""
+MIN_DANGER = 0.12
+"""The same for danger, which nobody should be asked about for nothing."""
 _ASKED_AS = {"share_offer": "check_offer"}
 """Meanings that a button cannot say: the offer itself is not there any more."""
 
@@ -70,6 +72,8 @@ def likely_meanings(scene: Scene) -> list[Choice]:
         title = f"meaning_{intent}"
         if row["confidence"] < MIN_MEANING or len(choices) == MAX_MEANINGS:
             break
+        if intent in URGENT and row["confidence"] < MIN_DANGER:
+            continue
         if scene.content.reply(scene.language, title) is not None:
             choices.append(Choice(scene.words(title), "intent.mean", {"intent": intent}))
     return choices

@@ -4,7 +4,7 @@ Used by the dialogue, `rihla offer`, the evaluation and the console's preview al
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,7 +16,7 @@ from actions.sign_engine import Findings, SecondOpinion, Severity, SignEngine
 from actions.sign_engine.domains import belongs_to
 from bot.content import collector
 from bot.content.model import Snapshot
-from bot.text.facts import Knowledge, known
+from bot.text.facts import FieldValue, Knowledge, known
 from bot.text.folding import fold
 from bot.text.language import identify
 
@@ -25,6 +25,9 @@ LANGUAGE_CHARACTERS = 2_000
 WORDS_OF_AN_OFFER = 25
 """A shorter message with a sign is as likely about a bank or a phone."""
 MEMORY = "memory.same_as_fraud"
+PAY = "pay."
+"""How the names of facts of the pay begin: a sum goes with its own currency and period."""
+NOTHING_BEFORE: Mapping[str, FieldValue] = {}
 MAX_QUESTION = 400
 """A longer line is no question to us."""
 _ASKS = re.compile(
@@ -35,6 +38,11 @@ _ASKS = re.compile(
     r"(?:demande|veux savoir|voulais savoir|aimerais savoir)|(?:what|which|how) |"
     r"(?:و)?(?:ما هي|ما هو|ماهي|ماهو|اي|اين|متي)\b|je suis|i am an?|ana mo3alim|"
     r"ابحث عن عمل|ابحث عن شغل|كنقلب علي|بغيت نخدم|باغي نخدم|"
+    r"(?:بغيت|باغي|باغيه) (?:نمشي|نسافر|نهاجر|نخدم)|"
+    r"(?:اريد|اود) (?:ان )?(?:اسافر|اعمل|اذهب|السفر|العمل)|"
+    r"(?:bghit|baghi|baghya) (?:nmchi|nemchi|nsafer|nkhdem|nkhdm|nhajer)|"
+    r"(?:je|j') ?(?:veux|voudrais|aimerais|souhaite) (?:aller|partir|travailler)|"
+    r"i (?:want|would like) to (?:go|work|travel) |"
     r"(?:w[ae](?:ch|sh)|واش)(?! (?:baghi|bghit|ka[tn]?[9q]|kat[9q]|باغي|بغيت|كتقلب|خاصك)))"
 )
 """Words of a question, or of who looks for work; "wach baghi tkhdem …" is how adverts begin."""
@@ -137,16 +145,28 @@ class OfferCheck:
         self.reader = OfferReader.from_content(content)
         self.engine = SignEngine.from_content(content, _opinion())
 
-    def check(self, text: str, *, today: date, recall: Recall | None = None) -> Checked:
+    def check(
+        self,
+        text: str,
+        *,
+        today: date,
+        recall: Recall | None = None,
+        before: Mapping[str, FieldValue] = NOTHING_BEFORE,
+    ) -> Checked:
         """Read an offer and examine it.
 
         Args:
             text: The offer as given.
             today: The day, for dated facts.
             recall: What knows offers again; without it, nothing is remembered.
+            before: What was told of the same offer before, by the names of `Offer.facts`; what the
+                text tells comes before it.
         """
         offer = self.reader.read(text, today=today)
-        facts = dict(offer.facts())
+        told = offer.facts()
+        paid = any(name.startswith(PAY) for name in told)
+        facts = {n: fact for n, fact in before.items() if not (paid and n.startswith(PAY))}
+        facts |= told
         contacts = contact_points(offer, self.engine.lookup)
         known_fraud = recall(text, contacts) if recall is not None else None
         if known_fraud is not None:

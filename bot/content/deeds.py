@@ -29,6 +29,8 @@ DEEDS: Mapping[str, frozenset[str]] = {
     "offer.why": frozenset(),
     "offer.wage": frozenset(),
     "offer.compare": frozenset(),
+    "offer.before": frozenset(),
+    "offer.forget": frozenset(),
     "answer.show": frozenset({"intent", "country"}),
     "answer.more": frozenset({"intent", "country"}),
     "answer.country": frozenset({"intent", "country"}),

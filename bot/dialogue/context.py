@@ -58,6 +58,8 @@ AFTER_URGENT = {
 """Meanings that, right after danger or fraud, are a word on it: who is in need writes in pieces."""
 SURE_AFTER_URGENT = {DISTRESS: 0.85, FRAUD: 0.7}
 """Confidence from which a message right after danger or fraud is about something of its own."""
+ANNOUNCED = "offer.start"
+"""The deed of whoever has an offer; where the message tells it, it is read."""
 STAYS = "talk.here"
 """The deed of a word of politeness, a yes or a no right after danger: whoever says it is not left.
 """
@@ -126,7 +128,7 @@ class Context:
         if _is_only_link(text):
             return _with_intent(parsed, "share_offer", 1.0)
         command = shelf.commands().find(text, slots)
-        if command is not None:
+        if command is not None and not (command.does == ANNOUNCED and _tells_of_an_offer(text)):
             return as_press(parsed, command)
         answer = answer_to_question(parsed, slots, corrects=self._followups.corrects(text))
         if answer is not None:

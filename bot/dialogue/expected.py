@@ -21,6 +21,8 @@ DONE, RESULT = "done", "result"
 """Values of its `field` where nothing is asked any more, but corrections are still taken."""
 MAX_NAMING_WORDS = 8
 """A longer message that names a country or a trade asks something about it."""
+MAX_ALONE = 2
+"""Words of a message that is hardly more than the name of a country."""
 NOT_UNDERSTOOD = frozenset({None, "nlu_fallback", "out_of_scope"})
 _OFFERS = frozenset({"share_offer", "check_offer"})
 ENOUGH = frozenset({"affirm", "next", "pause"})
@@ -88,7 +90,8 @@ def _to_costs(parsed: Parsed, wanted: str, costs: Costs, *, corrects: bool) -> C
     if intent in ENOUGH and wanted != RESULT and not has_sum(text):
         return Choice(text, "costs.result", {})
     country = _named(parsed, "country")
-    names_country = country and (corrects or wanted == "country")
+    alone = len(text.split()) <= MAX_ALONE
+    names_country = country and (corrects or alone or wanted == "country")
     if names_country and not has_sum(text) and _short(text):
         return Choice(text, "costs.set", {"field": "country", "value": str(country)})
     if intent in _OFFERS and "\n" in text.strip():

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from actions.commands import WHEN
 from actions.country_words import abroad
 from actions.scene import URGENT
 from bot.content.model import Snapshot
@@ -21,8 +22,6 @@ from bot.text.retrieval import QuestionIndex
 OFFER, CHECK = "share_offer", "check_offer"
 NO_ANSWER = frozenset({*URGENT, OFFER})
 """What may have been spoken of without an answer that could be said at greater length."""
-REMINDERS, REMINDED = "reminders", "reminded"
-"""When a word stops reminders: while they are agreed to, or right after one."""
 MIN_NEAR_WORDS = 3
 """Words of a phrase that is also known in nearly the same words."""
 _PUNCTUATION = str.maketrans(dict.fromkeys("?!.,;:()\"'-", " "))
@@ -41,10 +40,8 @@ class _Followup:
 
     def fits(self, slots: Mapping[str, Any]) -> bool:
         """Tell whether its deed makes sense now."""
-        if self.when == REMINDERS:
-            return (slots.get("profile") or {}).get("reminder") == "yes"
-        if self.when == REMINDED:
-            return (slots.get("pending") or {}).get("kind") == "reminder"
+        if self.when is not None:
+            return WHEN[self.when](slots)
         spoken_of = (slots.get("topic") or {}).get("intent")
         return self.anywhere or (bool(spoken_of) and spoken_of not in NO_ANSWER)
 

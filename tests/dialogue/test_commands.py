@@ -81,3 +81,46 @@ def test_danger_comes_before_a_command(content: Snapshot) -> None:
 def test_a_command_is_carried_out_whatever_the_model_heard(content: Snapshot) -> None:
     settled = Context(content).settle(parsed("kmel lwercha mnin 7best", "next", 0.5), {})
     assert {e["entity"]: e["value"] for e in settled["entities"]}["does"] == "walk.resume"
+
+
+@pytest.mark.parametrize(
+    ("text", "slots", "does"),
+    [
+        ("safi hadchi li kayn", {"pending": {"kind": "costs"}}, "costs.result"),
+        ("كم المجموع؟", {"pending": {"kind": "costs"}}, "costs.result"),
+        ("fais-moi le calcul de tous mes frais", {}, "costs.start"),
+        ("7seb liya taklofa dyal kanada", {}, "costs.start"),
+        ("on m'a proposé une offre", {}, "offer.start"),
+        ("جاتني واحد لوفر", {}, "offer.start"),
+    ],
+)
+def test_counting_and_an_offer_are_announced_in_any_words(
+    commands: Commands, text: str, slots: dict[str, Any], does: str
+) -> None:
+    found = commands.find(text, slots)
+    assert found is not None
+    assert found.does == does
+
+
+def test_nothing_is_summed_up_where_nothing_is_counted(commands: Commands) -> None:
+    assert commands.find("c'est tout", {}) is None
+
+
+def test_an_offer_that_is_told_at_once_is_read(content: Snapshot) -> None:
+    told = "j'ai reçu une offre de soudeur en Pologne, 1600 euros par mois, logement fourni"
+    assert Context(content).settle(parsed(told), {})["intent"]["name"] == "share_offer"
+
+
+@pytest.mark.parametrize("word", ["reprendre", "نكملو", "rje3t"])
+def test_a_word_alone_takes_up_the_module_that_was_left(content: Snapshot, word: str) -> None:
+    context = Context(content)
+    left = context.press(word, {"walk": {"module": "m01", "active": False}})
+    assert left is not None
+    assert left.does == "walk.resume"
+    assert context.press(word, {"walk": {"module": None, "active": False}}) is None
+
+
+def test_on_is_said_in_latin_letters_too(content: Snapshot) -> None:
+    on = Context(content).press("tali", {"walk": {"module": "m01", "active": True}})
+    assert on is not None
+    assert on.does == "walk.next"

@@ -114,8 +114,10 @@ def test_a_correction_of_the_country_goes_to_the_costs(context) -> None:
     said = parsed("non, plutôt la Belgique", "deny", country="BEL")
     expected = {"does": "costs.set", "field": "country", "value": "BEL"}
     assert deed(context.settle(said, COSTS)) == expected
-    plain = parsed("la Belgique", "ask_country_info", country="BEL")
-    assert context.settle(plain, COSTS)["intent"]["name"] == "ask_country_info"
+    alone = parsed("la Belgique", "ask_country_info", country="BEL")
+    assert deed(context.settle(alone, COSTS)) == expected
+    asked = parsed("comment vit-on en Belgique ?", "ask_country_info", country="BEL")
+    assert context.settle(asked, COSTS)["intent"]["name"] == "ask_country_info"
 
 
 def test_a_country_and_a_trade_answer_the_questions_of_the_walk(context) -> None:

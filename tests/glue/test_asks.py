@@ -3,10 +3,11 @@
 import pytest
 
 from actions.asks import FILE
-from actions.glue_offer import NO_NAME, ActionReadOffer
+from actions.glue_offer import ActionReadOffer
 from actions.glue_press import ActionPress
 from actions.glue_situations import MOST_TURNS
 from actions.glue_urgent import ActionDistress
+from actions.offer_memory import NAMED_BY
 from actions.scene import URGENT
 from bot.content.store import ContentStore
 from tests.glue.person import Person, does_of, fits_platforms
@@ -94,11 +95,11 @@ def test_an_offer_is_spoken_of_by_how_grave_its_signs_are(person: Person) -> Non
 def test_what_is_told_later_joins_the_offer(person: Person) -> None:
     read = "Cherche cuisinier pour un hôtel à Dubaï, logement fourni, appelez le 0661223344"
     person.hear(ActionReadOffer(), "share_offer", read)
-    assert NO_NAME in person.slots["offer"]["signs"]
+    assert NAMED_BY["employer"] in person.slots["offer"]["signs"]
     assert {"employer", "salary"} <= set(person.slots["offer"]["missing"])
     added = {"text": "la société s'appelle Golden Palm LLC", "entities": [ADD]}
     person.play(ActionPress(), added)
-    assert NO_NAME not in person.slots["offer"]["signs"]
+    assert NAMED_BY["employer"] not in person.slots["offer"]["signs"]
     person.play(ActionPress(), {"text": "le salaire c'est 2500 AED", "entities": [ADD]})
     assert not {"employer", "salary"} & set(person.slots["offer"]["missing"])
     told = {"text": "le passeport reste chez eux pendant deux ans", "entities": [ADD]}
