@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions import shelf
-from actions.country_words import HOME, help_section, named_abroad
+from actions.country_words import HOME, country_name, help_section, named_abroad
 from actions.scene import QUESTION, URGENT, Scene
 from actions.situations import AGAIN, REPLY
 from bot.content.reply import Reply
@@ -79,10 +79,12 @@ def where(scene: Scene) -> str | None:
 
 
 def show_help(scene: Scene, country: str | None) -> bool:
-    """Say whom to call in a country; return whether that is known."""
+    """Say whom to call in a country, or that no number of it is known; return whether one is."""
     text = help_section(scene, country) if country else None
     if text is not None:
         scene.show(Reply(text))
+    elif country:
+        scene.say("utter_no_number_there", country=country_name(scene, country))
     return text is not None
 
 
@@ -100,13 +102,26 @@ def remember(scene: Scene, intent: str, *, answered: bool = False, **more: Any) 
     topic: Mapping[str, Any] = scene.slots.get("topic") or {}
     again = spoken_of(scene, intent) and more.get("situation") in {None, topic.get("situation")}
     left = int(topic.get("turns") or 0) - 1 if again and not answered else TURNS_AFTER
-    kept = {key: topic.get(key) for key in ("situation", "relative")} if again else {}
-    if not again and shelf.has_words("relatives", scene.text):
+    kept: dict[str, Any] = {"situation": topic.get("situation")} if again else {}
+    if _for_another(scene, topic):
         kept["relative"] = True
     if intent == DISTRESS:
         scene.set("grave", shelf.today().isoformat())
     goes_on = left > TURNS_AFTER - MOST_TURNS
     scene.set("topic", {"intent": intent, "turns": left, **kept, **more} if goes_on else None)
+
+
+def _for_another(scene: Scene, topic: Mapping[str, Any]) -> bool:
+    """Tell whether somebody writes for another: they said so when the talk began, or say it now.
+
+    Later, "my mother must not know" does not make a mother of the victim; "they hold him" tells.
+    """
+    if topic.get("intent") in URGENT and topic.get("relative"):
+        return True
+    begins = topic.get("intent") not in URGENT
+    return (begins and shelf.has_words("relatives", scene.text)) or shelf.has_words(
+        "another", scene.text
+    )
 
 
 def next_card(scene: Scene, otherwise: str) -> str | None:

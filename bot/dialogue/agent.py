@@ -18,7 +18,7 @@ from rasa.utils.log_utils import configure_structlog
 
 from actions import shelf
 from actions.offer_check import Recall
-from actions.scene import from_message
+from actions.scene import URGENT, from_message
 from bot.content.reply import Reply, merge
 from bot.content.store import ContentStore
 from bot.dialogue.context import Context
@@ -26,7 +26,7 @@ from bot.dialogue.expected import PRESS, still_open
 from bot.dialogue.guided import said_to_plan, speaks_to_plan
 from bot.dialogue.inprocess import InProcessActions
 from bot.dialogue.nlg import ContentNaturalLanguageGenerator
-from bot.dialogue.openings import says_something
+from bot.dialogue.openings import AFTER_DENIAL, says_something
 from bot.dialogue.tracker_store import BoundedTrackerStore
 from bot.gateway.turn import DocumentRequest, OfferRead, Said, SharedSummary, Understood
 from bot.storage.dialogue import DialogueState
@@ -169,7 +169,13 @@ class Dialogue:
     async def _understand_all(self, text: str, slots: Mapping[str, Any]) -> dict[str, Any]:
         """Understand a message; what stands behind a word of politeness comes before that word."""
         parsed = await self.understand(text)
-        rest = self._current_context().openings.behind(text, parsed, slots)
+        openings = self._current_context().openings
+        asked = openings.after_denial(text, slots)
+        if asked is not None and shelf.situations().find(asked) is None:
+            meant = await self.understand(asked)
+            if says_something(meant) and meant["intent"]["name"] not in URGENT:
+                return {**meant, AFTER_DENIAL: True}
+        rest = openings.behind(text, parsed, slots)
         if rest is None or shelf.situations().find(text) is not None:
             return parsed  # "brother" is a word of politeness, and somebody at sea
         meant = await self.understand(rest)

@@ -11,6 +11,8 @@ from typing import Any
 
 from actions import shelf
 from actions.country_words import named_abroad
+from actions.offer_check import Checked
+from actions.offer_memory import is_an_offer
 from actions.scene import QUESTION, URGENT
 from actions.situations import Situation
 from bot.content.model import Snapshot, Status
@@ -24,7 +26,7 @@ from bot.dialogue.expected import (
     as_press,
 )
 from bot.dialogue.followups import CHECK, NO_ANSWER, OFFER, Followups
-from bot.dialogue.openings import Openings
+from bot.dialogue.openings import AFTER_DENIAL, Openings
 from bot.dialogue.quoted import quotes_a_clause
 from bot.dialogue.speech import Speech
 from bot.dialogue.weighing import (
@@ -35,6 +37,7 @@ from bot.dialogue.weighing import (
     FRAUD,
     NEVER_CALM,
     NOT_PAID,
+    OFFERS,
     SMALL_TALK,
     asks,
     calmed,
@@ -64,6 +67,10 @@ STAYS = "talk.here"
 """The deed of a word of politeness, a yes or a no right after danger: whoever says it is not left.
 """
 REPEAT = "repeat"
+ABOUT_OFFERS = frozenset(
+    {"check_offer", "ask_where_offers", "ask_country_info", "ask_in_demand_jobs"}
+)
+"""Meanings that the first piece of an offer may be taken for."""
 MIN_OFFER_WORDS = 4
 """A message of so many words that means nothing else may be an offer."""
 
@@ -99,7 +106,7 @@ class Context:
     def settle(self, parsed: Parsed, slots: Mapping[str, Any]) -> Parsed:
         """Return what was understood, corrected by what was said before."""
         text, intent = str(parsed["text"]), parsed["intent"]["name"]
-        topic = slots.get("topic") or {}
+        topic = {} if parsed.get(AFTER_DENIAL) else slots.get("topic") or {}
         spoken_of = topic.get("intent")
         if quotes_a_clause(parsed):
             return _with_intent(parsed, OFFER, 1.0)
@@ -146,10 +153,8 @@ class Context:
             return self._to_answer(parsed, found.id, found.score)
         if subject is not None:
             return self._to_answer(parsed, subject, 1.0)
-        unclear = intent in NOT_UNDERSTOOD and len(text.split()) >= MIN_OFFER_WORDS
-        awaited = (slots.get("pending") or {}).get("kind") == OFFER_TEXT
-        if unclear and (awaited or _tells_of_an_offer(text)):
-            return _with_intent(parsed, "share_offer", parsed["intent"].get("confidence") or 0.0)
+        if _is_offer(parsed, slots):
+            return _with_intent(parsed, OFFER, parsed["intent"].get("confidence") or 0.0)
         if intent == REPEAT and (again := _said_again(text, slots)) is not None:
             return as_press(parsed, again)
         if spoken_of == OFFER and asks_of_offer(parsed):
@@ -157,7 +162,9 @@ class Context:
         if spoken_of == DISTRESS and intent in SMALL_TALK:
             return as_press(parsed, Choice(text, STAYS))
         if spoken_of in AFTER_URGENT and (
-            intent in AFTER_URGENT[spoken_of] or is_weak(parsed, SURE_AFTER_URGENT[spoken_of])
+            intent in AFTER_URGENT[spoken_of]
+            or is_weak(parsed, SURE_AFTER_URGENT[spoken_of])
+            or (intent in OFFERS and not _is_whole_offer(text))
         ):
             return _with_intent(parsed, spoken_of, 1.0)
         return parsed
@@ -183,8 +190,31 @@ def _said_again(text: str, slots: Mapping[str, Any]) -> Choice | None:
     return Choice(text, "answer.more", spoken_of)
 
 
+def _is_offer(parsed: Parsed, slots: Mapping[str, Any]) -> bool:
+    """Tell whether a message that means nothing else is an offer, or a piece of one.
+
+    After "paste your offer" a post is the first piece of it. In danger and after a fraud people
+    tell of sums and threats, so nothing less than a whole offer is one.
+    """
+    text, intent = str(parsed["text"]), parsed["intent"]["name"]
+    unclear = intent in NOT_UNDERSTOOD and len(text.split()) >= MIN_OFFER_WORDS
+    if (slots.get("topic") or {}).get("intent") in URGENT:
+        return unclear and _is_whole_offer(text)
+    if (slots.get("pending") or {}).get("kind") == OFFER_TEXT:
+        return unclear or (intent in ABOUT_OFFERS and "title" not in _checked(text).offer.missing())
+    return unclear and _checked(text).tells_of_an_offer()
+
+
+def _checked(text: str) -> Checked:
+    return shelf.offer_check().check(text, today=shelf.today())
+
+
+def _is_whole_offer(text: str) -> bool:
+    return is_an_offer(_checked(text))
+
+
 def _tells_of_an_offer(text: str) -> bool:
-    return shelf.offer_check().check(text, today=shelf.today()).tells_of_an_offer()
+    return _checked(text).tells_of_an_offer()
 
 
 def _with_intent(parsed: Parsed, intent: str, confidence: float) -> Parsed:

@@ -3,12 +3,14 @@
 A model tells one meaning of a message, and that of the first words is often the surest.
 """
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
+from actions.scene import URGENT
 from bot.content.model import Snapshot
 from bot.dialogue.expected import FOR_ONE_MESSAGE, NOT_UNDERSTOOD
-from bot.dialogue.weighing import SMALL_TALK
+from bot.dialogue.weighing import NEVER_CALM, SMALL_TALK
 from bot.text.folding import fold_with_positions
 from bot.text.words import BOUNDARY, split_words
 
@@ -16,6 +18,13 @@ MIN_WORDS = 3
 """Fewer words behind an opening say nothing of their own ("merci beaucoup à vous")."""
 MAX_OPENING = 5
 """Words of the longest opening, or denial."""
+AFTER_DENIAL = "after_denial"
+"""The key of a message of which only what stands behind a denial is understood."""
+_TURN = re.compile(
+    r"[,،;؛.!\n]+|\b(?:juste|seulement|simplement|mais|ghir|gher|walakin|just|only|but)\b"
+    r"|(?<!\w)(?:غير|فقط|لكن|ولكن|بل)(?!\w)"
+)
+"""Where a denial ends and what is meant begins."""
 SURE_OF_REST = 0.45
 """Confidence from which what stands behind an opening is what the message means."""
 
@@ -34,6 +43,20 @@ class Openings:
         """Tell whether a message begins as that of somebody who was misunderstood does."""
         words = tuple(w for w in _words(text) if w != BOUNDARY)
         return _begun(words, self._denials) > 0
+
+    def after_denial(self, text: str, slots: Mapping[str, Any]) -> str | None:
+        """Return what stands behind "no, it is not that" in danger or after a fraud, if anything.
+
+        "la machi f khatar, ghir sou2al 3la lkhdma": the question stands behind a comma or "only".
+        """
+        topic = slots.get("topic") or {}
+        if topic.get("intent") not in URGENT or topic.get("situation") in NEVER_CALM:
+            return None
+        if not self.denies(text):
+            return None
+        parts = [part.strip() for part in _TURN.split(text) if part.strip()]
+        rest = parts[-1] if len(parts) > 1 else ""
+        return rest if len(rest.split()) >= MIN_WORDS else None
 
     def behind(self, text: str, parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> str | None:
         """Return what stands behind the openings of a message that was understood as small talk.
