@@ -22,6 +22,7 @@ from actions.glue_offer_talk import (
 from actions.glue_plan import PLAN_DEEDS
 from actions.glue_session import (
     ask_for_counsellor,
+    cancel_counsellor,
     erase,
     export,
     say_otherwise,
@@ -67,6 +68,7 @@ _DEEDS: Mapping[str, Deed] = {
     "talk.other": lambda scene, _: say_otherwise(scene),
     "talk.here": lambda scene, _: scene.say("utter_distress_here"),
     "human.ask": lambda scene, _: ask_for_counsellor(scene),
+    "human.cancel": lambda scene, _: cancel_counsellor(scene),
     "alert.show": lambda scene, _: scene.say("alert_about"),
     "alert.subscribe": lambda scene, _: set_alerts(scene, wanted=True),
     "alert.stop": lambda scene, _: set_alerts(scene, wanted=False),

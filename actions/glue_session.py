@@ -71,6 +71,12 @@ def ask_for_counsellor(scene: Scene) -> None:
     scene.say("utter_counsellor_urgent" if is_grave(scene) else "utter_counsellor")
 
 
+def cancel_counsellor(scene: Scene) -> None:
+    """Take the person out of the counsellors' queue, if they are in it."""
+    scene.signal(wants_person=False)
+    scene.say("utter_counsellor_cancelled")
+
+
 def say_otherwise(scene: Scene) -> None:
     """Let the person say it in their own words; what was spoken of before is over."""
     scene.set("topic", None)

@@ -73,6 +73,7 @@ DEEDS: Mapping[str, frozenset[str]] = {
     "certificate.make": frozenset(),
     "fraud.report": frozenset(),
     "human.ask": frozenset(),
+    "human.cancel": frozenset(),
     "human.leave": frozenset(),
     "link.show": frozenset(),
     "alert.show": frozenset(),

@@ -226,7 +226,7 @@ class Dialogue:
             intent=parsed["intent"]["name"],
             confidence=parsed["intent"].get("confidence"),
             erase=erased,
-            wants_person=bool(signals.get("wants_person")),
+            wants_person=signals.get("wants_person"),
             detail={k: v for k, v in signals.items() if k not in _SIGNALS} | _rule(after),
             document=_document(signals, language),
             offer=_offer(signals),

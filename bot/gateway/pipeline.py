@@ -272,6 +272,8 @@ class Pipeline:
             dialogue.save_state(session, person.id, result.state, now)
         if result.wants_person:
             people.ask_for_counsellor(session, person.id, now)
+        elif result.wants_person is False:
+            people.wait_no_more(session, person.id)
         keep_turn(session, received, result, now, said)
         keep_reminder(session, received, result, now)
         keep_shared(session, received, result, now)

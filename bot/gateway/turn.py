@@ -87,7 +87,7 @@ class Understood:
         intent: What the dialogue acted on.
         confidence: How sure the model was, 0 to 1.
         erase: Whether the person asked for their data to be erased, and confirmed.
-        wants_person: Whether they asked for a counsellor.
+        wants_person: Whether they asked for a counsellor (True), or no longer do (False).
         detail: For the log: signs, module, step; never words of the person.
         document: A file to make and to send with the reply, if the turn asks for one.
         offer: The offer that the words were, if they were one.
@@ -102,7 +102,7 @@ class Understood:
     intent: str | None = None
     confidence: float | None = None
     erase: bool = False
-    wants_person: bool = False
+    wants_person: bool | None = None
     detail: dict[str, object] | None = None
     document: "DocumentRequest | None" = None
     offer: OfferRead | None = None

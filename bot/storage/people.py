@@ -162,6 +162,11 @@ def ask_for_counsellor(session: Session, person_id: str, now: datetime) -> None:
     row.waiting_since = row.waiting_since or now
 
 
+def wait_no_more(session: Session, person_id: str) -> None:
+    """Note that a person does not wait for a counsellor any more."""
+    session.get(PersonRow, person_id).waiting_since = None
+
+
 def waited(session: Session, person_id: str, now: datetime) -> dict[str, int]:
     """Return `waited_seconds` of somebody who waits for a counsellor; nothing for anybody else."""
     row = session.get(PersonRow, person_id)

@@ -49,7 +49,7 @@ class DayConversation:
             DialogueState({"turns": int(state.slots.get("turns", 0)) + 1}),
             language,
             erase=does == "data.erase_confirmed",
-            wants_person=does == "human.ask",
+            wants_person=does == "human.ask" or None,
             document=DocumentRequest("export", language) if does == "data.export" else None,
         )
 

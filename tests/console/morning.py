@@ -37,7 +37,7 @@ class ReadingConversation:
             intent = "talk_to_counsellor" if wants else "out_of_scope"
             words = "C'est noté." if wants else "Je n'ai pas compris."
             reply = Reply(words, (Choice("Menu", "menu.show"),))
-            return Understood(reply, state, language, True, intent, 0.4, wants_person=wants)
+            return Understood(reply, state, language, True, intent, 0.4, wants_person=wants or None)
         checked = self.check.check(text, today=utc_now().date(), recall=self.memory.recall)
         signs = tuple(hit.sign.id for hit in checked.findings.hits)
         titles = "\n".join(hit.sign.words["title"][language] for hit in checked.findings.hits)
