@@ -38,6 +38,8 @@ def show_situation(scene: Scene, name: str) -> bool:
     scene.set("unsure", 0)
     country = where(scene)
     about = scene.intent if scene.intent in URGENT else situation.about
+    goes_on = spoken_of(scene, about) and (scene.slots["topic"] or {}).get("situation") == name
+    card = next_card(scene, "") if goes_on and about in URGENT else None
     if about in URGENT:
         scene.signal(alert=ALERTS[about])
         remember(scene, about, situation=name, country=country)
@@ -49,7 +51,7 @@ def show_situation(scene: Scene, name: str) -> bool:
     else:
         scene.set("topic", None)
         scene.set("grave", None if situation.about == DENY else scene.slots.get("grave"))
-    scene.say(REPLY + name)
+    scene.say(card or REPLY + name)
     if about == DISTRESS:
         show_help(scene, country)
     return True

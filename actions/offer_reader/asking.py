@@ -64,10 +64,18 @@ def _is_for(page: Page, amount: Amount, named: Cue) -> bool:
     return named.kind != "for.contract" or _KIND_OF_WORK.match(page.text, named.end) is None
 
 
-def is_of_another_sum(page: Page, amount: Amount, cue: Cue) -> bool:
-    """Tell whether a way of payment is told behind a sum in other money, which it belongs to.
+def is_of_another_sum(page: Page, amount: Amount, cue: Cue, *, doubtful: bool = False) -> bool:
+    """Tell whether a way of payment is told behind another sum, which it belongs to.
 
     "6000 riyal, départ dans 5 jours, payer 9000 dh cashplus": nobody sends the wage.
+
+    Args:
+        page: The text.
+        amount: The sum.
+        cue: The way of payment.
+        doubtful: Whether nothing else asks for the sum; then other money need not be of another
+            currency ("6000 dollar, bghaw ghir 200 dollar b paypal").
     """
     between = find_amounts(page.text[amount.end : cue.start]) if cue.start > amount.end else []
-    return any(other.currency not in (None, amount.currency) for other in between)
+    same = () if doubtful else (amount.currency,)
+    return any(other.currency is not None and other.currency not in same for other in between)

@@ -5,6 +5,7 @@ import re
 from actions.offer_reader.model import Found
 from actions.offer_reader.numerals import ANY_WORD, small
 from actions.offer_reader.page import Cue, Page
+from actions.offer_reader.vocabulary import split
 
 TYPES = (
     "apprenticeship",
@@ -33,6 +34,10 @@ _NEGATION = re.compile(
     r"(?:pas de|pas d'un|pas un|sans|aucun|no|not a|ni|بدون|بلا|ليس|ماشي|bla|machi) $"
 )
 _LOOK_BACK = 10
+_NO_CONTRACT = re.compile(
+    r"(?<![^\W_])(?:residence|resident|carte|titre|sejour|adresse|visa|اقامه|الاقامه|بطاقه) $"
+)
+"""Before "permanent": a residence is, and no contract."""
 _STAGES = frozenset({"stage", "ستاج", "سطاج"})
 _STAGE = re.compile(
     r" ?[:(|\n]| (?:f|fi|a|au|aux|en|chez|dans|dial|dyal|ف|في|ديال|عند|pfe|remunere|paye|indemnise|"
@@ -89,45 +94,18 @@ _UNIT_LETTERS = frozenset("maywsc3شاسعدd(.,")  # noqa: RUF001
 """What may follow a number of months or years: the beginning of a unit, of "dial", a decimal."""
 _UNITS = {"m": 1.0, "y": 12.0, "w": 12 / 52}
 _UNIT_OF = {
-    **dict.fromkeys(
+    word: unit
+    for unit, words in (
         (
-            "mois",
-            "month",
-            "months",
-            "شهرا",
-            "شهر",
-            "اشهر",
-            "شهور",
-            "شهورا",
-            "chher",
-            "chhar",
-            "chhour",
-            "chhor",
-            "mwa",
+            "m",
+            "mois, month, months, شهرا, شهر, اشهر, شهور, شهورا, chher, chhar, chhour, chhor",
         ),
-        "m",
-    ),
-    **dict.fromkeys(
-        (
-            "an",
-            "ans",
-            "annee",
-            "annees",
-            "year",
-            "years",
-            "سنوات",
-            "سنه",
-            "سنين",
-            "اعوام",
-            "عام",
-            "عاما",
-            "snin",
-            "3am",
-            "3wam",
-        ),
-        "y",
-    ),
-    **dict.fromkeys(("week", "weeks", "semaine", "semaines"), "w"),
+        ("y", "an, ans, annee, annees, year, years, سنوات, سنه, سنين, اعوام, عام, عاما, snin, 3am"),
+        ("m", "mwa"),
+        ("y", "3wam"),
+        ("w", "week, weeks, semaine, semaines"),
+    )
+    for word in split(words)
 }
 _NOT_LASTING = re.compile(
     r" ?(?:d'|de |of |ديال )?(?:experience|exp|d'anciennete|dans|خبره|الخبره|تجربه|من الخبره|"
@@ -196,6 +174,10 @@ def read_type(page: Page, duration: Found[int] | None) -> Found[str] | None:
 def _first(page: Page, start: int, end: int) -> Found[str] | None:
     for kind in TYPES:
         for cue in page.within(f"contract.{kind}", start, end):
+            if kind == "permanent" and _NO_CONTRACT.search(
+                page.text, max(0, cue.start - _LOOK_BACK * 2), cue.start
+            ):
+                continue
             if _NEGATION.search(page.text, max(0, cue.start - _LOOK_BACK), cue.start):
                 continue
             if kind == "internship" and (

@@ -226,6 +226,7 @@ class Employers:
             yield (_RECRUITS, *name)  # "Cablino Maroc zone franche Tanger bghat"
         elif (
             not loud
+            and not runs.MEETING_AT.search(before)
             and before.endswith(_AT_WORDS)
             and any(before.endswith(word) and word_before(before, word) for word in _AT_WORDS)
         ):

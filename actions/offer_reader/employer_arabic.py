@@ -17,6 +17,7 @@ _PREFIXES = ("وال", "بال", "فال", "لل", "ال", "ب", "ف", "ل", "و
 _LEFT_OF_NOUN = ("", "ب", "ل", "ف", "و", "لل")
 _OF = "ديال"
 _VERB = re.compile(r"^(?:ت|ي|كت|كي|ست|سي)[^ا]{3,5}$")  # noqa: RUF001
+_YOURS, _LONG_ENOUGH = ("كم", "هم", "نا"), 4
 _QUOTED = re.compile(r"[^\n.,:;!؟]{0,32}?[«\"“]([^»\"”\n«]{2,48})[»\"”]")
 _MARKS = re.compile(r" {0,2}[«\"“] ?([^»\"”\n«]{2,48}?) ?[»\"”]")
 _LATIN = re.compile(
@@ -203,6 +204,8 @@ def _last_of_name(
             break
         if _says_where(folded, at, places, many=at == index + 1 and folded[index] in words.MANY):
             break
+        if word.endswith(_YOURS) and len(word) > _LONG_ENOUGH:
+            break  # "the agency of your region" has no name
         if at - index >= 2 and _VERB.match(word) and not word.endswith("ه"):  # noqa: RUF001
             break
         last = at

@@ -78,6 +78,11 @@ _PRIVATE = re.compile(
     r"recherche|besoin d|bghit|khassni|embauche)"
 )
 _ELIDED = ("d'", "l'", "d\u2019", "l\u2019")
+MEETING_AT = re.compile(
+    r"(?:entretiens?|interviews?|rdv|rendez-vous|lentretien|l'entretien|مقابله|المقابله) "
+    r"(?:a|au|f|fi|in|at|ف|في) ?$"
+)
+"""Before a place where one meets, and no firm: "entretien f Ain Sebaa"."""
 
 
 def joined(original: str, tokens: list[Token], index: int) -> bool:

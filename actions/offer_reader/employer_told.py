@@ -13,8 +13,9 @@ from actions.offer_reader.employer_tokens import Token
 from actions.offer_reader.page import Page
 
 _IS_CALLED = (
-    r"(?<![^\W_])(?:s'appelle|s'appelait|appelee?|nommee?|denommee?|smi?y?t ?(?:ha|o|ou|hom)|named|"
-    r"called|is called|اسمها|اسمه|اسمو|سميتها|سميتو|تسمي|يسمي|كتسمي|المسماه|المسمي) ?:? ?"
+    r"(?<![^\W_])(?:s'appelle|s'appelait|appelee?|nommee?|denommee?|smi?y?t ?(?:ha|o|ou|hom)|"
+    r"smi?yy?a|named|called|is called|"
+    r"اسمها|اسمه|اسمو|سميتها|سميتو|تسمي|يسمي|كتسمي|المسماه|المسمي) ?:? ?"
     r"[«\"“(]?(?:l')?"
 )
 _CALLED = re.compile(_IS_CALLED + r"(?=\w)")
@@ -48,7 +49,12 @@ def told_names(page: Page, tokens: list[Token]) -> Iterator[tuple[int, int]]:
             continue
         last = right(page.folded.original, tokens, first)
         firm = _FIRM.search(page.text, max(0, match.start() - _FIRM_REACH), match.start())
-        if firm is not None or any(t.folded in _ORGANISING for t in tokens[first : last + 1]):
+        named = match.group().startswith("smi") and match.group().rstrip().endswith("ya")
+        if (
+            firm is not None
+            or named
+            or any(t.folded in _ORGANISING for t in tokens[first : last + 1])
+        ):
             yield tokens[first].start, tokens[last].end
 
 

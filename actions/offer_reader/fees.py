@@ -5,11 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from actions.offer_reader.fee_weight import BEFORE, PURPOSES
 from actions.offer_reader.instalments import split_prices
 from actions.offer_reader.model import Fee, Found
 from actions.offer_reader.money import DIRHAM, DOLLAR, Amount, currency_in
 from actions.offer_reader.page import Cue, Page
-from actions.offer_reader.roles import BEFORE, NEAR_OFFICIAL, PURPOSES, Role, Sum
+from actions.offer_reader.roles import NEAR_OFFICIAL, Role, Sum
 from bot.text.evidence import Evidence
 
 MAX_FEES = 12
@@ -137,6 +138,7 @@ def _fees(page: Page, sums: Iterable[Sum], country: str | None, places: Places) 
             purpose=_purpose(page, one, places),
             channel=_channel(page, one, places),
             paid_to="consulate" if one.official else _payee(page, one),
+            part=one.of is not None,
         )
         if fee not in [other.value for other in found]:
             found.append(Found(fee, (page.quote(amount.start, amount.end),)))

@@ -124,6 +124,8 @@ _CLOCK = re.compile(
     r"(?:/|[\dh] ?-|(?<![^\W_])(?:a|de|from|entre|des|mn|m3a|jusqu'a|to|until|at|من|الي|ل|حتي|"
     r"avant|before|vers|et|en|9bel|mora|ta|tal|7ta|apres|after|bin|بين|between)) ?$"
 )
+_CLOCK_OF_DAY = re.compile(rf"(?<![^\W_])(?:ال|l)?(?:{_WEEK}) ?$")
+"""Right before hours: they are those of the clock ("dernier délai vendredi 18h")."""
 _COURSE = re.compile(r"(?: [^\W\d_]+){0,3} ?(?:training|course|formation|تكوين|دوره)(?![^\W_])")
 """Behind hours: they are those of a course."""
 _OF_CONTRACT = re.compile(
@@ -197,7 +199,8 @@ def _hours(page: Page, match: re.Match[str]) -> tuple[int, Found[float]] | None:
         return 3, Found(round(number, 2), evidence)
     if not BARE_LEAST <= number <= BARE_MOST or match.group(2):
         return None
-    if _CLOCK.search(before) and not _OF_CONTRACT.search(before):
+    clock = _CLOCK.search(before) or _CLOCK_OF_DAY.search(before)
+    if clock and not _OF_CONTRACT.search(before):
         return None
     if _COURSE.match(text, end):
         return None

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from actions.offer_reader.fee_weight import STAGE_REACH
 from actions.offer_reader.money import DIRHAM, Amount
 from actions.offer_reader.numerals import A_MILLION_IN_DIRHAMS
 from actions.offer_reader.page import Page
@@ -24,6 +25,18 @@ _SHARE = re.compile(
     r"(?<![^\W_])(?:moitie|tranches?|fois|versements?|mensualites?|half|halves|instal?lments?|"
     r"payments?|times|(?:ال|و|ب)?نصف\w{0,3}|(?:ال|ل)?نص|دفعات|اقساط|مرات|noss?|dof3at|merrat)(?![^\W_])"
 )
+LEAST_REST = 500.0
+"""A smaller number is no second payment."""
+_AND = re.compile(
+    r"[^.\n;\d]{0,40}?(?:(?<![^\W_])(?:et|puis|plus|ensuite|then|and|w|o|u|ou|le reste(?: de)?|"
+    r"le solde|the rest|والباقي|والباقى|lba9i|و|ثم)|\+|,) ?:?"
+)
+"""Between two payments."""
+_REST_OF = re.compile(
+    r"(?<![^\W_])(?:le )?(?:reste|restant|solde|complement|rest|balance|remainder|الباقي|والباقي|"
+    r"lba9i|lbaqi|و?الشطر الثاني)(?: (?:de|of|des|ديال|dial))? ?:? ?$"
+)
+"""Right before a sum: it is what is left to pay."""
 _SHARE_BEHIND = 24
 _EARNED = ("pay", "penalty")
 _start = attrgetter("start")
@@ -34,9 +47,10 @@ def split_prices(page: Page, sums: Sequence[Sum]) -> Iterator[Sum]:
 
     Equal parts are told as the whole, which says more; parts are not told a second time.
     """
-    amounts = sorted((one.amount for one in sums), key=_start)
+    ordered = sorted(sums, key=lambda one: one.amount.start)
+    amounts = [one.amount for one in ordered]
     told: set[int] = set()
-    for one in sorted(sums, key=lambda one: one.amount.start):
+    for place, one in enumerate(ordered):
         if one.amount.start in told or one.official or not _may_be_price(page, one):
             continue
         parts = _parts(page, one.amount, amounts)
@@ -47,7 +61,26 @@ def split_prices(page: Page, sums: Sequence[Sum]) -> Iterator[Sum]:
             for part in parts:
                 yield one._replace(role=Role.FEE, amount=part, of=one.amount)
         else:
-            yield one._replace(role=Role.FEE)
+            rest = _rest(page, one.amount, amounts[place + 1 : place + 2]) if not parts else None
+            if rest is None or rest.start in told:
+                yield one._replace(role=Role.FEE)
+            else:
+                told.add(rest.start)
+                yield one._replace(role=Role.FEE, of=one.amount)
+                yield one._replace(role=Role.FEE, amount=rest, of=rest)
+
+
+def _rest(page: Page, first: Amount, following: Sequence[Amount]) -> Amount | None:
+    """Return a second payment that is told without its money: "8000 dh daba w 12000 mn be3d"."""
+    for other in following:
+        bare = other.currency is None and other.high is None and other.value >= LEAST_REST
+        if not bare and other.currency is not None and _money(other) == _money(first):
+            named = _REST_OF.search(page.text, first.end, other.start)
+            return other if named is not None else None
+        said = _AND.fullmatch(page.text, first.end, other.start)
+        if bare and said is not None and page.after(("stage",), other.end, STAGE_REACH):
+            return other._replace(currency=first.currency)
+    return None
 
 
 def _may_be_price(page: Page, one: Sum) -> bool:

@@ -59,6 +59,7 @@ class Fee:
             `deposit` or `other`.
         channel: `cash`, `bank_transfer`, `cash_service`, `card`, `crypto`, `phone_credit`, or None.
         paid_to: `agency`, `person`, `employer`, `consulate`, `public_office`, `clinic`, or None.
+        part: Whether it is one of several payments of the same price.
     """
 
     amount: float | None
@@ -66,6 +67,7 @@ class Fee:
     purpose: str
     channel: str | None = None
     paid_to: str | None = None
+    part: bool = field(default=False, compare=False)
 
     def to_json(self) -> dict[str, Any]:
         """Return the form of `contract.md`."""

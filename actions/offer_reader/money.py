@@ -85,8 +85,14 @@ class Amount(NamedTuple):
         return self.low if self.low is not None else self.high or 0.0
 
 
+CENTRAL_AFRICA = frozenset({"CAF", "CMR", "COG", "GAB", "GNQ", "TCD"})
+"""Countries whose CFA francs are those of Central Africa."""
+
+
 def currency_in(country: str | None, written: str | None) -> str | None:
     """Return the ISO code that a written currency means in a country, or None if unknown."""
+    if written == "XOF" and country in CENTRAL_AFRICA:
+        return "XAF"
     if written is None or len(written) == 3:
         return written
     if written == "USDT":

@@ -168,6 +168,7 @@ class Offer:
             "fees.amount": _facts(self.fees, lambda fee: fee.amount),
             "fees.for": _facts(self.fees, lambda fee: fee.purpose),
             "fees.channel": _facts(self.fees, lambda fee: fee.channel),
+            "fees.parts": _facts(tuple(f for f in self.fees if f.value.part), lambda _: True),
             "fees.paid_to": _facts(asked, lambda fee: fee.paid_to),
         }
 

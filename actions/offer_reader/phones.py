@@ -33,7 +33,12 @@ _ALIKE = {"MA": re.compile(r"0[5-8]\d{8}"), "FR": re.compile(r"0[1-9]\d{8}")}
 _LETTERS = str.maketrans("oil", "011")
 _NOT_DIGITS = re.compile(r"[^\d+]")
 _DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{4}-\d{2}-\d{2}|\d{4} ?- ?\d{4}")
-_MONEY_AROUND = re.compile(r" ?(?:€|\$|£|dh|mad|euro|درهم|ريال)")
+_MONEY_AROUND = re.compile(
+    r" ?(?:€|\$|£|dh|mad|euro|f ?cfa|xof|xaf|dollars?|usd|cad|aed|sar|qar|riyal|dinar|million|"
+    r"درهم|ريال|دينار|دولار|يورو|اورو|فرنك|مليون)"
+)
+_ROUND = re.compile(r"0{6}$")
+"""The end of a sum, and of no number of a telephone."""
 
 
 _HOME_SHAPE = re.compile(r"0[567]\d{8}")
@@ -134,6 +139,8 @@ def _candidates(text: str) -> Iterator[tuple[str, int, int]]:
         if _DATE.search(written) or _MONEY_AROUND.match(text, match.end()):
             continue
         digits = _NOT_DIGITS.sub("", written.translate(_LETTERS))
+        if digits[0] not in "+0" and _ROUND.search(digits):
+            continue
         two = _TWO.fullmatch(digits)
         for one in two.groups() if two is not None else (digits,):
             yield one, match.start() + len(written) - len(written.lstrip()), match.end()

@@ -207,6 +207,8 @@ class Places:
                 weight += _WEIGHT_PREPOSITION
             if name.ambiguous and not preposition:
                 weight = min(weight, _WEIGHT_DOUBTFUL)
+            if text[match.start : match.end] in place_words.TRADES_LIKE_TOWNS:
+                weight = 0.0 if not place_words.TOWARDS.search(before) else weight
             if self._meeting(page, match, before):
                 weight = min(weight, _MEETING_ABROAD) if name.country != HOME else -1.0
         if name.kind == "demonym" and name.country == HOME:

@@ -24,6 +24,8 @@ GOING_TO = re.compile(
     r"(?:^|[^\w])(?:en|au|aux|a|in|to|for|vers|pour|f|fi|l|dial|ديال|في|الي|ل|ب|ف|نحو|d'|de|du|des|"
     r"d) ?(?:l'|la |le |les )?$"
 )
+TOWARDS = re.compile(r"(?<![^\W_])(?:a|vers|pres de|sur|f|in) $")
+"""Before a town that could be a trade: "à Mâcon", and not "un maçon" or "de maçon"."""
 OTHER_USE = re.compile(
     r"(?<![^\W_])(?:ambassade|consulat|consul|embassy|consulate|gouvernement|ministere|"
     r"convention|loi|"
@@ -41,6 +43,8 @@ OTHER_USE = re.compile(
     r"ambassade dial|anapec dial|mn|agence dial)"
     r"(?: [^\W\d_]{1,14}){0,5} ?$"
 )
+TRADES_LIKE_TOWNS = frozenset({"macon"})
+"""Towns whose name, as it is folded, is also a trade; they need a preposition or a label."""
 STREET = re.compile(
     r"(?<![^\W_])(?:avenue|av|rue|boulevard|bd|bld|place|route|quartier|hay|lot|lotissement|"
     r"immeuble|"

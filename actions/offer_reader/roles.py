@@ -10,8 +10,13 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
-from actions.offer_reader.asking import asked_for, is_of_another_sum
-from actions.offer_reader.headings import asked_above
+from actions.offer_reader.fee_weight import (
+    BEFORE,
+    NEVER_OFFICIAL,
+    PAID_THROUGH,
+    PURPOSES,
+    fee_weight,
+)
 from actions.offer_reader.money import DIRHAM, Amount, currency_in
 from actions.offer_reader.owners import is_owned, is_pocket_money, is_room_deposit
 from actions.offer_reader.page import Cue, Page
@@ -27,38 +32,21 @@ from actions.offer_reader.periods import (
     CLOSE,
     GROSS_AFTER,
     PERIOD,
-    PIECE,
     after_hours,
     before_term,
     period_before,
     period_beside,
 )
 
-BEFORE = 60
-AFTER = 34
 NEAR_OFFICIAL = 110
 MOST_OFFICIAL_IN_DIRHAMS = 12_000.0
-_NEVER_OFFICIAL = ("sold", "channel.cash_service", "channel.crypto", "channel.phone_credit")
-_PAID_THROUGH = (*_NEVER_OFFICIAL[1:], "channel.bank_transfer", "channel.card")
 LABELLED = 8
-STAGE_REACH = 14
 BY_MONEY = 2
 """What the currency alone weighs: no word says that it is pay."""
 LEAST_UNTOLD = 700.0
 """A smaller sum in the money of a country abroad is no month's pay, unless a word says so."""
 LEAST_BARE = 100.0
 """A smaller number without a currency is an age, an hour, a count."""
-PURPOSES = (
-    "for.deposit",
-    "for.medical",
-    "for.training",
-    "for.visa",
-    "for.file",
-    "for.contract",
-    "for.interview",
-    "for.travel",
-    "for.other",
-)
 _ASKED = ("fee", "price", *PURPOSES)
 _DIGIT = re.compile(r"\d")
 _HOME = "MAR"
@@ -66,25 +54,9 @@ _HOME = "MAR"
 _BEFORE_BARE = re.compile(
     r" ?[:=]? ?(?:(?:de|est|is|of|entre|from|a partir de|fixe|b|d|ب|هو|mn|net|brut|dial) ){0,2}"
 )
-_AT_PRICE = re.compile(r" ?(?::|=|ب|b|a|at|for) ?")
-"""Between what is sold and its price: "الكونطرا ب 6000", "dossier : 3000 dh"."""
-_IN_PARTS = re.compile(
-    r"[^.;\n]{0,20}(?:la moitie|moitie|half|le reste|the rest|the remainder|upfront|to start|"
-    r"نصفها|النصف|النص|والباقي|الباقي|nos daba|lba9i)(?![^\W_])"
-)
-"""Behind a price that is paid in parts: "6500 euros, la moitié maintenant"."""
 _SPENT = re.compile(r"(?<![^\W_])(?:ai|as|a|avons|avez|ont) (?:deja )?payee?s?$")
 """Who paid earns nothing by it: "j'ai payé 420 €"."""
 _SPENT_REACH = 12
-
-
-_PAID_THING = re.compile(
-    r"(?<![^\W_])(?:visas?|billets?|vols?|tickets?|logements?|hebergement|transports?|repas|voyage|"
-    r"assurance|permis|trajets?|lvisa|fiza|lbiyi|biyi|فيزا|الفيزا|البيي|السكن|السكني|تذكره|التذكره|"
-    r"flights?|housing|accommodation|meals?) (?:aller[ -]retour |de travail |d'avion )?"
-    r"(?:paye|payee|payes|payees|paid|خالص|خالصه|مخلص|مخلصه|khales|khalsa|mkhelles|mkhellsa)$"
-)
-"""What an advert offers beside its pay: "1400 euros, contrat 1 an, visa payé"."""
 
 
 class Role(Enum):
@@ -167,7 +139,7 @@ def _weigh(page: Page, amount: Amount, country: str | None, before: Amount | Non
         pay += 2
     if amount.currency and before_term(page, amount):
         pay += 2
-    fee = 0 if beside == "hour" or amount.currency is None else _fee_weight(page, amount)
+    fee = 0 if beside == "hour" or amount.currency is None else fee_weight(page, amount)
     who = payer(page, amount) if fee > 0 else None
     if who is Payer.CANDIDATE:
         fee += 4
@@ -220,33 +192,6 @@ def _labelled_pay(page: Page, amount: Amount, cue: Cue | None) -> bool:
     return _BEFORE_BARE.fullmatch(page.text, cue.end, amount.start) is not None
 
 
-def _fee_weight(page: Page, amount: Amount) -> int:
-    start, end = amount.start, amount.end
-    weight = 0
-    low, high = page.sentence(start)
-    cue = page.before(("fee",), start, BEFORE)
-    if cue is not None:
-        weight += 4 if start - cue.end <= CLOSE else 2
-    elif (behind := page.after(("fee",), end, AFTER)) is not None:
-        weight += 0 if _PAID_THING.search(page.text, end, behind.end) else 2
-    priced = page.before(("price",), start, CLOSE) or page.after(("price",), end, CLOSE)
-    weight += 4 * (asked_above(page, amount) + (priced is not None))
-    if (stage := page.after(("stage",), end, STAGE_REACH)) is not None:
-        near = PIECE.fullmatch(page.text, end, stage.start) is not None
-        weight += 4 if near and not PERIOD.match(page.text, end) else 0
-    purpose = page.before(PURPOSES, start, BEFORE)
-    if purpose is not None:
-        weight += 4 if _IN_PARTS.match(page.text, end) else 0
-        weight += 4 if _AT_PRICE.fullmatch(page.text, purpose.end, start) else 1
-        weight += page.text[purpose.end : start] == " "
-    if page.after(PURPOSES, end, CLOSE) is not None and not before_term(page, amount):
-        weight += 1
-    through = page.has(_PAID_THROUGH, max(low, start - BEFORE * 2), min(high, end + BEFORE * 2))
-    if through is not None and not is_of_another_sum(page, amount, through):
-        weight += 3
-    return weight + asked_for(page, amount)
-
-
 def _other(page: Page, amount: Amount, pay: int, fee: int) -> bool:
     """Tell whether words right before the sum make it a bonus, a rent, a fine and the like."""
     cue = page.before(("penalty",), amount.start, BEFORE // 2)
@@ -267,7 +212,7 @@ def _official(page: Page, amount: Amount) -> bool:
     low = max(low, amount.start - NEAR_OFFICIAL)
     high = min(high, amount.end + NEAR_OFFICIAL)
     if page.has(("official",), low, high) is not None:
-        return page.has(_NEVER_OFFICIAL, low, high) is None
+        return page.has(NEVER_OFFICIAL, low, high) is None
     returned = page.has(("not_asked",), low, high) is not None
     return returned and page.has(("for.deposit",), low, high) is None
 
@@ -278,7 +223,7 @@ def _left(page: Page, amount: Amount, who: Payer | None) -> bool:
     return (
         who is not Payer.CANDIDATE
         and is_room_deposit(page, amount)
-        and page.has(_PAID_THROUGH, low, high) is None
+        and page.has(PAID_THROUGH, low, high) is None
     )
 
 

@@ -13,6 +13,7 @@ from actions.offer_reader.employer_arabic_words import TITLE_GOES_ON, TITLE_STOP
 from actions.offer_reader.model import Found
 from actions.offer_reader.own_work import own_work
 from actions.offer_reader.page import Page
+from actions.offer_reader.plurals import plurals
 from actions.offer_reader.positions import counted_people
 from actions.offer_reader.vocabulary import split
 from actions.offer_reader.words_work import TITLE
@@ -49,6 +50,12 @@ _BOARD = re.compile(
 )
 """A board prints the title alone on the first line, and labelled lines behind it."""
 _FIRST_LINES = 3
+_HEADING = re.compile(
+    r"[^\w\n]{0,4}(?:offres? d'emploi|offres? de travail|avis de recrutement|annonce|recrutement|"
+    r"stellenangebot|job offer|job vacancy|vacancy|عرض (?:شغل|عمل)|اعلان(?: توظيف)?)"
+    r" ?(?:[\-\u2013\u2014|:/]|n° ?\w{1,12} ?[\-:]) ?(?=[^\W\d_]{3})"
+)
+"""What an advert may say of itself before its title: "Offre d'emploi - Maçon coffreur (H/F)"."""
 _LINE_STOP = re.compile(r" - | \| | ?: ")
 _SENTENCE = re.compile(r"(?<=[^\W_]{3})[,.] ")
 _LONG_LABEL = 88
@@ -97,40 +104,6 @@ _ARABIC_WORD = re.compile(r" ([\u0621-\u064a]{2,20})(?![^\W_])")
 _OF = frozenset(("ديال", "تاع", "نتاع"))
 _TO_DO = re.compile(rf" (?:{'|'.join(TO_DO)})(?: وال[\u0621-\u064a]{{3,12}})?(?![^\W_])")
 
-_HEAD_ENDS = frozenset(("de", "du", "des", "en", "à", "au", "aux", "sur", "et", "f", "dyal"))
-_BROKEN_PLURALS = {"عامل": "عمال", "حارس": "حراس", "رجل": "رجال", "عون": "أعوان", "طبيب": "أطباء"}
-
-
-def _plurals(language: str, name: str) -> Iterator[str]:
-    """Yield plurals and duals of the name of a trade ("aides-soignants", "ممرضتين")."""
-    first, *rest = name.split()
-    if language == "en":
-        if name.endswith("man"):
-            yield name[:-2] + "en"
-        elif not name.endswith("s"):
-            yield name + ("es" if name.endswith(("ch", "sh")) else "s")
-    elif language == "fr":
-        head = next((i for i, w in enumerate(rest) if w in _HEAD_ENDS or "'" in w), len(rest))
-        yield " ".join([*map(_plural, [first, *rest[:head]]), *rest[head:]])
-    elif "\u0621" <= first[-1] <= "\u064a":
-        behind = "".join(" " + word for word in rest)
-        if first.endswith("ة"):
-            yield from (first[:-1] + end + behind for end in ("ات", "تين", "تان"))
-        elif first in _BROKEN_PLURALS:
-            yield _BROKEN_PLURALS[first] + behind
-            yield first + "ا" + behind  # noqa: RUF001
-        elif len(first) > 2 and not first.startswith("ال"):
-            ends = ("ين", "ون", "ا", "ي", "و") if rest else ("ين", "ون", "ا")  # noqa: RUF001
-            yield from (first + end + behind for end in ends)
-
-
-def _plural(word: str) -> str:
-    if "-" in word:
-        return "-".join(map(_plural, word.split("-")))
-    if word.endswith("al"):
-        return word[:-1] + "ux"
-    return word if word.endswith(("s", "x", "z")) else word + "s"
-
 
 class Titles:
     """The trades of `occupations.yaml`, compiled with their plurals."""
@@ -146,7 +119,7 @@ class Titles:
         # names as written come first, so that no plural of another trade takes their place
         self._gazetteer = Gazetteer(
             [(trade, name) for trade, _, name in rows]
-            + [(trade, form) for trade, language, name in rows for form in _plurals(language, name)]
+            + [(trade, form) for trade, language, name in rows for form in plurals(language, name)]
         )
 
     def trades(self, page: Page) -> list[NameMatch]:
@@ -290,6 +263,8 @@ def _headline(page: Page, trades: list[NameMatch]) -> Found[str] | None:
 
 def _trimmed(page: Page, start: int, end: int, *, whole: bool = False) -> Found[str] | None:
     """Return a line as title, without "H/F" and, unless `whole`, what follows a dash or a bar."""
+    heading = _HEADING.match(page.text, start, end)
+    start = heading.end() if heading is not None else start
     sex = _SEX.search(page.text, start, end)
     if sex is not None and sex.start() > start and (not whole or sex.end() >= end - 1):
         end = sex.start()

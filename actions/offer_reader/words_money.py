@@ -118,7 +118,9 @@ FEES: Mapping[str, str] = {
         aucun argent, no fee, no fees, free of charge, no charge, without fees, owe us nothing,
         no payment, never ask for money, we take nothing, no cost, بدون رسوم, بدون أي رسوم,
         دون رسوم, دون أي رسوم, مجانا, مجاني, مجانية, بدون مصاريف, لا رسوم, لا نتقاضى,
-        بدون مقابل, دون مقابل, لا تدفعوا, لا تدفع, بلا فلوس, فابور, باطل, ما كناخدو,
+        بدون مقابل, دون مقابل, لا تدفعوا, لا تدفع, بلا فلوس, ما كاين حتى فلوس, ماكاين حتى فلوس,
+        ما كاين فلوس, ما بغاو حتى درهم, ما طلبو حتى درهم, makayn 7ta flous, makaynch flous,
+        ma bghaw 7ta dirham, فابور, باطل, ما كناخدو,
         ماتخلص والو, ما تخلص والو, ما كنطلبو, بلا ما تخلص, بلا ما تعطي, fabor, batel, bla flous,
         ma tkhelles walo, matkhelles walo, ta7ed ma kaykhelles, ma kankhdoch, ma kaykhelles,
         matkhlss walo, bla matkhelles

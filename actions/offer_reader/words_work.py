@@ -150,7 +150,10 @@ TITLE: Mapping[str, str] = {
     """,
     "no_posts": """
         travail, emploi, your, our, their, police, job, jobs, work, direction, personnes,
-        personne, candidat, candidats, jeunes, gens, partenaire, partenaires, chabab, nas, client,
+        personne, candidat, candidats, marocains, marocaines, marocain, marocaine, maghrébins,
+        africains, africaines, moroccans, étrangers, travailleurs marocains, mgharba, lmgharba,
+        مغاربة, المغاربة, مغربي, مغربية, مغربيات, jeunes, gens,
+        partenaire, partenaires, chabab, nas, client,
         dossier, dossiers, papiers, secteur, valeur, number, paper, papers, offer, order, other,
         customer, customers, partner, partners, after, over, per, under, never, super, for,
         employer, employeur, recruteur, plusieurs, particulier, courrier, financier, leur, pour,

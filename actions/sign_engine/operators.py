@@ -43,6 +43,7 @@ FIELDS: frozenset[str] = frozenset(
         "fees.amount",
         "fees.for",
         "fees.paid_to",
+        "fees.parts",
         "fees.channel",
         "documents",
         "visa_type",

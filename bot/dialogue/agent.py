@@ -1,7 +1,6 @@
 """The embedded agent: one turn of the dialogue, in this process, without servers.
 
-Loading imports TensorFlow (Rasa does, whatever the pipeline) and takes many seconds; everything
-that does not need the dialogue stays clear of this module.
+Loading imports TensorFlow, which takes many seconds: what needs no dialogue stays clear of it.
 """
 
 import asyncio
@@ -18,7 +17,7 @@ from rasa.utils.log_utils import configure_structlog
 
 from actions import shelf
 from actions.offer_check import Recall
-from actions.scene import URGENT, from_message
+from actions.scene import from_message
 from bot.content.reply import Reply, merge
 from bot.content.store import ContentStore
 from bot.dialogue.context import Context
@@ -26,7 +25,7 @@ from bot.dialogue.expected import PRESS, still_open
 from bot.dialogue.guided import said_to_plan, speaks_to_plan
 from bot.dialogue.inprocess import InProcessActions
 from bot.dialogue.nlg import ContentNaturalLanguageGenerator
-from bot.dialogue.openings import AFTER_DENIAL, says_something
+from bot.dialogue.openings import understand_all
 from bot.dialogue.tracker_store import BoundedTrackerStore
 from bot.gateway.turn import DocumentRequest, OfferRead, Said, SharedSummary, Understood
 from bot.storage.dialogue import DialogueState
@@ -167,19 +166,7 @@ class Dialogue:
         return _as_parsed(PRESS, {"does": press.does, **press.args}, "")
 
     async def _understand_all(self, text: str, slots: Mapping[str, Any]) -> dict[str, Any]:
-        """Understand a message; what stands behind a word of politeness comes before that word."""
-        parsed = await self.understand(text)
-        openings = self._current_context().openings
-        asked = openings.after_denial(text, slots)
-        if asked is not None and shelf.situations().find(asked) is None:
-            meant = await self.understand(asked)
-            if says_something(meant) and meant["intent"]["name"] not in URGENT:
-                return {**meant, AFTER_DENIAL: True}
-        rest = openings.behind(text, parsed, slots)
-        if rest is None or shelf.situations().find(text) is not None:
-            return parsed  # "brother" is a word of politeness, and somebody at sea
-        meant = await self.understand(rest)
-        return meant if says_something(meant) else parsed
+        return await understand_all(self.understand, self._current_context().openings, text, slots)
 
     def _current_context(self) -> Context:
         """Return the follow-ups and questions of the content as it is now."""

@@ -50,11 +50,11 @@ def asked_next(
         return _asked_later(parsed, slots, situation)
     intent, confidence = _meaning(parsed)
     ask = shelf.asks().find(str(parsed["text"]), talk, topic.get("situation"))
-    if talk == OFFER and _adds_to_offer(parsed, slots):
+    alike = ask is not None and ask.likeness >= ALIKE
+    if talk == OFFER and not alike and _adds_to_offer(parsed, slots):
         return Choice(str(parsed["text"]), "offer.add")
     if ask is None:
         return None
-    alike = ask.likeness >= ALIKE
     if situation is not None and _comes_first(situation, topic, alike=alike):
         return None
     least = max(SURE.get(str(intent), 0.0), SURE_OF_THE_OTHER.get(talk, 0.0))
@@ -104,7 +104,7 @@ def _meaning(parsed: Mapping[str, Any]) -> tuple[str | None, float]:
 def _comes_first(situation: Situation, topic: Mapping[str, Any], *, alike: bool) -> bool:
     """Tell whether a situation is answered before what is asked next: another danger, good news."""
     if situation.about in URGENT:
-        return situation.id != topic.get("situation")
+        return not (alike and situation.id == topic.get("situation"))
     return situation.about == DENY or (topic.get("intent") not in URGENT and not alike)
 
 

@@ -39,6 +39,7 @@ from bot.dialogue.weighing import (
     NOT_PAID,
     OFFERS,
     SMALL_TALK,
+    WORDS_OF_ADVERT,
     asks,
     calmed,
     denied,
@@ -66,6 +67,11 @@ ANNOUNCED = "offer.start"
 STAYS = "talk.here"
 """The deed of a word of politeness, a yes or a no right after danger: whoever says it is not left.
 """
+FALLBACK = "nlu_fallback"
+MAYBE_URGENT = 0.5
+"""Confidence from which danger, or a fraud, told in unfamiliar words is asked about …"""
+ASKED_FIRST = 0.4
+"""… as what is heard with this confidence."""
 REPEAT = "repeat"
 ABOUT_OFFERS = frozenset(
     {"check_offer", "ask_where_offers", "ask_country_info", "ask_in_demand_jobs"}
@@ -108,9 +114,10 @@ class Context:
         text, intent = str(parsed["text"]), parsed["intent"]["name"]
         topic = {} if parsed.get(AFTER_DENIAL) else slots.get("topic") or {}
         spoken_of = topic.get("intent")
-        if quotes_a_clause(parsed):
+        if quotes_a_clause(parsed, spoken_of):
             return _with_intent(parsed, OFFER, 1.0)
         situation, found = shelf.situations().find(text), self._questions.nearest(text)
+        is_question = found is not None and found.score >= SAME_QUESTION
         stays, told = topic.get("situation") in NEVER_CALM, situation.id if situation else None
         if stays and told == CALM:
             situation = None
@@ -123,10 +130,9 @@ class Context:
         if asked is not None:
             return as_press(parsed, asked)
         goes_on = told is not None and told == topic.get("situation")
-        if situation is not None and (goes_on or not outweighs(parsed, situation, spoken_of)):
-            is_question = found is not None and found.score >= SAME_QUESTION
-            if situation.about in URGENT or not is_question:
-                return _with_situation(parsed, situation)
+        heard = situation is not None and (goes_on or not outweighs(parsed, situation, spoken_of))
+        if situation is not None and heard and (situation.about in URGENT or not is_question):
+            return _with_situation(parsed, situation)
         if intent == FRAUD and may_be_advert(parsed) and _tells_of_an_offer(text):
             return _with_intent(parsed, OFFER, 1.0)
         subject = shelf.topics().find(text) if asks(parsed) else None
@@ -134,7 +140,7 @@ class Context:
             return still_urgent(parsed, spoken_of)
         if _is_only_link(text):
             return _with_intent(parsed, "share_offer", 1.0)
-        command = shelf.commands().find(text, slots)
+        command = None if is_question else shelf.commands().find(text, slots)
         if command is not None and not (command.does == ANNOUNCED and _tells_of_an_offer(text)):
             return as_press(parsed, command)
         answer = answer_to_question(parsed, slots, corrects=self._followups.corrects(text))
@@ -153,6 +159,9 @@ class Context:
             return self._to_answer(parsed, found.id, found.score)
         if subject is not None:
             return self._to_answer(parsed, subject, 1.0)
+        doubted = _maybe_urgent(parsed)
+        if doubted is not None:
+            return _with_intent(parsed, doubted, ASKED_FIRST)
         if _is_offer(parsed, slots):
             return _with_intent(parsed, OFFER, parsed["intent"].get("confidence") or 0.0)
         if intent == REPEAT and (again := _said_again(text, slots)) is not None:
@@ -188,6 +197,16 @@ def _said_again(text: str, slots: Mapping[str, Any]) -> Choice | None:
         return None
     spoken_of = {key: topic[key] for key in ("intent", "country") if topic.get(key)}
     return Choice(text, "answer.more", spoken_of)
+
+
+def _maybe_urgent(parsed: Parsed) -> str | None:
+    """Return danger, or a fraud, that the model hears first in words too strange to be sure."""
+    ranking = parsed.get("intent_ranking") or ()
+    if not ranking or parsed["intent"]["name"] != FALLBACK:
+        return None
+    likeliest, short = ranking[0], len(str(parsed["text"]).split()) < WORDS_OF_ADVERT
+    heard = likeliest["name"] in URGENT and likeliest["confidence"] >= MAYBE_URGENT
+    return str(likeliest["name"]) if heard and short else None
 
 
 def _is_offer(parsed: Parsed, slots: Mapping[str, Any]) -> bool:

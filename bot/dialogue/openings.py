@@ -4,13 +4,14 @@ A model tells one meaning of a message, and that of the first words is often the
 """
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Container, Iterable, Mapping, Sequence
 from typing import Any
 
+from actions import shelf
 from actions.scene import URGENT
 from bot.content.model import Snapshot
 from bot.dialogue.expected import FOR_ONE_MESSAGE, NOT_UNDERSTOOD
-from bot.dialogue.weighing import NEVER_CALM, SMALL_TALK
+from bot.dialogue.weighing import CALM, NEVER_CALM, SMALL_TALK
 from bot.text.folding import fold_with_positions
 from bot.text.words import BOUNDARY, split_words
 
@@ -29,6 +30,9 @@ SURE_OF_REST = 0.45
 """Confidence from which what stands behind an opening is what the message means."""
 
 
+Understand = Callable[[str], Awaitable[dict[str, Any]]]
+
+
 class Openings:
     """The openings of one content snapshot."""
 
@@ -44,15 +48,22 @@ class Openings:
         words = tuple(w for w in _words(text) if w != BOUNDARY)
         return _begun(words, self._denials) > 0
 
-    def after_denial(self, text: str, slots: Mapping[str, Any]) -> str | None:
+    def after_denial(
+        self, text: str, slots: Mapping[str, Any], *, calm: bool = False
+    ) -> str | None:
         """Return what stands behind "no, it is not that" in danger or after a fraud, if anything.
 
         "la machi f khatar, ghir sou2al 3la lkhdma": the question stands behind a comma or "only".
+
+        Args:
+            text: The message.
+            slots: What was spoken of stands in `topic`.
+            calm: Whether its words say that nothing threatens, whatever was spoken of.
         """
         topic = slots.get("topic") or {}
-        if topic.get("intent") not in URGENT or topic.get("situation") in NEVER_CALM:
+        if topic.get("situation") in NEVER_CALM:
             return None
-        if not self.denies(text):
+        if not calm and (topic.get("intent") not in URGENT or not self.denies(text)):
             return None
         parts = [part.strip() for part in _TURN.split(text) if part.strip()]
         rest = parts[-1] if len(parts) > 1 else ""
@@ -74,6 +85,23 @@ class Openings:
         if first == 0 or len(words) - first < MIN_WORDS:
             return None
         return text[split.typed_place(words[first], words[-1])[0] :]
+
+
+async def understand_all(
+    understand: Understand, openings: Openings, text: str, slots: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Understand a message; what stands behind a word of politeness, or a no, comes before it."""
+    parsed, told = await understand(text), shelf.situations().find(text)
+    asked = openings.after_denial(text, slots, calm=told is not None and told.id == CALM)
+    if asked is not None and shelf.situations().find(asked) is None:
+        meant = await understand(asked)
+        if says_something(meant) and meant["intent"]["name"] not in URGENT:
+            return {**meant, AFTER_DENIAL: True}
+    rest = openings.behind(text, parsed, slots)
+    if rest is None or told is not None:
+        return parsed  # "brother" is a word of politeness, and somebody at sea
+    meant = await understand(rest)
+    return meant if says_something(meant) else parsed
 
 
 def says_something(parsed: Mapping[str, Any]) -> bool:

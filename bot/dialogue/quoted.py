@@ -26,8 +26,13 @@ _CLAUSE = re.compile(
 )
 
 
-def quotes_a_clause(parsed: Mapping[str, Any]) -> bool:
-    """Tell whether a message copies words that show a worrying sign, to ask about them."""
+def quotes_a_clause(parsed: Mapping[str, Any], spoken_of: str | None = None) -> bool:
+    """Tell whether a message copies words that show a worrying sign, to ask about them.
+
+    Right after danger or a fraud, what is copied is a threat.
+    """
+    if spoken_of in URGENT:
+        return False
     text, intent = str(parsed["text"]), parsed["intent"]
     if intent["name"] in URGENT and float(intent.get("confidence") or 0.0) >= SURE_OF_DANGER:
         return False
