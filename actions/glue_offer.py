@@ -10,7 +10,7 @@ from actions.contract_reader import read_contract
 from actions.country_words import abroad
 from actions.glue import GlueAction
 from actions.glue_asks import OFFER
-from actions.glue_offer_talk import show_signs_again, worrying_titles
+from actions.glue_offer_talk import show_signs_again, show_wage, worrying_titles
 from actions.offer_card import WORRYING, answers, card, missing_text, sign_text, signs_told
 from actions.offers_apart import apart
 from actions.scene import Scene
@@ -21,6 +21,8 @@ from bot.content.reply import Reply
 READ_BACK = {"image": "offer_seen", "scan": "offer_seen", "voice": "offer_heard"}
 """How words that were seen or heard are shown back, by where they come from."""
 MAX_READ_BACK = 160
+WAGE_ASKED = "ask_salary_cost"
+"""The question whose answer is given where a pay cannot be held against a minimum."""
 WORDS_OF_A_PIECE = 40
 """A longer text is an offer by itself."""
 LINK_NOT_OPENED = "utter_link_not_opened"
@@ -93,6 +95,9 @@ def add_to_offer(scene: Scene) -> None:
     found = [hit.sign.id for hit in checked.findings.hits if hit.severity in WORRYING]
     now = offer_memory.completed(offer, checked, found)
     told = signs_told(checked, scene.renderer, scene.language, least=1)
+    if told is None and now == offer and checked.offer.salary is not None:
+        show_wage(scene, WAGE_ASKED)  # "et 1200 €, c'est pas un peu peu ?"
+        return
     if told is None and now == offer:
         show_signs_again(scene)
         return

@@ -75,7 +75,9 @@ def show_wage(scene: Scene, asked: str) -> None:
         salary = {**salary, "currency": (offer.get("salary") or {}).get("currency")}
     held = None
     if salary and country is not None:
-        held = wage.compare(salary, told["hours_per_week"] or hours, country, shelf.today())
+        kind = told["contract_type"] or offer.get("contract_type")
+        hours = told["hours_per_week"] or hours
+        held = wage.compare(salary, hours, country, shelf.today(), kind=kind)
     if held is None:
         answer_typed(scene, asked, place)
         return

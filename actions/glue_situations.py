@@ -9,6 +9,7 @@ from typing import Any
 
 from actions import shelf
 from actions.country_words import HOME, country_name, help_section, named_abroad
+from actions.offer_card import signs_told
 from actions.scene import QUESTION, URGENT, Scene
 from actions.situations import AGAIN, REPLY
 from bot.content.reply import Reply
@@ -20,6 +21,8 @@ MOST_TURNS = 6
 """So many messages in a row that are not understood are taken for a word on it."""
 ALERTS = {DISTRESS: "distress", "report_fraud": "fraud"}
 """Of what counsellors are told, by what was spoken of."""
+PAYING, MONEY = "ask_fees", "money."
+"""A question about money, and how the ids of signs of money begin."""
 DENY = "deny"
 """What "I am in no danger" counts as."""
 
@@ -52,9 +55,20 @@ def show_situation(scene: Scene, name: str) -> bool:
         scene.set("topic", None)
         scene.set("grave", None if situation.about == DENY else scene.slots.get("grave"))
     scene.say(card or REPLY + name)
+    if about.startswith(QUESTION) and about != PAYING:
+        _show_money_signs(scene)
     if about == DISTRESS:
         show_help(scene, country)
     return True
+
+
+def _show_money_signs(scene: Scene) -> None:
+    """Name the signs of money that a message tells beside its situation ("… et 200 euros")."""
+    checked = shelf.offer_check().check(scene.text, today=shelf.today())
+    if any(hit.sign.id.startswith(MONEY) for hit in checked.findings.hits):
+        told = signs_told(checked, scene.renderer, scene.language, least=1)
+        if told is not None:
+            scene.show(Reply(told))
 
 
 def show_known(scene: Scene, name: str) -> None:

@@ -78,6 +78,8 @@ class Checked:
         A question of one line that shows no sign asks about offers, and is none.
         """
         worries = self.findings.level in {Severity.DANGER, Severity.WARNING}
+        if not worries and not self.offer.tells_more_than_a_post():
+            return False
         is_long = len(self.text.split()) >= WORDS_OF_AN_OFFER
         asks = "\n" not in self.text.strip() and _asks(self.text)
         return (self.offer.looks_like_offer and (worries or not asks)) or (worries and is_long)

@@ -13,12 +13,14 @@ WEEKS_PER_MONTH = 52 / 12
 MONTHS_PER_YEAR = 12
 NET = 0.74
 """Share of a gross pay that is left of it at least, where deductions are highest."""
+APPRENTICESHIP = "apprenticeship"
 FACTS = {
     "day": ("minimum_wage_daily_seasonal", "minimum_wage_daily"),
     "month": ("minimum_wage_monthly_twelve", "minimum_wage_monthly"),
     "hour": ("minimum_wage_hourly",),
+    APPRENTICESHIP: ("apprentice_minimum_pay",),
 }
-"""By period, the figures that a pay of it is held against; the first that a country has."""
+"""By period, or for apprentices, the figures that a pay is held against, the first there is."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,12 @@ class Comparison:
 
 
 def compare(
-    salary: Mapping[str, Any], hours: float | None, country: Country, today: date
+    salary: Mapping[str, Any],
+    hours: float | None,
+    country: Country,
+    today: date,
+    *,
+    kind: str | None = None,
 ) -> Comparison | None:
     """Hold a pay against the minimum of a country; None where they cannot be compared.
 
@@ -50,12 +57,17 @@ def compare(
         hours: Hours of a week, if they are known.
         country: Its figures; of one whose last value has expired nothing is said.
         today: The day.
+        kind: The type of the contract: an apprentice has a minimum of their own, a trainee none.
     """
+    if kind == "internship":
+        return None
     amount, period = salary.get("max") or salary.get("min"), salary.get("period")
     if amount is None or period is None:
         return None
     if period == "year":
         amount, period = amount / MONTHS_PER_YEAR, "month"
+    if kind == APPRENTICESHIP:
+        return _of_apprentices(amount, str(period), str(salary.get("currency")), country, today)
     own = _figure(country, str(period), str(salary.get("currency")), today)
     if own is not None:
         fact, minimum = own
@@ -74,6 +86,17 @@ def compare(
     fact, minimum = hourly
     an_hour = month / ((hours or FULL_TIME) * WEEKS_PER_MONTH)
     return Comparison(fact, an_hour, _verdict(an_hour, minimum), True, hours or FULL_TIME)
+
+
+def _of_apprentices(
+    amount: float, period: str, currency: str, country: Country, today: date
+) -> Comparison | None:
+    """Hold the pay of an apprentice against the figure of a first year, where it is known."""
+    held = _figure(country, APPRENTICESHIP, currency, today) if period == "month" else None
+    if held is None:
+        return None
+    fact, minimum = held
+    return Comparison(fact, amount, _verdict(amount, minimum), converted=False)
 
 
 def _in_month(amount: float, period: object, hours: float | None) -> float | None:

@@ -98,6 +98,11 @@ class Offer:
             "language_level": self.language_level.value.to_json() if self.language_level else None,
         }
 
+    def tells_more_than_a_post(self) -> bool:
+        """Tell whether a text names more than a trade and a kind of contract, as a wish does."""
+        told = (self.employer, self.country, self.salary, self.hours_per_week, self.housing)
+        return any(told) or bool(self.emails or self.phones or self.urls or self.fees)
+
     def missing(self) -> tuple[str, ...]:
         """Return the essential fields that the text does not tell, the most important first."""
         told = {

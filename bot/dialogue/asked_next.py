@@ -16,6 +16,8 @@ SURE = {"distress": 0.75, "report_fraud": 0.75, OFFER: 0.6}
 """Confidence from which danger, a fraud or a pasted offer comes before a question on an offer."""
 SURE_OF_OWN = 0.85
 """Confidence from which a message in the talk is about something of its own …"""
+OF_AN_OFFER = frozenset({"ask_fees", "check_offer", "ask_fraud_signs"})
+"""Meanings that, right after an offer, are about it."""
 ALIKE = 0.6
 """… unless it is so like an example of what is asked next."""
 ALIKE_LATER = 0.4
@@ -60,7 +62,8 @@ def asked_next(
     least = max(SURE.get(str(intent), 0.0), SURE_OF_THE_OTHER.get(talk, 0.0))
     if intent in SURE and intent != talk and confidence >= least and not alike:
         return None
-    own = intent not in NOT_UNDERSTOOD | {talk} and confidence >= SURE_OF_OWN
+    of_it = NOT_UNDERSTOOD | {talk} | (OF_AN_OFFER if talk == OFFER else frozenset())
+    own = intent not in of_it and confidence >= SURE_OF_OWN
     return None if own and not alike else _press(str(parsed["text"]), ask)
 
 

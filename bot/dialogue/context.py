@@ -35,6 +35,7 @@ from bot.dialogue.weighing import (
     DENY,
     DISTRESS,
     FRAUD,
+    IRREGULAR,
     NEVER_CALM,
     NOT_PAID,
     OFFERS,
@@ -44,6 +45,7 @@ from bot.dialogue.weighing import (
     calmed,
     denied,
     is_weak,
+    lawful,
     may_be_advert,
     meaning,
     outweighs,
@@ -111,6 +113,8 @@ class Context:
 
     def settle(self, parsed: Parsed, slots: Mapping[str, Any]) -> Parsed:
         """Return what was understood, corrected by what was said before."""
+        if _likeliest(parsed) == IRREGULAR and shelf.has_words("lawful", str(parsed["text"])):
+            parsed = lawful(parsed)
         text, intent = str(parsed["text"]), parsed["intent"]["name"]
         topic = {} if parsed.get(AFTER_DENIAL) else slots.get("topic") or {}
         spoken_of = topic.get("intent")
@@ -197,6 +201,12 @@ def _said_again(text: str, slots: Mapping[str, Any]) -> Choice | None:
         return None
     spoken_of = {key: topic[key] for key in ("intent", "country") if topic.get(key)}
     return Choice(text, "answer.more", spoken_of)
+
+
+def _likeliest(parsed: Parsed) -> str | None:
+    """Return what the model hears first, sure of it or not."""
+    name, ranking = parsed["intent"]["name"], parsed.get("intent_ranking") or ()
+    return str(ranking[0]["name"]) if name in NOT_UNDERSTOOD and ranking else name
 
 
 def _maybe_urgent(parsed: Parsed) -> str | None:

@@ -67,6 +67,7 @@ class UnderstandingGuard(GraphComponent, IntentClassifier):
             "beyond_other": 3.0,
             "urgent_beyond_other": 1.0,
             "urgent_beside_urgent": 0.4,
+            "urgent_beside_best": 0.4,
             "advert_marks": 3,
         }
 
@@ -102,11 +103,14 @@ class UnderstandingGuard(GraphComponent, IntentClassifier):
             return {"name": FALLBACK, "confidence": 0.0}
         other = sum(scores.get(name, 0.0) for name in NOTHING_OF_OURS)
         likeliest_urgent = max(scores.get(name, 0.0) for name in self.config["urgent"])
+        calm = (score for name, score in scores.items() if name not in self.config["urgent"])
+        best_calm = max(calm, default=0.0)
         for name, least in self.config["urgent"].items():
             least = max(
                 least + self.config["urgent_unfamiliar"] * unfamiliar,
                 self.config["urgent_beyond_other"] * other,
                 self.config["urgent_beside_urgent"] * likeliest_urgent,
+                self.config["urgent_beside_best"] * best_calm,
             )
             if scores.get(name, 0.0) >= least:
                 return {"name": name, "confidence": scores[name]}

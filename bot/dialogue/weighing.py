@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from actions.glue_urgent import HEARD
 from actions.scene import QUESTION, URGENT
 from actions.situations import Situation
 from bot.dialogue.expected import NOT_UNDERSTOOD
@@ -22,6 +23,8 @@ SURE_OF_OTHER = 0.4
 """Confidence from which what is said beside "I am in no danger" is answered."""
 OFFERS = frozenset({"share_offer", "check_offer"})
 IRREGULAR = "ask_irregular"
+WAYS, LEAST_LAWFUL = "ask_steps", 0.15
+"""What who wishes a lawful way asks for, unless another meaning is at least so likely."""
 SURE_OF_IRREGULAR = 0.5
 """Confidence from which "refused three times, so I go by sea" is no question about refusals."""
 SURE_BESIDE_TOPIC = 0.6
@@ -104,10 +107,19 @@ def denied(parsed: Parsed, spoken_of: str | None) -> Parsed:
     return {**meant, "entities": [*parsed["entities"], {"entity": "situation", "value": CALM}]}
 
 
+def lawful(parsed: Parsed) -> Parsed:
+    """Return a message that wishes a lawful way as no question about ways without papers."""
+    for row in parsed.get("intent_ranking") or ():
+        other = row["name"] not in URGENT | SMALL_TALK | NOT_UNDERSTOOD | {IRREGULAR}
+        if other and float(row.get("confidence") or 0.0) >= LEAST_LAWFUL:
+            return {**parsed, "intent": {"name": row["name"], "confidence": row["confidence"]}}
+    return {**parsed, "intent": {"name": WAYS, "confidence": 1.0}}
+
+
 def asks(parsed: Parsed) -> bool:
     """Tell whether a message may be a question about what its words name, a topic."""
     intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
-    first = intent == DISTRESS or intent in OFFERS
+    first = (intent == DISTRESS and confidence >= HEARD) or intent in OFFERS
     if first or len(str(parsed["text"]).split()) > MAX_TOPIC_WORDS:
         return False
     if intent == FRAUD:  # "khlasat", it ran out, sounds like "I paid"
