@@ -7,6 +7,7 @@ offer.
 from actions import offer_memory, shelf, tally
 from actions.card_words import Words, short
 from actions.contract_reader import read_contract
+from actions.costs_said import has_sum
 from actions.country_words import abroad
 from actions.glue import GlueAction
 from actions.glue_asks import OFFER
@@ -95,7 +96,7 @@ def add_to_offer(scene: Scene) -> None:
     found = [hit.sign.id for hit in checked.findings.hits if hit.severity in WORRYING]
     now = offer_memory.completed(offer, checked, found)
     told = signs_told(checked, scene.renderer, scene.language, least=1)
-    if told is None and now == offer and checked.offer.salary is not None:
+    if told is None and now == offer and offer.get("salary") and has_sum(scene.text):
         show_wage(scene, WAGE_ASKED)  # "et 1200 €, c'est pas un peu peu ?"
         return
     if told is None and now == offer:

@@ -42,7 +42,7 @@ def show_situation(scene: Scene, name: str) -> bool:
     country = where(scene)
     about = scene.intent if scene.intent in URGENT else situation.about
     goes_on = spoken_of(scene, about) and (scene.slots["topic"] or {}).get("situation") == name
-    card = next_card(scene, "") if goes_on and about in URGENT else None
+    card = next_card(scene, "") if goes_on and about in URGENT and scene.text else None
     if about in URGENT:
         scene.signal(alert=ALERTS[about])
         remember(scene, about, situation=name, country=country)

@@ -64,6 +64,7 @@ def test_who_says_that_they_are_safe_is_believed(person: Person) -> None:
 
 def test_its_button_says_the_same(person: Person) -> None:
     pressed = person.press("situation.show", situation="missing_person")
+    person.slots["topic"] = None
     assert pressed == tell(person, "missing_person")
     person.press("situation.show", situation="gone_from_content")
     assert not person.signals.get("alert")
@@ -75,3 +76,28 @@ def test_a_situation_that_content_no_longer_knows_is_left_to_what_was_understood
     told = [{"entity": "situation", "value": "gone_from_content"}]
     message = {"text": "non", "intent": {"name": "deny"}, "entities": told}
     assert person.play(ActionDeny(), message) == person.hear(ActionDeny(), "deny")
+
+
+def test_where_no_number_is_known_it_is_said(person: Person) -> None:
+    person.slots["country"] = "MRT"
+    said = tell(person, "captive").text
+    assert "consulat.ma" in said
+    assert any(name in said for name in ("Mauritanie", "موريتانيا"))
+
+
+def test_the_same_danger_told_again_brings_its_next_card(person: Person) -> None:
+    first = tell(person, "badly_hurt").text
+    again = tell(person, "badly_hurt").text
+    assert again != first
+    assert "19" in again
+    assert person.press("situation.show", situation="badly_hurt").text == first, "asked for again"
+
+
+def test_who_hears_the_victim_cry_writes_for_another(person: Person) -> None:
+    tell(person, "captive")
+    assert not person.slots["topic"].get("relative")
+    text = {"fr": "elle pleure au téléphone", "ar": "سمعتها تبكي في الهاتف"}[person.language]
+    person.hear(ActionDistress(), DISTRESS, text)
+    assert person.slots["topic"]["relative"]
+    person.hear(ActionDistress(), DISTRESS, "…")
+    assert person.slots["topic"]["relative"], "it holds through the talk"
