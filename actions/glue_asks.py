@@ -9,7 +9,7 @@ from typing import Any
 
 from actions import shelf
 from actions.asks import REPLY
-from actions.glue_situations import ALERTS, next_card, remember, show_help, where
+from actions.glue_situations import ALERTS, RELATIVE, next_card, remember, show_help, where
 from actions.scene import URGENT, Scene
 from actions.sign_engine import Severity
 
@@ -19,8 +19,6 @@ TALKS = {"distress": "distress", "report_fraud": "fraud", OFFER: "offer", WORK: 
 """How the names of replies call a talk, by the intent of what is spoken of."""
 AT_WORK = frozenset({WORK, "ask_keep_passport"})
 """Meanings of situations at work abroad: unpaid, injured, the passport kept."""
-RELATIVE = "_relative"
-"""How the names of replies end that are for whoever writes for somebody else."""
 
 
 def talk_of(topic: Mapping[str, Any]) -> str | None:

@@ -21,6 +21,8 @@ MOST_TURNS = 6
 """So many messages in a row that are not understood are taken for a word on it."""
 ALERTS = {DISTRESS: "distress", "report_fraud": "fraud"}
 """Of what counsellors are told, by what was spoken of."""
+RELATIVE = "_relative"
+"""How the names of replies end that are for whoever writes for somebody else."""
 PAYING, MONEY = "ask_fees", "money."
 """A question about money, and how the ids of signs of money begin."""
 DENY = "deny"
@@ -149,6 +151,8 @@ def next_card(scene: Scene, otherwise: str) -> str | None:
     topic = scene.slots.get("topic") or {}
     turn = TURNS_AFTER - int(topic.get("turns") or 0)
     reply_id = f"{REPLY}{topic.get('situation')}{AGAIN}{turn + 1 if turn else ''}"
-    if topic.get("situation") and scene.content.reply(scene.language, reply_id) is not None:
-        return reply_id
+    names = (f"{reply_id}{RELATIVE}", reply_id) if topic.get("relative") else (reply_id,)
+    for name in names if topic.get("situation") else ():
+        if scene.content.reply(scene.language, name) is not None:
+            return name
     return otherwise if turn == 0 else None

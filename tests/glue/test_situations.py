@@ -101,3 +101,15 @@ def test_who_hears_the_victim_cry_writes_for_another(person: Person) -> None:
     assert person.slots["topic"]["relative"]
     person.hear(ActionDistress(), DISTRESS, "…")
     assert person.slots["topic"]["relative"], "it holds through the talk"
+
+
+def test_the_next_card_is_for_whoever_writes(person: Person) -> None:
+    tell(person, "captive")
+    own = tell(person, "captive").text
+    person.slots["topic"] = {
+        "intent": DISTRESS,
+        "situation": "captive",
+        "turns": 3,
+        "relative": True,
+    }
+    assert tell(person, "captive").text != own
