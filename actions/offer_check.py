@@ -5,7 +5,7 @@ Used by the dialogue, `rihla offer`, the evaluation and the console's preview al
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -174,6 +174,9 @@ class OfferCheck:
         if known_fraud is not None:
             facts[MEMORY] = known(known_fraud)
         findings = self.engine.examine(text, facts, today=today)
+        if before:  # what was told before shows no sign by itself: it was said then
+            shown = tuple(hit for hit in findings.hits if hit.evidence)
+            findings = replace(findings, hits=shown)
         language = identify(text[:LANGUAGE_CHARACTERS])
         return Checked(
             text, language, offer, findings, self.engine.lookup.official.domains, contacts

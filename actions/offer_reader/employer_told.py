@@ -24,7 +24,7 @@ _CALLED_REACH = 24
 _FIRM = re.compile(
     r"(?<![^\W_])(?:l'|ال|بال|فال|ل|f |l )?(?:societe|entreprise|boite|agence|firme|hotel|"
     r"restaurant|"
-    r"charika|sharika|lcharika|lsharika|company|firm|agency|employer|شركه|وكاله|موسسه|مقاوله)"
+    r"ch[ae]?rika|sh[ae]?rika|lch[ae]?rika|lsh[ae]?rika|company|firm|agency|employer|شركه|وكاله|موسسه|مقاوله)"
     r"(?![^\W_])[^.,;\n]{0,20}$"
 )
 _FIRM_REACH = 44

@@ -126,6 +126,11 @@ _CLOCK = re.compile(
 )
 _CLOCK_OF_DAY = re.compile(rf"(?<![^\W_])(?:ال|l)?(?:{_WEEK}) ?$")
 """Right before hours: they are those of the clock ("dernier délai vendredi 18h")."""
+_TO_ANSWER = re.compile(
+    r" ?(?:pour|pr|afin de|bach|باش|to) (?:repondre|confirmer|decider|payer|envoyer|valider|"
+    r"accepter|njaweb|tjaweb|nkhelles|tkhelles|نجاوب|تجاوب|نخلص|تخلص|answer|reply|confirm|decide|pay|accept)"
+)
+"""Behind hours: they are those in which one is to answer."""
 _COURSE = re.compile(r"(?: [^\W\d_]+){0,3} ?(?:training|course|formation|تكوين|دوره)(?![^\W_])")
 """Behind hours: they are those of a course."""
 _OF_CONTRACT = re.compile(
@@ -202,7 +207,7 @@ def _hours(page: Page, match: re.Match[str]) -> tuple[int, Found[float]] | None:
     clock = _CLOCK.search(before) or _CLOCK_OF_DAY.search(before)
     if clock and not _OF_CONTRACT.search(before):
         return None
-    if _COURSE.match(text, end):
+    if _COURSE.match(text, end) or _TO_ANSWER.match(text, end):
         return None
     if number in _DEADLINE and (
         page.before(("not_hours",), start, _LOOK_BACK) is not None or text[end : end + 1] == "/"
