@@ -15,11 +15,12 @@ CONTENT = ROOT / "content"
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a small content folder without signs, quick to check many times."""
+    """Return a small content folder without signs and phrases, quick to check many times."""
     folder = tmp_path_factory.mktemp("template") / "content"
     shutil.copytree(CONTENT, folder)
-    for kept_out in ("shared/signs",):
-        shutil.rmtree(folder / kept_out)
+    shutil.rmtree(folder / "shared" / "signs")
+    for phrases in ("situations", "topics", "commands", "asks"):
+        (folder / "shared" / f"{phrases}.yaml").unlink()
     return folder
 
 

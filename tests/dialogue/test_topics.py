@@ -56,7 +56,8 @@ def test_an_advert_is_about_none_or_is_an_offer_all_the_same(topics: Topics) -> 
     [
         ("ask_visa", 0.95, True),
         ("nlu_fallback", 0.2, True),
-        ("distress", 0.2, False),
+        ("distress", 0.2, True),
+        ("distress", 0.35, False),
         ("share_offer", 0.9, False),
         ("delete_my_data", 0.9, False),
         ("delete_my_data", 0.3, True),
