@@ -2,19 +2,31 @@
 
 "Who do I call?", "and if he comes to the house?", "but they have an office": said alone such words
 mean little, and the model hears them as something else. Within the talk they belong to, they are
-known by their likeness to examples (`content/shared/asks.yaml`).
+known by their likeness to examples (`content/shared/asks.yaml`). In danger and after a fraud, what
+people tell in pieces is known in the same way, by examples of situations
+(`content/shared/situation_examples.yaml`).
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from bot.content import collector
 from bot.content.model import Snapshot
-from bot.text.retrieval import Found, QuestionIndex
+from bot.text.linear import remembered
+from bot.text.retrieval import QuestionIndex, Voted
 
-FILE = "asks"
-LIKE = 0.3
-"""Likeness to an example from which a message within the talk is taken for its ask."""
+FILE, SITUATIONS = "asks", "situation_examples"
+LIKE = 0.15
+"""Likeness to an example of its ask from which a message within the talk may be taken for it …"""
+LEANING = -0.3
+"""… and how much must speak for it: its share of the votes of the nearest examples, and how far the
+linear model leans to it."""
+SITUATION = "situation."
+"""How the names of situations begin among those of asks."""
+TALKS_OF_SITUATIONS = ("distress", "report_fraud", "ask_rights_abroad")
+"""The talks in which situations are known by their examples."""
 REPLY = "asked_"
 """How the names of their replies begin."""
 
@@ -40,22 +52,36 @@ class Asks:
     """The asks of one content snapshot, by the talk in which they are heard."""
 
     @collector.put_off()
-    def __init__(self, content: Snapshot) -> None:
-        """Index the examples; a folder without the file has none."""
-        document = content.shared.get(FILE)
-        self._rows = document.data[FILE] if document is not None else {}
+    def __init__(self, content: Snapshot, weights: Path) -> None:
+        """Index the examples; a folder without the file has none.
+
+        Args:
+            content: The content.
+            weights: The folder where what was learnt from the examples is kept.
+        """
+        self._rows = dict(_rows(content, FILE))
+        for name, examples in _rows(content, SITUATIONS).items():
+            self._rows[SITUATION + name] = {
+                "after": TALKS_OF_SITUATIONS,
+                "examples": examples,
+                "does": "situation.show",
+                "args": {"situation": name},
+            }
         talks = {talk for row in self._rows.values() for talk in row["after"]}
         self._elsewhere: dict[str, set[str]] = {}
         for name, row in self._rows.items():
             for case in row.get("not_in", ()):
                 self._elsewhere.setdefault(case, set()).add(name)
-        self._indexes = {talk: QuestionIndex(self._examples(talk), sounds=True) for talk in talks}
+        self._indexes = {
+            talk: QuestionIndex(self._examples({talk}), sounds=True) for talk in sorted(talks)
+        }
+        self._linear = remembered(weights, FILE, self._examples(talks))
 
-    def _examples(self, talk: str) -> list[tuple[str, str]]:
+    def _examples(self, talks: Collection[str]) -> list[tuple[str, str]]:
         return [
             (name, example)
             for name, row in self._rows.items()
-            if talk in row["after"]
+            if not set(talks).isdisjoint(row["after"])
             for examples in row["examples"].values()
             for example in examples
         ]
@@ -89,8 +115,30 @@ class Asks:
             return None
         return Ask(found.id, found.score, row.get("does"), row.get("args"))
 
-    def _voted(self, text: str, talk: str, case: str | None) -> Found | None:
+    def told(self, text: str, talk: str) -> str | None:
+        """Return the situation that a message tells of, if it is like its examples.
+
+        Args:
+            text: The message.
+            talk: Danger, or a fraud.
+        """
+        found = self._voted(text, talk, None)
+        name = found.id if found is not None else ""
+        return name.removeprefix(SITUATION) if name.startswith(SITUATION) else None
+
+    def _voted(self, text: str, talk: str, case: str | None) -> Voted | None:
         index = self._indexes.get(talk)
+        if index is None:
+            return None
         without: Collection[str] = self._elsewhere.get(case or "", ())
-        found = index.voted(text, without=without) if index is not None else None
-        return found if found is not None and found.score >= LIKE else None
+        found = index.voted(text, without=without, beside=self._linear.leanings(text))
+        if found is None or found.score < LIKE or found.leaning < LEANING:
+            return None
+        return found
+
+
+def _rows(content: Snapshot, file: str) -> Mapping[str, Any]:
+    """Return the rows of a shared file; a folder without it has none."""
+    document = content.shared.get(file)
+    rows: Mapping[str, Any] = document.data[file] if document is not None else {}
+    return rows

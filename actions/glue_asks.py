@@ -9,7 +9,15 @@ from typing import Any
 
 from actions import shelf
 from actions.asks import REPLY
-from actions.glue_situations import ALERTS, RELATIVE, next_card, remember, show_help, where
+from actions.glue_situations import (
+    ALERTS,
+    RELATIVE,
+    next_card,
+    remember,
+    show_help,
+    tells_home_numbers,
+    where,
+)
 from actions.scene import URGENT, Scene
 from actions.sign_engine import Severity
 
@@ -61,7 +69,8 @@ def show_asked(scene: Scene, ask: str) -> None:
         scene.set("topic", {**topic, "asked": ask})
     scene.signal(answer=REPLY + ask)
     country = where(scene)
-    if country and talk != OFFER and shelf.asks().tells_numbers(ask):
+    numbers = shelf.asks().tells_numbers(ask) or tells_home_numbers(scene, said)
+    if country and talk != OFFER and numbers:
         show_help(scene, country)
     scene.say(said)
 

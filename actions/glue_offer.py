@@ -26,12 +26,14 @@ WAGE_ASKED = "ask_salary_cost"
 """The question whose answer is given where a pay cannot be held against a minimum."""
 WORDS_OF_A_PIECE = 40
 """A longer text is an offer by itself."""
+OFFER_TEXT = "offer_text"
+"""The kind of `pending` while the text of an offer is awaited."""
 LINK_NOT_OPENED = "utter_link_not_opened"
 
 
 def start_offer(scene: Scene) -> None:
     """Ask for the offer."""
-    scene.set("pending", {"kind": "offer_text"})
+    scene.set("pending", {"kind": OFFER_TEXT})
     scene.say("offer_start")
 
 
@@ -52,7 +54,10 @@ def _read_one(scene: Scene, text: str, *, heading: str, last: bool) -> Severity 
     """Show the card of one offer, and remember what may complete it; None where it is none."""
     checked = shelf.offer_check().check(text, today=shelf.today(), recall=shelf.memory())
     contract = read_contract(text)
-    if not checked.offer.looks_like_offer and not checked.findings.hits and contract is None:
+    awaited = (scene.slots.get("pending") or {}).get("kind") == OFFER_TEXT
+    piece = awaited and checked.offer.tells_more_than_a_post()  # "chantier à Istanbul, chez X"
+    is_offer = checked.offer.looks_like_offer or bool(checked.findings.hits) or piece
+    if not is_offer and contract is None:
         scene.set("pending", None)
         if LINK_NOT_OPENED not in scene.notes:
             scene.say("offer_not_an_offer")
@@ -66,7 +71,7 @@ def _read_one(scene: Scene, text: str, *, heading: str, last: bool) -> Severity 
     _await_answer(scene, offer["questions"])
     country = offer["country"]
     scene.set("topic", {"intent": OFFER})  # what was spoken of before is no longer
-    if country in scene.content.countries and abroad(country):
+    if abroad(country):
         scene.set("country", country)  # what is asked next is asked of it
     scene.signal(
         level=checked.findings.level.value,

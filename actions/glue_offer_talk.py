@@ -10,6 +10,7 @@ from typing import Any
 from actions import shelf, wage
 from actions.glue_answers import answer_typed
 from actions.glue_asks import OFFER, offer_level
+from actions.glue_situations import MONEY
 from actions.offer_card import WORRYING, question_text, sign_text
 from actions.scene import Scene
 from actions.sign_engine import Severity, Sign
@@ -133,6 +134,18 @@ def forget_offer(scene: Scene) -> None:
     scene.set("topic", None)
     scene.set("pending", None)
     scene.say("offer_forgotten")
+
+
+def take_fee_back(scene: Scene) -> None:
+    """Drop the signs of money: what was read as asked for is the wage, says who received it."""
+    offer = scene.slots.get("offer") or {}
+    left = [name for name in offer.get("signs") or () if not name.startswith(MONEY)]
+    scene.set("offer", {**offer, "signs": left} if offer else None)
+    scene.set("topic", {"intent": OFFER})
+    titles = worrying_titles(scene, left)
+    scene.say("offer_no_fee")
+    if titles:
+        scene.show(Reply(scene.words("offer_signs_remain", titles=Block(titles))))
 
 
 def show_sign(scene: Scene, sign_id: str) -> None:

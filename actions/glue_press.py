@@ -18,6 +18,7 @@ from actions.glue_offer_talk import (
     show_signs_again,
     show_wage,
     show_why,
+    take_fee_back,
 )
 from actions.glue_plan import PLAN_DEEDS
 from actions.glue_session import (
@@ -53,6 +54,7 @@ _DEEDS: Mapping[str, Deed] = {
     "offer.compare": lambda scene, _: compare_offers(scene),
     "offer.before": lambda scene, _: show_before(scene),
     "offer.forget": lambda scene, _: forget_offer(scene),
+    "offer.no_fee": lambda scene, _: take_fee_back(scene),
     "answer.show": lambda scene, args: answer_typed(
         scene, args["intent"], args.get("country") or scene.slots.get("country")
     ),
@@ -67,6 +69,7 @@ _DEEDS: Mapping[str, Deed] = {
     "asked.show": lambda scene, args: show_asked(scene, args.get("question", "")),
     "talk.other": lambda scene, _: say_otherwise(scene),
     "talk.here": lambda scene, _: scene.say("utter_distress_here"),
+    "talk.mistaken": lambda scene, _: scene.say("utter_mistaken"),
     "human.ask": lambda scene, _: ask_for_counsellor(scene),
     "human.cancel": lambda scene, _: cancel_counsellor(scene),
     "alert.show": lambda scene, _: scene.say("alert_about"),

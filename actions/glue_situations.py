@@ -21,6 +21,8 @@ MOST_TURNS = 6
 """So many messages in a row that are not understood are taken for a word on it."""
 ALERTS = {DISTRESS: "distress", "report_fraud": "fraud"}
 """Of what counsellors are told, by what was spoken of."""
+HOME_NUMBERS = (f"{{contact:{HOME}.police}}", f"{{contact:{HOME}.gendarmerie}}")
+"""Numbers beside which whoever is abroad gets those of the country."""
 RELATIVE = "_relative"
 """How the names of replies end that are for whoever writes for somebody else."""
 PAYING, MONEY = "ask_fees", "money."
@@ -104,6 +106,12 @@ def show_help(scene: Scene, country: str | None) -> bool:
     elif country:
         scene.say("utter_no_number_there", country=country_name(scene, country))
     return text is not None
+
+
+def tells_home_numbers(scene: Scene, reply_id: str) -> bool:
+    """Tell whether a reply gives Moroccan numbers to call, which are of no use abroad."""
+    reply = scene.content.reply(scene.language, reply_id)
+    return reply is not None and any(number in reply.text for number in HOME_NUMBERS)
 
 
 def spoken_of(scene: Scene, intent: str) -> bool:

@@ -17,6 +17,7 @@ from actions.glue_situations import (
     remember,
     show_help,
     spoken_of,
+    tells_home_numbers,
     where,
 )
 from actions.glue_unsure import ask_meaning, likely_meanings
@@ -29,6 +30,7 @@ SURE_AFTER_OFFER = 0.75
 """The same right after an offer was read, where people speak of money and of fear."""
 HEARD = 0.3
 """… and below that, danger is one of the meanings that are offered."""
+DISTRESS_THERE = "utter_distress_again_there"
 ENGLISH = "en"
 
 
@@ -76,9 +78,11 @@ class ActionDistress(GlueAction):
             scene.say("utter_distress_abroad" if show_help(scene, country) else "utter_distress")
             return
         if card == "utter_distress_again" and country:
-            card = "utter_distress_again_there"  # where they are is known
-        scene.say(card or "utter_distress_still")
-        if country and country != before.get("country"):
+            card = DISTRESS_THERE  # where they are is known
+        card = card or "utter_distress_still"
+        scene.say(card)
+        told = card == DISTRESS_THERE or tells_home_numbers(scene, card)
+        if country and (told or country != before.get("country")):
             show_help(scene, country)
 
 

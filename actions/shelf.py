@@ -17,6 +17,7 @@ from bot.content.model import Snapshot
 from bot.content.problems import ContentError
 from bot.content.render import Renderer
 from bot.content.store import ContentStore
+from bot.settings import read_settings
 from bot.text.folding import fold
 from bot.text.gazetteer import Gazetteer
 
@@ -96,7 +97,7 @@ class _Compiled:
         """What hears what people ask next."""
         from actions.asks import Asks
 
-        return Asks(self._snapshot)
+        return Asks(self._snapshot, read_settings().models)
 
     def words(self, name: str) -> Gazetteer:
         """What finds the words of a list, made once for each."""

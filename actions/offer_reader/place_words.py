@@ -40,6 +40,7 @@ OTHER_USE = re.compile(
     r"سفاره|قنصليه|السفاره|القنصليه|بمكتب|مكتب|وكاله|الوكاله|مقابله|المقابله|المقابلات|"
     r"الانتقاء|اختبار|ممثلنا|مختبر|"
     r"لانترفيو|الانترفيو|اانترفيو|وزاره|من|جايه|جاي|نهار|"
+    r"intermediaire|courtier|smsar|smasri|semsar|samsar|wasit|lwasit|سمسار|السمسار|وسيط|الوسيط|"
     r"ambassade dial|anapec dial|mn|agence dial)"
     r"(?: [^\W\d_]{1,14}){0,5} ?$"
 )

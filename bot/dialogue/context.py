@@ -26,7 +26,7 @@ from bot.dialogue.expected import (
     as_press,
 )
 from bot.dialogue.followups import CHECK, NO_ANSWER, OFFER, Followups
-from bot.dialogue.openings import AFTER_DENIAL, Openings
+from bot.dialogue.openings import AFTER_DENIAL, MIN_WORDS, Openings
 from bot.dialogue.quoted import quotes_a_clause
 from bot.dialogue.speech import Speech
 from bot.dialogue.weighing import (
@@ -68,6 +68,9 @@ ANNOUNCED = "offer.start"
 """The deed of whoever has an offer; where the message tells it, it is read."""
 STAYS = "talk.here"
 """The deed of a word of politeness, a yes or a no right after danger: whoever says it is not left.
+"""
+MISTAKEN = "talk.mistaken"
+"""The deed of whoever says that they were misunderstood, in words that are not understood either.
 """
 FALLBACK = "nlu_fallback"
 MAYBE_URGENT = 0.5
@@ -126,8 +129,9 @@ class Context:
         if stays and told == CALM:
             situation = None
         unclear = situation is None or situation.about == DENY
-        if spoken_of in URGENT and unclear and not stays and self.openings.denies(text):
-            return denied(parsed, spoken_of)
+        behind = self.openings.denied_words(text) if spoken_of in URGENT and unclear else None
+        if behind is not None and not stays:
+            return _corrected(parsed, slots, told, says_more=behind >= MIN_WORDS)
         if spoken_of == FRAUD and slots.get("offer") and told == NOT_PAID:
             return as_press(parsed, Choice(text, "offer.again"))
         asked = asked_next(parsed, slots, situation)
@@ -140,6 +144,10 @@ class Context:
         if intent == FRAUD and may_be_advert(parsed) and _tells_of_an_offer(text):
             return _with_intent(parsed, OFFER, 1.0)
         subject = shelf.topics().find(text) if asks(parsed) else None
+        if intent in URGENT and spoken_of not in URGENT:
+            first = shelf.situations().get(shelf.asks().told(text, intent) or "")
+            if first is not None and first.about != DENY:
+                return _with_situation(parsed, first)
         if intent in URGENT and (subject is None or spoken_of in URGENT):
             return still_urgent(parsed, spoken_of)
         if _is_only_link(text):
@@ -189,6 +197,26 @@ class Context:
         country = named_abroad(parsed["entities"])
         args = {"intent": answer} | ({"country": country} if country else {})
         return as_press(parsed, Choice(str(parsed["text"]), "answer.show", args))
+
+
+def _corrected(
+    parsed: Parsed, slots: Mapping[str, Any], told: str | None, *, says_more: bool
+) -> Parsed:
+    """Return a message that begins "no, it is not that" in danger, or after a fraud.
+
+    Args:
+        parsed: The message as the model understood it.
+        slots: What was spoken of stands in `topic`.
+        told: The situation that it tells of: of somebody who is in no danger, if of any.
+        says_more: Whether more stands behind the denial; what is then not understood is asked, as
+            nobody said that nothing threatens.
+    """
+    asked = asked_next(parsed, slots, None) if told is None and says_more else None
+    if asked is not None:
+        return as_press(parsed, asked)
+    meant = denied(parsed, slots["topic"]["intent"])
+    unheard = told is None and says_more and meant["intent"]["name"] == DENY
+    return as_press(parsed, Choice(str(parsed["text"]), MISTAKEN)) if unheard else meant
 
 
 def _said_again(text: str, slots: Mapping[str, Any]) -> Choice | None:

@@ -10,6 +10,7 @@ from typing import Any
 from actions import shelf
 from actions.cost_calculator import Costs
 from actions.costs_said import cost_reader, has_sum, is_sum_alone
+from actions.glue_offer import OFFER_TEXT
 from actions.glue_profile import FIELDS as QUESTIONS
 from bot.content.reply import Choice
 
@@ -30,7 +31,6 @@ ENOUGH = frozenset({"affirm", "next", "pause"})
 YES_OR_NO = frozenset({"affirm", "deny"})
 FOR_ONE_MESSAGE = frozenset({"consent", "erase", "offer", "reminder", "reminder_offer"})
 """Kinds of `pending` that the next message answers or drops: a later "ok" means something else."""
-OFFER_TEXT = "offer_text"
 _ENTITY = {"destination": "country", "trade": "occupation"}
 
 Parsed = dict[str, Any]

@@ -10,9 +10,10 @@ from typing import Any
 
 from actions.commands import WHEN
 from actions.country_words import abroad
-from actions.scene import URGENT
+from actions.scene import QUESTION, URGENT
 from bot.content.model import Snapshot
 from bot.content.reply import Choice
+from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.guided import is_quantity
 from bot.dialogue.typed import TypedChoices
 from bot.dialogue.weighing import FRAUD
@@ -24,6 +25,8 @@ NO_ANSWER = frozenset({*URGENT, OFFER})
 """What may have been spoken of without an answer that could be said at greater length."""
 MIN_NEAR_WORDS = 3
 """Words of a phrase that is also known in nearly the same words."""
+MAX_WORDS_BESIDE = 5
+"""Words beside a country, in a message that means nothing else, that do not make it another."""
 _PUNCTUATION = str.maketrans(dict.fromkeys("?!.,;:()\"'-", " "))
 
 Parsed = Mapping[str, Any]
@@ -116,7 +119,10 @@ class Followups:
         rest = text
         for entity in sorted(spans, key=lambda e: -e["start"]):
             rest = f"{rest[: entity['start']]} {rest[entity['end'] :]}"
-        return topic if set(_plain(rest).split()) <= self._fillers else None
+        words = _plain(rest).split()
+        answers = topic.startswith(QUESTION) and parsed["intent"]["name"] in NOT_UNDERSTOOD
+        few = answers and len(words) <= MAX_WORDS_BESIDE  # "Portugal je t'ai dit. Peniche"
+        return topic if few or set(words) <= self._fillers else None
 
 
 def _read(row: Mapping[str, Any]) -> _Followup:

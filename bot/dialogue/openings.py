@@ -1,4 +1,4 @@
-"""What is said after a word of politeness, a yes or a no: "merci, et sans intermédiaire ?".
+"""What is said beside a word of politeness, a yes or a no: "merci, et sans intermédiaire ?".
 
 A model tells one meaning of a message, and that of the first words is often the surest.
 """
@@ -10,6 +10,7 @@ from typing import Any
 from actions import shelf
 from actions.scene import URGENT
 from bot.content.model import Snapshot
+from bot.dialogue.asked_next import asked_next
 from bot.dialogue.expected import FOR_ONE_MESSAGE, NOT_UNDERSTOOD
 from bot.dialogue.weighing import CALM, NEVER_CALM, SMALL_TALK
 from bot.text.folding import fold_with_positions
@@ -17,6 +18,8 @@ from bot.text.words import BOUNDARY, split_words
 
 MIN_WORDS = 3
 """Fewer words behind an opening say nothing of their own ("merci beaucoup à vous")."""
+WORDS_OF_A_FACT = 5
+"""Words beside thanks that tell something of whoever is in need, though nobody understands them."""
 MAX_OPENING = 5
 """Words of the longest opening, or denial."""
 AFTER_DENIAL = "after_denial"
@@ -45,8 +48,13 @@ class Openings:
 
     def denies(self, text: str) -> bool:
         """Tell whether a message begins as that of somebody who was misunderstood does."""
+        return self.denied_words(text) is not None
+
+    def denied_words(self, text: str) -> int | None:
+        """Return how many words stand behind "no, it is not that"; None where none says so."""
         words = tuple(w for w in _words(text) if w != BOUNDARY)
-        return _begun(words, self._denials) > 0
+        begun = _begun(words, self._denials)
+        return len(words) - begun if begun else None
 
     def after_denial(
         self, text: str, slots: Mapping[str, Any], *, calm: bool = False
@@ -70,21 +78,25 @@ class Openings:
         return rest if len(rest.split()) >= MIN_WORDS else None
 
     def behind(self, text: str, parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> str | None:
-        """Return what stands behind the openings of a message that was understood as small talk.
+        """Return what a message says that was understood as small talk, without its politeness.
 
-        None where nothing does, or where a yes or a no answers what was just asked.
+        None where it says nothing else, or where a yes or a no answers what was just asked.
         """
         awaited = (slots.get("pending") or {}).get("kind") in FOR_ONE_MESSAGE
         if awaited or parsed["intent"]["name"] not in SMALL_TALK:
             return None
         split = split_words(fold_with_positions(text))
-        words = [at for at, word in enumerate(split.words) if word != BOUNDARY]
-        first = 0
-        while (length := _begun([split.words[at] for at in words[first:]], self._openings)) > 0:
+        places = [at for at, word in enumerate(split.words) if word != BOUNDARY]
+        words = [split.words[at] for at in places]
+        first, last = 0, len(words)
+        while (length := _begun(words[first:last], self._openings)) > 0:
             first += length
-        if first == 0 or len(words) - first < MIN_WORDS:
+        while (length := _ended(words[first:last], self._openings)) > 0:
+            last -= length
+        if last - first == len(words) or last - first < MIN_WORDS:
             return None
-        return text[split.typed_place(words[first], words[-1])[0] :]
+        start, end = split.typed_place(places[first], places[last - 1])
+        return text[start : end if last < len(words) else len(text)]
 
 
 async def understand_all(
@@ -101,13 +113,20 @@ async def understand_all(
     if rest is None or told is not None:
         return parsed  # "brother" is a word of politeness, and somebody at sea
     meant = await understand(rest)
-    return meant if says_something(meant) else parsed
+    return meant if says_something(meant) or _goes_on(rest, meant, slots) else parsed
 
 
 def says_something(parsed: Mapping[str, Any]) -> bool:
     """Tell whether what stands behind an opening means something of its own."""
     intent, confidence = parsed["intent"]["name"], parsed["intent"].get("confidence")
     return intent not in SMALL_TALK | NOT_UNDERSTOOD and float(confidence or 0.0) >= SURE_OF_REST
+
+
+def _goes_on(rest: str, meant: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
+    """Tell whether somebody in need says more than thanks: what they ask next, or a fact."""
+    urgent = (slots.get("topic") or {}).get("intent") in URGENT
+    asked = urgent and asked_next(meant, slots, None) is not None
+    return asked or (urgent and len(rest.split()) >= WORDS_OF_A_FACT)
 
 
 def _phrases(rows: Mapping[str, Iterable[str]]) -> frozenset[tuple[str, ...]]:
@@ -118,6 +137,12 @@ def _begun(words: Sequence[str], phrases: Container[tuple[str, ...]]) -> int:
     """Return how many words the longest phrase has that words begin with."""
     sizes = range(min(MAX_OPENING, len(words)), 0, -1)
     return next((size for size in sizes if tuple(words[:size]) in phrases), 0)
+
+
+def _ended(words: Sequence[str], phrases: Container[tuple[str, ...]]) -> int:
+    """Return how many words the longest phrase has that words end with."""
+    sizes = range(min(MAX_OPENING, len(words)), 0, -1)
+    return next((size for size in sizes if tuple(words[-size:]) in phrases), 0)
 
 
 def _words(phrase: str) -> tuple[str, ...]:

@@ -33,6 +33,17 @@ class Found:
     score: float
 
 
+@dataclass(frozen=True)
+class Voted(Found):
+    """The nearest text of the id that was chosen.
+
+    Attributes:
+        leaning: How much speaks for it: its share of the votes, and what was given beside.
+    """
+
+    leaning: float
+
+
 VOTERS = 8
 """Texts that have a say in what a message is like."""
 SOUND_LENGTHS = (2, 3)
@@ -41,7 +52,8 @@ SOUND = "~"
 """What n-grams of consonants begin with, to tell them from those of letters."""
 
 
-def _ngrams(text: str, *, sounds: bool) -> Counter[str]:
+def ngrams(text: str, *, sounds: bool) -> Counter[str]:
+    """Return the n-grams of a text's letters, with their number; those of its consonants too."""
     folded = fold(text[:MAX_CHARACTERS])
     words = f" {' '.join(folded.strip(' ?.!').split())} "
     counted = Counter(
@@ -66,19 +78,19 @@ class QuestionIndex:
         """Index pairs of (id, text); `sounds` compares consonants too, one for both scripts."""
         self._rows = list(texts)
         self._sounds = sounds
-        counted = [_ngrams(text, sounds=sounds) for _, text in self._rows]
-        seen = Counter(ngram for ngrams in counted for ngram in ngrams)
+        counted = [ngrams(text, sounds=sounds) for _, text in self._rows]
+        seen = Counter(ngram for counts in counted for ngram in counts)
         self._rarity = {n: math.log((1 + len(counted)) / count) for n, count in seen.items()}
         self._unseen = math.log(1 + len(counted)) if counted else 0.0
         self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, ngrams in enumerate(counted):
-            for ngram, weight in self._weighed(ngrams).items():
+        for number, counts in enumerate(counted):
+            for ngram, weight in self._weighed(counts).items():
                 self._postings[ngram].append((number, weight))
 
-    def _weighed(self, ngrams: Counter[str]) -> Mapping[str, float]:
+    def _weighed(self, counts: Counter[str]) -> Mapping[str, float]:
         weights = {
             ngram: (1 + math.log(count)) * self._rarity.get(ngram, self._unseen)
-            for ngram, count in ngrams.items()
+            for ngram, count in counts.items()
         }
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {ngram: weight / length for ngram, weight in weights.items()}
@@ -91,29 +103,40 @@ class QuestionIndex:
         best = max(scores, key=lambda number: (scores[number], -number))
         return Found(*self._rows[best], score=min(scores[best], 1.0))
 
-    def voted(self, text: str, *, without: Container[str] = ()) -> Found | None:
-        """Return the nearest text of the id for which the nearest few speak, or None.
+    def voted(
+        self, text: str, *, without: Container[str] = (), beside: Mapping[str, float] | None = None
+    ) -> Voted | None:
+        """Return the nearest text of the id for which most speaks, or None.
 
-        Nearer ones have more to say: each votes with the cube of its likeness. Ids in `without`
-        have no say.
+        The nearest few texts have votes, nearer ones more: each the cube of its likeness.
+
+        Args:
+            text: What is looked for.
+            without: Ids that have no say.
+            beside: What else speaks for ids, which is added to their share of the votes.
         """
         scores = self._scores(text)
         speaking = (number for number in scores if self._rows[number][0] not in without)
-        nearest = sorted(speaking, key=lambda number: (-scores[number], number))[:VOTERS]
+        ranked = sorted(speaking, key=lambda number: (-scores[number], number))
+        nearest = {self._rows[number][0]: number for number in reversed(ranked)}
         votes: dict[str, float] = defaultdict(float)
-        for number in nearest:
+        for number in ranked[:VOTERS]:
             votes[self._rows[number][0]] += scores[number] ** 3
-        if not votes:
+        cast = sum(votes.values()) or 1.0
+        speak = beside or {}
+        leanings = {name: votes.get(name, 0.0) / cast + speak.get(name, 0.0) for name in nearest}
+        if not leanings:
             return None
-        chosen = max(votes, key=lambda name: votes[name])
-        best = next(number for number in nearest if self._rows[number][0] == chosen)
-        return Found(*self._rows[best], score=min(scores[best], 1.0))
+        chosen = max(leanings, key=lambda name: leanings[name])
+        number = nearest[chosen]
+        score = min(scores[number], 1.0)
+        return Voted(*self._rows[number], score=score, leaning=leanings[chosen])
 
     def _scores(self, text: str) -> Mapping[int, float]:
         scores: dict[int, float] = defaultdict(float)
         if len(text) > MAX_CHARACTERS:
             return scores
-        for ngram, weight in self._weighed(_ngrams(text, sounds=self._sounds)).items():
+        for ngram, weight in self._weighed(ngrams(text, sounds=self._sounds)).items():
             for number, other in self._postings.get(ngram, ()):
                 scores[number] += weight * other
         return scores

@@ -11,6 +11,7 @@ from actions.asks import Asks
 from actions.situations import Situation
 from bot.content.model import Snapshot
 from bot.dialogue.asked_next import asked_next
+from bot.settings import read_settings
 
 ROWS = [
     json.loads(line)
@@ -25,7 +26,7 @@ AFTER_OFFER = {"topic": {"intent": "share_offer"}, "offer": {"signs": []}}
 
 @pytest.fixture(scope="module")
 def asks(content: Snapshot) -> Asks:
-    return Asks(content)
+    return Asks(content, read_settings().models)
 
 
 def heard(asks: Asks, row: dict[str, Any]) -> str | None:
