@@ -1,7 +1,8 @@
 """Tell which of many things a short text says, by a linear model of its n-grams and words.
 
-Nearest examples tell well what is said in nearly the same words; a linear model (one-vs-rest support
-vector machines, scikit-learn's `LinearSVC`) learns which pieces of words tell the things apart.
+Nearest examples tell well what is said in nearly the same words; a linear model (one-vs-rest
+support vector machines, scikit-learn's `LinearSVC`) learns which pieces of words tell the things
+apart.
 Training takes seconds, so the weights are kept in a folder under a digest of the texts: whoever
 changes the texts waits once. Beside the nearest examples of `bot.text.retrieval` it hears more, and
 takes less for something else, than either alone (`tests/dialogue/asks.jsonl`).
@@ -13,6 +14,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -66,7 +68,7 @@ class Linear:
         from scipy.sparse import csr_matrix
         from sklearn.svm import LinearSVC
 
-        if len({name for name, _ in texts}) < 2:  # noqa: PLR2004
+        if len({name for name, _ in texts}) < 2:
             return cls((), {}, np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
         counted = [pieces(text) for _, text in texts]
         seen = Counter(piece for counts in counted for piece in counts)
@@ -146,11 +148,11 @@ def remembered(folder: Path, kind: str, texts: Sequence[tuple[str, str]]) -> Lin
 
 
 def pieces(text: str) -> Counter[str]:
-    """Return what is read of a text: n-grams of letters and of consonants, words, pairs of words."""
+    """Return what is read of a text: n-grams of letters and consonants, words, pairs of words."""
     counted = ngrams(text, sounds=True)
     words = fold(text[:MAX_CHARACTERS]).strip(" ?.!").split()
     counted.update(f"1{word}" for word in words)
-    counted.update(f"2{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    counted.update(f"2{a} {b}" for a, b in pairwise(words))
     return counted
 
 
