@@ -9,10 +9,12 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, func, insert, literal, select, update
 from sqlalchemy.orm import Session
 
+from bot.storage import outbox
 from bot.storage.console_models import AlertDeliveryRow, AlertRow, AlertSubscriptionRow
 from bot.storage.models import OutboxRow
 
@@ -61,11 +63,7 @@ def subscribe(session: Session, person_id: str, now: datetime) -> None:
 def unsubscribe(session: Session, person_id: str) -> None:
     """Warn somebody no more; what had not left yet will not leave."""
     session.execute(delete(AlertSubscriptionRow).where(AlertSubscriptionRow.person_id == person_id))
-    session.execute(
-        update(AlertDeliveryRow)
-        .where(AlertDeliveryRow.person_id == person_id, AlertDeliveryRow.state == WAITING)
-        .values(state=DROPPED, reason="unsubscribed")
-    )
+    _drop(session, AlertDeliveryRow.person_id == person_id, "unsubscribed")
 
 
 def subscribed(session: Session, person_id: str) -> bool:
@@ -164,12 +162,33 @@ def stop(session: Session, alert_id: int) -> int:
     """Let nothing more of an alert leave; return how many are spared."""
     row = _in_state(session, alert_id, APPROVED)
     row.state = STOPPED
-    done = session.execute(
-        update(AlertDeliveryRow)
-        .where(AlertDeliveryRow.alert_id == alert_id, AlertDeliveryRow.state == WAITING)
-        .values(state=DROPPED, reason="stopped")
+    return _drop(session, AlertDeliveryRow.alert_id == alert_id, "stopped")
+
+
+def _drop(session: Session, which: Any, reason: str) -> int:
+    """Give up deliveries that did not leave, those that wait in the outbox too; return how many.
+
+    Their words go as well: a page shows what is in the outbox whatever became of it.
+    """
+    drop = update(AlertDeliveryRow).where(which).values(state=DROPPED, reason=reason)
+    here = session.execute(drop.where(AlertDeliveryRow.state == WAITING))
+    on_its_way = AlertDeliveryRow.state == ON_ITS_WAY
+    numbers = select(AlertDeliveryRow.outbox_id).where(which, on_its_way)
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id.in_(numbers), OutboxRow.status == outbox.WAITING)
+        .values(status=outbox.DEAD, reason=reason, content=None)
+        .execution_options(synchronize_session=False)
     )
-    return int(done.rowcount)
+    given_up = select(OutboxRow.id).where(
+        OutboxRow.status == outbox.DEAD, OutboxRow.reason == reason
+    )
+    there = session.execute(
+        drop.where(on_its_way, AlertDeliveryRow.outbox_id.in_(given_up)).execution_options(
+            synchronize_session=False
+        )
+    )
+    return int(here.rowcount) + int(there.rowcount)
 
 
 def _in_state(session: Session, alert_id: int, *states: str) -> AlertRow:

@@ -223,6 +223,53 @@ def test_who_unsubscribes_before_an_alert_leaves_does_not_get_it(
     assert database.work(lambda s: release(s, speak, NOW)) == 0
 
 
+def in_the_closed_window(database: Database, accounts: tuple[int, int], speak: Speak) -> int:
+    """Let an alert wait in the outbox until its person writes; return its number."""
+    number = approved(database, accounts)
+    assert database.work(lambda s: release(s, speak, NOW)) == 1
+    (waiting,) = due(database, "whatsapp")
+    later = timedelta(hours=23)
+    database.work(
+        lambda s: outbox.put_off(s, waiting.id, NOW, later, counted=False, reason=outbox.WINDOW)
+    )
+    return number
+
+
+@pytest.mark.parametrize("how", ["stopped", "unsubscribed"])
+def test_an_alert_that_waits_for_its_person_to_write_can_still_be_held_back(
+    database: Database, accounts: tuple[int, int], speak: Speak, how: str
+) -> None:
+    who = person(database, "1", channel="whatsapp")
+    number = in_the_closed_window(database, accounts, speak)
+    if how == "stopped":
+        assert database.work(lambda s: alerts.stop(s, number)) == 1
+    else:
+        database.work(lambda s: alerts.unsubscribe(s, who))
+    database.work(lambda s: outbox.hurry(s, who, "whatsapp", NOW))
+    assert due(database, "whatsapp") == []
+    assert database.work(lambda s: outbox.after(s, who, "whatsapp", 0)) == []
+    database.work(lambda s: release(s, speak, NOW))
+    report = database.work(lambda s: alert_sending.report(s, number))
+    assert report == [("whatsapp", alerts.DROPPED, how, 1)]
+
+
+def test_an_alert_that_arrived_stays_arrived_and_another_one_still_goes(
+    database: Database, accounts: tuple[int, int], speak: Speak
+) -> None:
+    first, second = person(database, "1"), person(database, "2", channel="whatsapp")
+    number = approved(database, accounts)
+    database.work(lambda s: release(s, speak, NOW))
+    (sent,) = due(database)
+    database.work(lambda s: outbox.mark_sent(s, sent.id, NOW))
+    database.work(lambda s: alerts.unsubscribe(s, first))
+    assert [one.person_id for one in due(database, "whatsapp")] == [second]
+    database.work(lambda s: release(s, speak, NOW))
+    assert database.work(lambda s: alert_sending.report(s, number)) == [
+        ("telegram", alerts.ARRIVED, "", 1),
+        ("whatsapp", alerts.ON_ITS_WAY, "", 1),
+    ]
+
+
 def test_erasing_a_person_leaves_nothing_of_their_subscription(
     database: Database, accounts: tuple[int, int], speak: Speak
 ) -> None:
