@@ -5,13 +5,16 @@ is told as confirmed fraud, or no longer is.
 """
 
 import getpass
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from bot.commands.console import fail, open_database, settings, tell, write_json
+from bot.commands.console import content_store, fail, open_database, settings, tell, write_json
 from bot.storage.database import Database
 from bot.storage.offers import DecisionError, Verdict
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 app = typer.Typer(
     help="Look at the offers that were sent, and decide on them.", no_args_is_help=True
@@ -44,11 +47,17 @@ def list_offers(
 def show(number: Number, database: Url = None) -> None:
     """Print one offer whole as JSON: its decisions, the offers like it, its words if kept."""
     from bot.gateway.memory import offers_like
+    from bot.gateway.pipeline import utc_now
+    from bot.storage import audit
     from bot.storage.offers import shown
 
-    opened = _open(database)
+    def unit(session: "Session") -> dict[str, object]:
+        row = shown(session, number) | {"like": offers_like(session, number)}
+        audit.write(session, None, "offer.view", utc_now(), subject=f"offer {number}")
+        return row
+
     try:
-        row = opened.work(lambda s: shown(s, number) | {"like": offers_like(s, number)})
+        row = _open(database).work(unit)
     except KeyError:
         _unknown(number)
     write_json(row)
@@ -73,21 +82,29 @@ def undecided(number: Number, reason: Reason, by: By, database: Url = None) -> N
 
 
 def _decide(number: int, verdict: Verdict, reason: str, by: str, url: str | None) -> None:
+    from bot.gateway.decisions import decide
     from bot.gateway.pipeline import utc_now
-    from bot.storage.offers import decide, shown
+    from bot.storage import audit
+    from bot.storage.offers import shown
 
-    def unit(session):  # type: ignore[no-untyped-def]
-        decide(session, number, verdict, reason=reason, by=by, now=utc_now())
-        return shown(session, number)
+    content, now = content_store(settings()).current, utc_now()
+
+    def unit(session: "Session") -> tuple[dict[str, object], int]:
+        told = decide(session, content, number, verdict, reason=reason, by=by, now=now)
+        subject, given = f"offer {number}", verdict.value
+        audit.write(session, None, "offer.decide", now, subject=subject, verdict=given, by=by)
+        return shown(session, number), told
 
     try:
-        row = _open(url).work(unit)
+        row, told = _open(url).work(unit)
     except DecisionError as error:
         fail(f"{error}; give --reason and --by", 2)
     except KeyError:
         _unknown(number)
     write_json(row)
     tell("Noted; it holds from the next message on.")
+    if told:
+        tell(f"People told, who had asked for it: {told}.")
 
 
 def _unknown(number: int) -> NoReturn:

@@ -17,8 +17,7 @@ from bot.console.evidence import Marked, marked_words
 from bot.console.names import LEVELS, VERDICTS
 from bot.console.queue import parse_moment
 from bot.console.requests import number, read_form
-from bot.content.render import Renderer
-from bot.gateway.handover import tell
+from bot.gateway import decisions
 from bot.gateway.masking import mask
 from bot.gateway.memory import offers_like
 from bot.storage import audit, offer_listing, offers
@@ -27,7 +26,6 @@ from bot.storage.offer_listing import MISSED, WRONG, Correction, Order, Place
 from bot.storage.offers import DecisionError, Verdict
 
 DECISIONS = (Verdict.FRAUD, Verdict.GENUINE, Verdict.UNDECIDED)
-CONFIRMED = "offer_confirmed_fraud"
 MAX_REASON = 500
 MAX_VALUE = 20
 _LABELS = {"fraud": "fraud", "genuine": "genuine"}
@@ -139,10 +137,10 @@ async def decide(desk: Desk, request: Request, account: Account) -> Response:
     verdict, reason = Verdict(given), mask(form.get("reason", "").strip())[:MAX_REASON]
 
     def decided(session: Session) -> int:
-        before = offers.shown(session, offer_id)["verdict"]
-        offers.decide(session, offer_id, verdict, reason=reason, by=account.shown_name, now=now)
-        news = verdict is Verdict.FRAUD and before != Verdict.FRAUD.value
-        return _tell_senders(desk, session, offer_id) if news else 0
+        content, by = desk.store.current, account.shown_name
+        return decisions.decide(
+            session, content, offer_id, verdict, reason=reason, by=by, now=now
+        )
 
     try:
         told = await desk.do(
@@ -156,16 +154,6 @@ async def decide(desk: Desk, request: Request, account: Account) -> Response:
         more = _("Personnes prévenues, qui l'avaient demandé :")
         words = f"{words} {more} {told}."
     return await desk.redirect(request, f"/offers/{offer_id}", words)
-
-
-def _tell_senders(desk: Desk, session: Session, offer_id: int) -> int:
-    now = desk.clock()
-    renderer = Renderer(desk.store.current, now.date())
-    senders = offer_listing.senders_to_tell(session, offer_id)
-    for person_id, channel, language in senders:
-        reply = renderer.reply(language, CONFIRMED)
-        tell(session, person_id, channel, reply, language, now)
-    return len(senders)
 
 
 @needs(Role.COUNSELLOR)
