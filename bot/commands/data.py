@@ -2,11 +2,14 @@
 
 import asyncio
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.commands.console import fail, open_database, settings, tell
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 app = typer.Typer(help="Purge, export or erase what is kept of people.", no_args_is_help=True)
 Database = Annotated[str | None, typer.Option(help="Database URL (default: the one in use).")]
@@ -32,10 +35,16 @@ def export(person: Pseudonym, database: Database = None) -> None:
     from sqlalchemy.exc import NoResultFound
 
     from bot.gateway.pipeline import utc_now
+    from bot.storage import audit
     from bot.storage.export import export_person
 
+    def unit(session: "Session") -> dict[str, object]:
+        kept = export_person(session, person, utc_now())
+        audit.write(session, None, "data.export", utc_now(), subject=person)
+        return kept
+
     try:
-        kept = _open(database).work(lambda session: export_person(session, person, utc_now()))
+        kept = _open(database).work(unit)
     except NoResultFound:
         fail(f"{person}: there is nobody of that pseudonym; look it up in the console")
     typer.echo(json.dumps(kept, ensure_ascii=False, indent=2))
@@ -49,6 +58,8 @@ def erase(
 ) -> None:
     """Erase one person whole: messages, state, pseudonym and addresses."""
     from bot.gateway.forgetting import delete_files
+    from bot.gateway.pipeline import utc_now
+    from bot.storage import audit
     from bot.storage.models import PersonRow
     from bot.storage.people import erase_person
 
@@ -57,7 +68,13 @@ def erase(
         fail(f"{person}: there is nobody of that pseudonym; look it up in the console")
     if not yes:
         typer.confirm(f"Erase {person} for good?", abort=True, err=True)
-    delete_files(opened.work(lambda session: erase_person(session, person, whole=True)))
+
+    def unit(session: "Session") -> list[str]:
+        unread = erase_person(session, person, whole=True)
+        audit.write(session, None, "data.erase", utc_now(), subject=person)
+        return unread
+
+    delete_files(opened.work(unit))
     opened.empty_journal()
     tell("Erased.")
 

@@ -20,7 +20,7 @@ from bot.console.words import marked
 from bot.evaluation.nlu_files import Correction, CorrectionError, difference, intents
 from bot.gateway.keys import MEMORY_KEY, secret_key
 from bot.settings import ROOT
-from bot.storage import accounts, corrections
+from bot.storage import accounts, audit, corrections
 from bot.storage.accounts import Account
 from bot.storage.corrections import Corrected, Unclear
 from bot.text.language import identify
@@ -62,9 +62,11 @@ class _Pages:
         self._intents = intents(NLU)
 
     async def groups(self, desk: Desk, request: Request, account: Account) -> Response:
-        """Show what was not understood, in groups."""
-        del account
+        """Show what was not understood, in groups; that it was read is written down."""
         found = await _groups(desk, self.key)
+        shown = sum(len(group.messages[:MESSAGES_SHOWN]) for group in found[:GROUPS_SHOWN])
+        now = desk.clock()
+        await desk.run(lambda s: audit.write(s, account, "improve.view", now, messages=shown))
         waiting = len(await desk.read(corrections.reviewed))
         return desk.page(
             request,

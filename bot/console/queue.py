@@ -1,6 +1,8 @@
 """The queue: who waits for a person, who may be in danger, what is new; it follows by itself."""
 
-from collections.abc import Mapping
+import hashlib
+import hmac
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from urllib.parse import urlencode
@@ -11,10 +13,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot.console.access import Role, may, needs, page_route
-from bot.console.desk import HTMX, Desk
+from bot.console.conversation import VIEW_HOLDS
+from bot.console.desk import Desk
 from bot.console.formats import ZONE
 from bot.console.names import CHANNELS, LANGUAGES, LEVELS
 from bot.gateway.finding import asked
+from bot.gateway.keys import MEMORY_KEY, secret_key
 from bot.storage import accounts, audit, queue
 from bot.storage.accounts import Account
 from bot.storage.queue import Filters, Line, Place, View, Watcher
@@ -22,6 +26,9 @@ from bot.storage.queue import Filters, Line, Place, View, Watcher
 FILTERS = ("language", "country", "channel", "level", "module", "tag")
 MAX_VALUE = 60
 MAX_SEARCH = 200
+SEARCH = "conversation.search"
+SEARCH_CHARACTERS = 12
+"""Of a hash: enough to tell the searches of an hour apart."""
 
 
 def routes(desk: Desk) -> list[BaseRoute]:
@@ -134,19 +141,40 @@ async def _answer(desk: Desk, request: Request, account: Account, template: str)
     )
 
 
+async def _note_search(
+    desk: Desk, account: Account, words: Sequence[str], once_in: timedelta | None = None
+) -> None:
+    """Write down that words were looked for in what people said; the words themselves are not.
+
+    A page that stays open asks again and again: its search is noted once in a while. A hash under
+    a key tells it from others.
+    """
+    if not words:
+        return
+    key, now = secret_key(desk.settings.var, MEMORY_KEY), desk.clock()
+    told = hmac.new(key, f"search {' '.join(words)}".encode(), hashlib.sha256).hexdigest()
+    subject = f"search {told[:SEARCH_CHARACTERS]}"
+
+    if once_in is not None:
+        since = now - once_in
+        if await desk.read(lambda s: audit.noted_since(s, account, SEARCH, subject, since)):
+            return
+    count = len(words)
+    await desk.run(lambda s: audit.write(s, account, SEARCH, now, subject=subject, words=count))
+
+
 @needs(Role.COUNSELLOR, Role.EDITOR)
 async def home(desk: Desk, request: Request, account: Account) -> Response:
     """Show the queue; editors, who see no conversation, begin with what was not understood."""
     if not may(account, Role.COUNSELLOR):
         return await desk.redirect(request, "/improve")
-    question = read_query(request.query_params)
-    if question.filters.words and HTMX not in request.headers:
-        number, now = len(question.filters.words), desk.clock()
-        await desk.run(lambda s: audit.write(s, account, "conversation.search", now, words=number))
+    await _note_search(desk, account, read_query(request.query_params).filters.words)
     return await _answer(desk, request, account, "queue.html")
 
 
 @needs(Role.COUNSELLOR, polls=True)
 async def live(desk: Desk, request: Request, account: Account) -> Response:
     """Return the list as it is now, for a page that is open."""
+    words = read_query(request.query_params).filters.words
+    await _note_search(desk, account, words, once_in=VIEW_HOLDS)
     return await _answer(desk, request, account, "queue_list.html")

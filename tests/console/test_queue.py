@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.console.desk import Desk
-from bot.storage import accounts, conversations, people, retention
+from bot.storage import accounts, audit, conversations, people, retention
 from bot.storage.export import export_person
 from bot.storage.queue import PAGE, Filters, View, Watcher, lines
 from tests.console.conftest import START, Browser, Clock
@@ -139,6 +139,39 @@ def test_words_are_found_without_accents_and_across_arabic_spellings(
         page = browser.get("/", params={"q": words}).text
         assert person in page, words
         assert (french if person == arabic else arabic) not in page
+
+
+def searches(desk: Desk) -> list[str]:
+    found = desk.database.work(lambda s: audit.entries(s))
+    return [str(entry.subject) for entry in found if entry.deed == "conversation.search"]
+
+
+def test_every_search_in_what_people_said_is_written_down_without_its_words(
+    desk: Desk, as_role: Logged, clock: Clock
+) -> None:
+    say(desk.database, "a", "Ils demandent des frais de réservation")
+    browser = as_role("counsellor")
+    browser.get("/?view=all"), browser.get("/queue")
+    assert searches(desk) == []
+    browser.get("/?q=reservation")
+    browser.get("/?q=reservation", headers={"hx-request": "true"})
+    assert len(searches(desk)) == 2
+    assert len(set(searches(desk))) == 1
+    browser.get("/queue?q=فلوس")
+    assert len(set(searches(desk))) == 2
+    assert not any("reservation" in one or "فلوس" in one for one in searches(desk))
+
+
+def test_a_search_that_stays_open_is_written_down_once_an_hour(
+    desk: Desk, as_role: Logged, clock: Clock
+) -> None:
+    browser = as_role("counsellor")
+    browser.get("/?q=frais")
+    for _ in range(7):
+        clock.pass_by(minutes=9)
+        browser.get("/queue?q=frais")
+        browser.get("/")  # the poll itself keeps no session alive
+    assert len(searches(desk)) == 2
 
 
 def test_a_hostile_search_finds_nothing_and_breaks_nothing(desk: Desk, as_role: Logged) -> None:

@@ -95,6 +95,15 @@ def test_only_words_of_people_who_agree_are_shown(database: Database, enter: Cal
     assert "salam comprise" not in page
 
 
+def test_reading_what_was_not_understood_is_written_down(
+    database: Database, said: None, enter: Callable
+) -> None:
+    enter("yto").get("/improve")
+    row = database.work(lambda s: s.query(AuditRow).filter(AuditRow.deed == "improve.view").one())
+    assert row.name == "Yto"
+    assert row.detail == {"messages": len(SAID)}
+
+
 def test_a_group_becomes_examples_and_is_not_asked_again(
     database: Database, said: None, enter: Callable
 ) -> None:
@@ -153,7 +162,7 @@ def test_an_editor_takes_the_patch_away_a_counsellor_does_not(
     assert f"+    - {SAID[3]}" in patch
     assert SAID[3] not in yto.get("/improve/reviewed").text
     deeds = database.work(lambda s: [r.deed for r in s.query(AuditRow) if "improve" in r.deed])
-    assert deeds == ["improve.correct", "improve.export", "improve.export"]
+    assert deeds == ["improve.view", "improve.correct", "improve.view"] + ["improve.export"] * 2
 
 
 def test_a_correction_can_be_taken_back_until_it_is_exported(
