@@ -143,12 +143,12 @@ def totp(
     off: Annotated[bool, typer.Option("--off", help="Ask for none any longer.")] = False,
     database: Url = None,
 ) -> None:
-    """Ask for a second factor (six digits of an authenticator app), with a new secret."""
+    """Ask for a second factor (six digits of an app), with a new secret; every session ends."""
     from bot.storage import accounts
 
     if off:
         _work(database, "account.totp_off", name, lambda s: accounts.set_totp(s, name, None))
-        tell(f"{name} needs no second factor.")
+        tell(f"{name} needs no second factor; every session ended.")
     else:
         _new_totp(name, database)
 

@@ -20,7 +20,7 @@ from bot.console.words import LANGUAGES
 from bot.gateway.callers import caller
 from bot.gateway.pace import Pace
 from bot.storage import accounts, audit, login_failures
-from bot.storage.accounts import Account
+from bot.storage.accounts import Account, AccountError
 
 if TYPE_CHECKING:
     from bot.storage.accounts import Credentials
@@ -133,7 +133,11 @@ class Door:
             audit.write(session, account, "login", now)
             return accounts.enter(session, account.id, now, totp_used=step)[0]
 
-        return await desk.run(entered)
+        try:
+            return await desk.run(entered)
+        except AccountError:  # another login used the same code in the meantime
+            await desk.run(lambda s: _refuse(s, found, address, now))
+            return None
 
 
 def _same(one: str, other: str) -> bool:

@@ -138,9 +138,7 @@ async def decide(desk: Desk, request: Request, account: Account) -> Response:
 
     def decided(session: Session) -> int:
         content, by = desk.store.current, account.shown_name
-        return decisions.decide(
-            session, content, offer_id, verdict, reason=reason, by=by, now=now
-        )
+        return decisions.decide(session, content, offer_id, verdict, reason=reason, by=by, now=now)
 
     try:
         told = await desk.do(

@@ -133,9 +133,10 @@ def set_digest(session: Session, name: str, digest: str) -> None:
 
 
 def set_totp(session: Session, name: str, secret: str | None) -> None:
-    """Ask for a second factor from now on, or no longer (None)."""
+    """Ask for a second factor from now on, or no longer (None); every session ends."""
     row = _row(session, name)
     row.totp, row.totp_used = secret, None
+    close_all(session, row.id)
 
 
 def set_role(session: Session, name: str, role: str) -> None:
@@ -170,8 +171,13 @@ def credentials(session: Session, name: str, address: str, now: datetime) -> Cre
 def enter(
     session: Session, account_id: int, now: datetime, *, totp_used: int | None = None
 ) -> tuple[str, OpenSession]:
-    """Begin a session; return what the browser holds, and the session."""
+    """Begin a session; return what the browser holds, and the session.
+
+    Raises `AccountError` where the code of that step was used since it was checked.
+    """
     row = session.get(AccountRow, account_id, with_for_update=True)
+    if totp_used is not None and row.totp_used is not None and totp_used <= row.totp_used:
+        raise AccountError(f"{row.name}: this code was used already")
     if row.entered_at is None or now - row.entered_at > VISIT_GAP:
         row.visited_at = row.entered_at
     row.entered_at = now

@@ -269,6 +269,40 @@ def test_the_second_factor_is_asked_and_each_code_opens_once(
     assert not is_in(second)
 
 
+@pytest.mark.parametrize("secret", [passwords.new_secret(), None])
+def test_a_change_of_the_second_factor_ends_every_session(
+    browser: Opens, desk: Desk, secret: str | None
+) -> None:
+    someone, other = browser(), browser()
+    someone.enter("supervisor")
+    other.enter("editor")
+    desk.database.work(lambda s: accounts.set_totp(s, "supervisor", secret))
+    assert not is_in(someone)
+    assert is_in(other)
+
+
+def test_of_two_logins_at_once_a_code_opens_one(
+    browser: Opens, desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = passwords.new_secret()
+    desk.database.work(lambda s: accounts.set_totp(s, "supervisor", secret))
+    step = int(clock().timestamp()) // passwords.STEP_SECONDS
+    account = desk.database.work(lambda s: accounts.named(s, "supervisor"))
+    checked = passwords.accepted_step
+
+    def after_it_another_enters(*given: object) -> int | None:
+        found = checked(*given)
+        desk.database.work(lambda s: accounts.enter(s, account.id, clock(), totp_used=found))
+        return found
+
+    monkeypatch.setattr(passwords, "accepted_step", after_it_another_enters)
+    late = browser()
+    assert late.enter("supervisor", code=passwords.code_at(secret, step)).status_code == 403
+    assert not is_in(late)
+    deeds = [entry.deed for entry in desk.database.work(lambda s: audit.entries(s))]
+    assert deeds == ["login.refused"]
+
+
 def test_codes_are_those_of_the_standard() -> None:
     """The vector of RFC 6238, appendix B, for 59 seconds, six of its eight digits."""
     secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
