@@ -17,6 +17,7 @@ from bot.gateway.masking import mask
 from bot.storage import people, reviews
 from bot.storage.accounts import Account
 from bot.storage.console_models import ConversationRow
+from bot.storage.conversations import CHOICES, HELD
 from bot.storage.dialogue import log
 from bot.storage.reviews import ReviewError
 
@@ -52,7 +53,7 @@ def _say(
     now: datetime,
     **detail: object,
 ) -> None:
-    """Tell a person who answers from now on, and keep that it was said."""
+    """Tell a person who answers from now on, and keep that it was said, as what is held is."""
     row = session.get(ConversationRow, person_id)
     language = row.language or "fr"
     reply = _renderer(desk).reply(language, reply_id)
@@ -65,7 +66,7 @@ def _say(
         direction="out",
         kind="text",
         text=reply.text,
-        detail={"choices": [choice.title for choice in reply.choices], **detail},
+        detail={HELD: True, CHOICES: [choice.title for choice in reply.choices], **detail},
     )
 
 
@@ -124,8 +125,9 @@ async def give_back(desk: Desk, request: Request, account: Account) -> Response:
             raise KeyError(person_id)
         if row.held_by != account.id and not may(account, Role.SUPERVISOR):
             raise ReviewError("not_held")
-        if reviews.give_back(session, person_id):
+        if people.get_person(session, person_id).held_by_counsellor:
             _say(desk, session, person_id, BACK, now)
+        reviews.give_back(session, person_id)
 
     try:
         await desk.do(account, "conversation.back", given, subject=person_id)

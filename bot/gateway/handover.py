@@ -5,8 +5,12 @@ answer gets the program back, and stays in the queue. Rights over one's own data
 the numbers for somebody in danger work all the time.
 """
 
+import asyncio
+import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.content.reply import Reply
@@ -15,13 +19,16 @@ from bot.gateway.masking import hide
 from bot.gateway.own_turns import OwnAnswer, Speak
 from bot.gateway.saying import with_buttons
 from bot.storage import conversations, dialogue, outbox, people, reviews
-from bot.storage.conversations import HELD, TurnNote
+from bot.storage.conversations import HELD, PRESSED, TurnNote
+from bot.storage.database import Database
 from bot.storage.dialogue import Button
 from bot.storage.inbox import Received
 from bot.storage.people import Person
 
 LEFT_ALONE = timedelta(hours=2)
 """A counsellor who was silent for so long is gone."""
+LOOK_SECONDS = 60.0
+"""How often such are looked for."""
 TAKEN, BACK, STILL, LEFT = "handover_taken", "handover_back", "handover_still", "handover_left"
 LEAVE = "human.leave"
 WORKS_ALWAYS = frozenset(
@@ -31,6 +38,8 @@ WORKS_ALWAYS = frozenset(
     }
 )
 """Buttons that the program answers whoever else does."""
+
+log = logging.getLogger(__name__)
 
 
 class Handover:
@@ -99,11 +108,37 @@ class Handover:
             direction="in",
             kind=kind,
             text=hidden.text or None,
-            detail={HELD: True} | ({"pressed": button.title} if button else {}),
+            detail={HELD: True} | ({PRESSED: button.title} if button else {}),
         )
         words = words_of(hidden.text)
         conversations.keep_words(session, received.person_id, line, words, hidden.parts)
         conversations.note_turn(session, received.person_id, TurnNote(received.channel), now)
+
+
+def give_back_left(session: Session, speak: Speak, now: datetime) -> int:
+    """Let the program answer again whom a counsellor left, and tell them; return how many.
+
+    Who wrote since is in the queue again; for all others the talk was over.
+    """
+    left = reviews.left_alone(session, now - LEFT_ALONE)
+    for row in left:
+        seen = reviews.last_sign_of_counsellor(session, row.person_id)
+        waits = row.said_at if seen is None or row.said_at > seen else None
+        language = row.language or "fr"
+        reviews.give_back(session, row.person_id, waits=waits)
+        reply = speak(language, LEFT if waits else BACK, {})
+        tell(session, row.person_id, row.channel, reply, language, now)
+    return len(left)
+
+
+async def keep_giving_back(database: Database, speak: Speak, now: Callable[[], datetime]) -> None:
+    """Give back whom counsellors left, until cancelled: their words are not kept for ever."""
+    while True:
+        try:
+            await database.run(lambda session: give_back_left(session, speak, now()))
+        except SQLAlchemyError:  # a busy database: the next look is soon
+            log.exception("nobody given back")
+        await asyncio.sleep(LOOK_SECONDS)
 
 
 def _deed(received: Received, button: Button | None) -> str:

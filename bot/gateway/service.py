@@ -20,6 +20,7 @@ from bot.gateway.content_files import media_maker, summary_maker
 from bot.gateway.dispatcher import Dispatcher
 from bot.gateway.documents import page_drawers
 from bot.gateway.forgetting import forget_in_time, sweep_in_time
+from bot.gateway.handover import keep_giving_back
 from bot.gateway.keys import MEMORY_KEY, secret_key
 from bot.gateway.leading import UPKEEP, while_leading
 from bot.gateway.memory import OfferMemory
@@ -166,6 +167,7 @@ async def running(
         lambda: forget_in_time(database),
         lambda: keep_releasing(database, speaker(content), pipeline.now),
         lambda: _reminders(settings, content, pipeline).run(),
+        lambda: keep_giving_back(database, speaker(content), pipeline.now),
     ]
     tasks = [
         asyncio.create_task(dispatcher.run()),

@@ -1,6 +1,10 @@
 """What each database does in its own language: refuse changes of the audit log, index words."""
 
-from sqlalchemy import text
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import JSON, Text, cast, func, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
 CHANGE_REFUSED = "the audit log is never changed"
@@ -28,6 +32,16 @@ def scrub_index(session: Session) -> None:
     """
     if session.info.pop(_WORDS_GONE, False) and session.get_bind().dialect.name == "sqlite":
         session.execute(text("INSERT INTO log_words_index (log_words_index) VALUES ('optimize')"))
+
+
+def without(session: Session, column: Any, names: Sequence[str]) -> Any:
+    """Return an object of JSON in a column as it is without some of its names."""
+    if session.get_bind().dialect.name == "sqlite":
+        return func.json_remove(column, *(f"$.{name}" for name in names))
+    rest = cast(column, JSONB)
+    for name in names:
+        rest = rest.op("-", return_type=JSONB())(cast(name, Text))
+    return cast(rest, JSON)
 
 
 _GONE = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Text, cast, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.storage.console_models import (
@@ -18,7 +18,7 @@ from bot.storage.console_models import (
     NoteRow,
     TagRow,
 )
-from bot.storage.console_sql import note_words_gone
+from bot.storage.console_sql import note_words_gone, without
 from bot.storage.models import LogRow
 
 LEVELS = ("danger", "warning", "caution", "none")
@@ -31,6 +31,8 @@ HELD = "held"
 PRESSED, CHOICES, COST = "pressed", "choices", "cost"
 WITH_CONSENT = frozenset({PRESSED, CHOICES, COST})
 """In the detail of a line: kept only of who agreed to a review, as words are."""
+SHOWN_WORDS = (PRESSED, CHOICES)
+"""Of these, what was read on a screen; it has the time of words, a sum that of the log."""
 
 
 @dataclass(frozen=True)
@@ -102,27 +104,39 @@ def keep_words(
 
 def forget_held_words(session: Session, person_id: str) -> None:
     """Forget what was said to a counsellor by somebody who did not agree to a review."""
-    query = select(LogRow).where(LogRow.person_id == person_id, LogRow.text.is_not(None))
+    query = select(LogRow).where(LogRow.person_id == person_id)
     held = [row for row in session.execute(query).scalars() if (row.detail or {}).get(HELD)]
     for row in held:
-        row.text = None
+        _forget_line(row)
     _forget_words(session, lambda table: table.log_id.in_([row.id for row in held]))
 
 
 def forget_words(session: Session, person_id: str) -> None:
     """Forget all that was kept of what somebody said and was told; that it was said stays."""
     for row in session.execute(select(LogRow).where(LogRow.person_id == person_id)).scalars():
-        row.text = None
-        detail = row.detail or {}
-        if detail.keys() & WITH_CONSENT:
-            row.detail = {k: v for k, v in detail.items() if k not in WITH_CONSENT} or None
+        _forget_line(row)
     _forget_words(session, lambda table: table.person_id == person_id)
 
 
-def forget_words_before(session: Session, before: datetime) -> None:
-    """Forget words and hidden numbers of lines from before a moment."""
+def _forget_line(row: LogRow) -> None:
+    row.text = None
+    detail = row.detail or {}
+    if detail.keys() & WITH_CONSENT:
+        row.detail = {k: v for k, v in detail.items() if k not in WITH_CONSENT} or None
+
+
+def forget_words_before(session: Session, before: datetime) -> int:
+    """Forget words, hidden numbers and buttons of lines from before a moment; return of how many.
+
+    The database itself takes the buttons out: there may be very many lines.
+    """
     old = select(LogRow.id).where(LogRow.at < before)
     _forget_words(session, lambda table: table.log_id.in_(old))
+    there = [cast(LogRow.detail, Text).like(f'%"{name}"%') for name in SHOWN_WORDS]
+    theirs = update(LogRow).where(LogRow.at < before).execution_options(synchronize_session=False)
+    rest = without(session, LogRow.detail, SHOWN_WORDS)
+    session.execute(theirs.where(or_(*there)).values(detail=rest))
+    return int(session.execute(theirs.where(LogRow.text.is_not(None)).values(text=None)).rowcount)
 
 
 def _forget_words(session: Session, which: Callable[[Any], Any]) -> None:

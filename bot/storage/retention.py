@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from bot.storage import conversations, corrections, login_failures, summary_codes
@@ -27,7 +27,7 @@ class Rules:
 
     Attributes:
         words: The words of conversations and offers kept for review, from the day they were said.
-        log: Lines of the log without words (intent, signs), for statistics.
+        log: Lines of the log without words (intent, signs, sums), for statistics.
         messages: Ids of messages, by which a late second delivery is recognised.
         replies: Replies that were sent, given up, or never fetched by a page.
         corrections: Words of examples for understanding, once these were taken away; never longer
@@ -58,13 +58,7 @@ def purge(session: Session, now: datetime, rules: Rules | None = None) -> dict[s
     """
     kept = rules or Rules()
     done = {}
-    wordless = (
-        update(LogRow)
-        .where(LogRow.at < now - kept.words, LogRow.text.is_not(None))
-        .values(text=None)
-    )
-    done["words"] = session.execute(wordless).rowcount
-    conversations.forget_words_before(session, now - kept.words)
+    done["words"] = conversations.forget_words_before(session, now - kept.words)
     done["summary_codes"] = summary_codes.forget_expired(session, now)
     done["corrections"] = corrections.forget_words(
         session, exported_before=now - kept.corrections, made_before=now - kept.words

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from bot.storage import conversations
@@ -273,6 +273,13 @@ def give_back(session: Session, person_id: str, *, waits: datetime | None = None
     if person.consent is not True:
         conversations.forget_held_words(session, person_id)
     return held
+
+
+def left_alone(session: Session, before: datetime) -> list[ConversationRow]:
+    """Return conversations whose counsellor last did something in them before a moment."""
+    sign = func.coalesce(ConversationRow.answered_at, ConversationRow.held_at)
+    query = select(ConversationRow).where(ConversationRow.held_by.is_not(None), sign < before)
+    return list(session.execute(query.with_for_update(skip_locked=True)).scalars())
 
 
 def last_sign_of_counsellor(session: Session, person_id: str) -> datetime | None:

@@ -172,6 +172,20 @@ def test_words_that_are_gone_are_gone_from_the_search_index(house: House, how: s
     assert in_index(house, "chose") or how == "old"
 
 
+def test_buttons_have_the_time_of_words_and_what_figures_count_that_of_the_log(
+    house: House,
+) -> None:
+    old, new = house.person("a", consent=True), house.person("b", consent=True)
+    later = NOW + timedelta(days=200)
+    house.says(old)
+    house.says(new, now=later)
+    done = house.database.work(lambda s: retention.purge(s, later))
+    assert done["words"] == 1
+    counted = {name: DETAIL[name] for name in ("signs", "cost")}
+    assert house.lines(old) == [(None, "greet", counted)]
+    assert house.lines(new) == [(NAMED, "greet", DETAIL)]
+
+
 def test_after_a_purge_the_journal_holds_no_word_of_who_was_erased(
     house: House, tmp_path: Path
 ) -> None:
