@@ -1,5 +1,7 @@
 """What a message means in the light of what was just said."""
 
+from typing import Any
+
 import pytest
 
 from bot.content.model import Snapshot
@@ -24,6 +26,12 @@ def parsed(text: str, intent: str | None = "nlu_fallback") -> dict[str, object]:
         start, end = folded.span(match.start, match.end)
         entities.append({"entity": "country", "value": match.id, "start": start, "end": end})
     return {"text": text, "intent": {"name": intent, "confidence": 0.5}, "entities": entities}
+
+
+def deed(settled: dict[str, Any], name: str = "does") -> str | None:
+    """Return what a message was taken to press; None where it was taken for words."""
+    pressed = {entity["entity"]: entity["value"] for entity in settled["entities"]}
+    return pressed.get(name) if settled["intent"]["name"] == "press" else None
 
 
 @pytest.mark.parametrize(
@@ -130,24 +138,25 @@ def test_other_matters_are_no_offer(context, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoken_of", "text", "intent"),
+    ("spoken_of", "text", "intent", "does"),
     [
-        ("distress", "je dois payer ou non ??", "ask_fees"),
-        ("distress", "شنو ندير دابا عفاك", "ask_steps"),
-        ("distress", "3yit l soufara ma jawboch", "out_of_scope"),
-        ("report_fraud", "راه مازال ما سحبهاش", "nlu_fallback"),
-        ("report_fraud", "can i get it back", "go_back"),
-        ("report_fraud", "je suis trop bête", "insult"),
-        ("distress", "wach n9der nsafer b 3omri", "ask_eligibility"),
-        ("distress", "ghadi nsafro simana jaya", "ask_departure"),
+        ("distress", "je dois payer ou non ??", "ask_fees", "asked.show"),
+        ("distress", "شنو ندير دابا عفاك", "ask_steps", "asked.show"),
+        ("distress", "3yit l soufara ma jawboch", "out_of_scope", "asked.show"),
+        ("report_fraud", "راه مازال ما سحبهاش", "nlu_fallback", None),
+        ("report_fraud", "can i get it back", "go_back", "asked.show"),
+        ("report_fraud", "je suis trop bête", "insult", "asked.show"),
+        ("distress", "wach n9der nsafer b 3omri", "ask_eligibility", None),
+        ("distress", "ghadi nsafro simana jaya", "ask_departure", "asked.show"),
     ],
 )
 def test_right_after_danger_or_fraud_other_words_are_on_it(
-    context, spoken_of: str, text: str, intent: str
+    context, spoken_of: str, text: str, intent: str, does: str | None
 ) -> None:
     slots = {"topic": {"intent": spoken_of, "turns": 2}}
     settled = context.settle(parsed(text, intent), slots)
-    assert settled["intent"]["name"] == spoken_of or "asked.show" in str(settled)
+    assert deed(settled) == does
+    assert settled["intent"]["name"] == ("press" if does else spoken_of)
     assert context.settle(parsed(text, intent), {})["intent"]["name"] == intent
 
 
@@ -168,30 +177,29 @@ def test_right_after_danger_nobody_is_left_at_a_word_of_politeness(
     context, text: str, intent: str
 ) -> None:
     slots = {"topic": {"intent": "distress", "turns": 2}}
-    assert "talk.here" in str(context.settle(parsed(text, intent), slots))
+    assert deed(context.settle(parsed(text, intent), slots)) == "talk.here"
     assert context.settle(parsed(text, intent), {})["intent"]["name"] == intent
 
 
 @pytest.mark.parametrize(
-    ("text", "intent"),
+    ("text", "intent", "does"),
     [
-        ("vous pensez que c'est vrai ?", "nlu_fallback"),
-        ("donc c'est un vrai", "check_offer"),
-        ("wach bayna 79i9iya", "nlu_fallback"),
-        ("إذن يمكنني الثقة", "out_of_scope"),
-        ("3lach ?", "nlu_fallback"),
-        ("شنو ندير دابا", "ask_steps"),
-        ("il y a un logo pourtant", "ask_anapec"),
+        ("vous pensez que c'est vrai ?", "nlu_fallback", "asked.show"),
+        ("donc c'est un vrai", "check_offer", "asked.show"),
+        ("wach bayna 79i9iya", "nlu_fallback", "offer.again"),
+        ("إذن يمكنني الثقة", "out_of_scope", "asked.show"),
+        ("3lach ?", "nlu_fallback", "offer.why"),
+        ("شنو ندير دابا", "ask_steps", "asked.show"),
+        ("il y a un logo pourtant", "ask_anapec", "asked.show"),
     ],
 )
 def test_right_after_an_offer_a_few_words_ask_what_to_make_of_it(
-    context, text: str, intent: str
+    context, text: str, intent: str, does: str
 ) -> None:
     after = {"topic": {"intent": "share_offer"}, "offer": {"signs": []}}
     assert context.press(text, after) is None
-    settled = str(context.settle(parsed(text, intent), after))
-    assert any(does in settled for does in ("offer.again", "offer.why", "asked.show"))
-    assert "press" not in str(context.settle(parsed(text, intent), {})["intent"])
+    assert deed(context.settle(parsed(text, intent), after)) == does
+    assert deed(context.settle(parsed(text, intent), {})) is None
 
 
 def test_right_after_an_offer_a_question_of_its_own_has_its_answer(context) -> None:
@@ -223,8 +231,8 @@ def test_who_did_not_understand_an_answer_gets_its_longer_words(context) -> None
     slots = {"topic": {"intent": "ask_visa", "country": "DEU"}}
     for text in ("mafhmtch", "ما فهمتش", "j'ai pas compris", "لم أفهم"):
         settled = context.settle(parsed(text, "repeat"), slots)
-        assert settled["intent"]["name"] == "press"
-        assert "answer.more" in str(settled)
+        assert deed(settled) == "answer.more"
+        assert (deed(settled, "intent"), deed(settled, "country")) == ("ask_visa", "DEU")
 
 
 def test_inside_a_module_say_it_again_shows_its_step_again(context) -> None:
@@ -235,7 +243,7 @@ def test_inside_a_module_say_it_again_shows_its_step_again(context) -> None:
 @pytest.mark.parametrize("topic", ["distress", "report_fraud"])
 def test_who_did_not_understand_what_to_do_in_danger_hears_of_it_again(context, topic: str) -> None:
     settled = context.settle(parsed("mafhmtch", "repeat"), {"topic": {"intent": topic}})
-    assert settled["intent"]["name"] == topic or "not_understood" in str(settled)
+    assert (deed(settled), deed(settled, "question")) == ("asked.show", "not_understood")
 
 
 @pytest.mark.parametrize(
@@ -280,13 +288,12 @@ def test_an_advert_that_sounds_a_little_like_a_fraud_is_read(context) -> None:
 @pytest.mark.parametrize("text", ["mais je n'ai rien payé", "ma khlst walo", "ما خلصت والو"])
 def test_who_paid_nothing_comes_back_to_the_offer_that_was_read(context, text: str) -> None:
     after = {"topic": {"intent": "report_fraud"}, "offer": {"signs": []}}
-    assert "offer.again" in str(context.settle(parsed(text), after))
-    assert "offer.again" not in str(context.settle(parsed(text), {}))
+    assert deed(context.settle(parsed(text), after)) == "offer.again"
+    assert deed(context.settle(parsed(text), {})) is None
 
 
 def test_no_ends_an_alarm_but_not_despair(context) -> None:
     alone = parsed("لا ماشي معايا حتى واحد", "out_of_scope") | {"intent_ranking": []}
     despair = {"topic": {"intent": "distress", "situation": "self_harm", "turns": 3}}
-    settled = str(context.settle(alone, despair))
-    assert "not_in_danger" not in settled
-    assert "asked.show" in settled or "'distress'" in settled
+    settled = context.settle(alone, despair)
+    assert (deed(settled), deed(settled, "question")) == ("asked.show", "alone")
