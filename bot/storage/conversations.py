@@ -205,3 +205,7 @@ def _join(kept: ConversationRow, gone: ConversationRow) -> None:
     kept.danger = _worst(DANGERS, kept.danger, gone.danger)
     kept.danger_at = kept.danger_at or gone.danger_at
     kept.reviewed = kept.reviewed and gone.reviewed
+    kept.answered_at = max(filter(None, (kept.answered_at, gone.answered_at)), default=None)
+    reviews = [row for row in (kept, gone) if row.reviewed_at is not None]
+    last = max(reviews, key=lambda row: row.reviewed_at, default=kept)
+    kept.reviewed_at, kept.reviewed_by = last.reviewed_at, last.reviewed_by

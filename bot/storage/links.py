@@ -77,6 +77,8 @@ def _merge(session: Session, old: str, new: str) -> None:
                 people.forget_words(session, side.id)
         refused = gone if gone.consent is False else kept
         kept.consent, kept.consent_at = False, refused.consent_at
+    elif kept.consent is None:  # the words that come with them were agreed to
+        kept.consent, kept.consent_at = gone.consent, gone.consent_at
     for table in (AddressRow, InboxRow, OutboxRow, ButtonRow, DocumentRow, LogRow):
         session.execute(update(table).where(table.person_id == old).values(person_id=new))
     for table in (DialogueRow, LinkCodeRow):

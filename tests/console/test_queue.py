@@ -2,8 +2,12 @@
 
 from collections.abc import Callable
 
+import pytest
+from sqlalchemy.orm import Session
+
 from bot.console.desk import Desk
-from bot.storage import accounts, audit, conversations, people, retention
+from bot.storage import accounts, audit, conversations, people, retention, reviews
+from bot.storage.console_models import ConversationRow
 from bot.storage.export import export_person
 from bot.storage.queue import PAGE, Filters, View, Watcher, lines
 from tests.console.conftest import START, Browser, Clock
@@ -247,6 +251,43 @@ def test_two_channels_joined_are_one_line(desk: Desk) -> None:
     desk.database.work(join)
     assert listed(desk) == [first]
     assert listed(desk, View.DANGER) == [first]
+
+
+@pytest.mark.parametrize("kept_first", [True, False])
+def test_of_two_channels_joined_the_last_review_and_the_last_answer_stay(
+    desk: Desk, as_role: Logged, kept_first: bool
+) -> None:
+    kept = say(desk.database, "a", "bonjour", channel="web", now=ago(hours=3))
+    gone = say(desk.database, "b", "salut", channel="telegram", now=ago(hours=2))
+    earlier, later = (kept, gone) if kept_first else (gone, kept)
+
+    def join(session: Session) -> None:
+        reviews.review(session, earlier, 1, ago(minutes=50))
+        reviews.review(session, later, 2, ago(minutes=40))
+        reviews.take(session, earlier, 1, ago(minutes=30))
+        reviews.give_back(session, earlier)
+        reviews.take(session, later, 2, ago(minutes=20))
+        conversations.move_person(session, gone, kept)
+
+    desk.database.work(join)
+    row = desk.database.work(lambda s: s.get(ConversationRow, kept))
+    assert (row.reviewed_by, row.reviewed_at) == (2, ago(minutes=40))
+    assert (row.held_by, row.answered_at) == (2, ago(minutes=20))
+
+
+def test_who_was_reviewed_on_the_channel_that_joins_still_shows_by_whom(desk: Desk) -> None:
+    kept = say(desk.database, "a", "bonjour", channel="web", now=ago(minutes=5))
+    gone = say(desk.database, "b", "salut", channel="telegram", now=ago(hours=2))
+
+    def join(session: Session) -> None:
+        reviews.review(session, gone, 1, ago(hours=1))
+        conversations.move_person(session, gone, kept)
+
+    desk.database.work(join)
+    row = desk.database.work(lambda s: s.get(ConversationRow, kept))
+    assert (row.reviewed_by, row.reviewed_at) == (1, ago(hours=1))
+    assert row.answered_at is None
+    assert not row.reviewed
 
 
 def test_a_person_gets_what_counsellors_noted_and_the_numbers_that_were_masked(
