@@ -99,14 +99,15 @@ async def show(desk: Desk, request: Request, account: Account) -> Response:
     """Show one offer: its words if they are kept, its signs with the words that show them."""
     offer_id, now = _number(request), desk.clock()
 
-    def load(session: Session) -> tuple[Any, Any, Any]:
+    def load(session: Session) -> tuple[Any, Any, Any, Any]:
         return (
             offers.shown(session, offer_id),
             offers_like(session, offer_id),
             offer_listing.corrections(session, offer_id),
+            offer_listing.record_of_signs(session),
         )
 
-    offer, like, corrections = await desk.read(load)
+    offer, like, corrections, record = await desk.read(load)
     subject = f"offer {offer_id}"
     await desk.run(lambda s: audit.write(s, account, "offer.view", now, subject=subject))
     return desk.page(
@@ -115,6 +116,7 @@ async def show(desk: Desk, request: Request, account: Account) -> Response:
         offer=offer,
         like=like,
         corrections=corrections,
+        record=record,
         marked=await _marked(desk, offer, now),
         decisions=[verdict.value for verdict in DECISIONS],
         wrong={one.sign for one in corrections if one.kind == WRONG},

@@ -154,7 +154,7 @@ def corrections(session: Session, offer_id: int) -> list[Correction]:
 
 
 def record_of_signs(session: Session) -> dict[str, Counter[str]]:
-    """Return for each sign how often people found it wrong and missed, for its promotion."""
+    """Return for each sign how often people found it wrong and missed, on all offers."""
     query = select(SignCorrectionRow.sign, SignCorrectionRow.kind, func.count()).group_by(
         SignCorrectionRow.sign, SignCorrectionRow.kind
     )

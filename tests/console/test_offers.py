@@ -1,9 +1,12 @@
 """Offers in the console: decided once, known again, corrected where a sign is wrong."""
 
 import json
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from bot.console.desk import Desk
@@ -104,10 +107,31 @@ def test_a_wrong_sign_and_a_missed_one_make_a_regression_case(desk: Desk, as_rol
     assert row["signs"] == ["money.fee_to_candidate", "identity.no_employer"]
     assert row["variety"] == "fr"
     assert "[number]" in row["text"]
-    kept = desk.database.work(lambda s: offer_listing.record_of_signs(s))
-    assert kept["money.personal_transfer"]["wrong"] == 1
     stored = desk.database.work(lambda s: list(s.execute(select(SignCorrectionRow)).scalars()))
     assert len(stored) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "ce signe : faux 2 · manquant 0"),
+        ("ar", "هذه العلامة: خاطئة 2 · ناقصة 0"),
+    ],
+)
+def test_each_sign_tells_how_often_it_was_wrong_on_all_offers(
+    desk: Desk, as_role: Logged, language: str, words: str
+) -> None:
+    say(desk.database, "a", OFFER, offer=READ)
+    other = "Usine en Italie cherche des soudeurs, envoyez l'argent à monsieur Karim"
+    say(desk.database, "b", other, offer=replace(READ, contacts=("tel:2",)))
+    browser = as_role("counsellor")
+    browser.get("/offers/1")
+    wrong = {"sign": "money.personal_transfer", "kind": "wrong", "reason": "Pas à une personne"}
+    assert browser.post("/offers/2/sign", wrong).status_code == 200
+    browser.post("/offers/2/sign", wrong)
+    browser.post("/language", {"language": language, "back": "/offers"})
+    page = re.sub(r"<[^>]+>", "", browser.get("/offers/1").text)
+    assert page.count(words) == 1
 
 
 def test_a_made_up_sign_or_decision_is_refused(desk: Desk, as_role: Logged) -> None:
