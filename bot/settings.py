@@ -88,6 +88,11 @@ class Settings:
         """Folder where received files lie until they are read."""
         return self.var / "incoming"
 
+    @property
+    def corrections(self) -> Path:
+        """Folder where corrections lie while they are evaluated."""
+        return self.var / "corrections"
+
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the settings; raises `SettingsError` for one that cannot be used."""

@@ -40,8 +40,8 @@ VARIETY_NAMES: Mapping[str, str] = {
 
 def routes(desk: Desk) -> list[BaseRoute]:
     """Return the routes of the corner where understanding is improved."""
-    folder = desk.settings.var
-    pages = _Pages(Evaluation(folder / "corrections", desk.clock), secret_key(folder, MEMORY_KEY))
+    evaluation = Evaluation(desk.settings.corrections, desk.clock)
+    pages = _Pages(evaluation, secret_key(desk.settings.var, MEMORY_KEY))
     readers, editors = needs(Role.COUNSELLOR, Role.EDITOR), needs(Role.EDITOR)
     return [
         page_route(desk, "/improve", readers(pages.groups)),

@@ -47,14 +47,15 @@ async def purge_all(database: Database, now: datetime | None = None) -> dict[str
     return total
 
 
-async def sweep_in_time(database: Database, folder: Path) -> None:
-    """Delete files that were left in the folder of incoming files, now and every hour."""
+async def sweep_in_time(database: Database, *folders: Path) -> None:
+    """Delete files that were left in folders of files on their way, now and every hour."""
     while True:
         try:
             waiting = await asyncio.to_thread(database.read, incoming_files.paths_waiting)
-            await asyncio.to_thread(sweep, folder, waiting)
+            for folder in folders:
+                await asyncio.to_thread(sweep, folder, waiting)
         except (SQLAlchemyError, OSError):  # the next look is soon
-            log.exception("the folder of incoming files was not swept")
+            log.exception("files that were left were not swept away")
         await asyncio.sleep(SWEEP_SECONDS)
 
 
@@ -63,6 +64,8 @@ def sweep(folder: Path, waiting: Iterable[str]) -> int:
 
     They stay where a process was killed while it read, or between two steps.
     """
+    if not folder.is_dir():  # nothing was ever put there
+        return 0
     named = {Path(path).name for path in waiting}
     before = time.time() - STRAY_SECONDS
     strays = [

@@ -178,7 +178,8 @@ async def running(
         ),
     ]
     if queue == QUEUE:  # who talks in a terminal leaves the files of others alone
-        tasks.append(asyncio.create_task(sweep_in_time(database, settings.incoming)))
+        folders = (settings.incoming, settings.corrections)
+        tasks.append(asyncio.create_task(sweep_in_time(database, *folders)))
     for task in tasks:
         task.add_done_callback(_tell_of_the_end)
     try:

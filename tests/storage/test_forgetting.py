@@ -16,6 +16,7 @@ from bot.gateway import forgetting
 from bot.gateway.finding import words_of
 from bot.gateway.memory import OfferMemory
 from bot.gateway.turn import OfferRead
+from bot.settings import read_settings
 from bot.storage import conversations, dialogue, inbox, incoming_files, people, retention
 from bot.storage.console_models import LogHiddenRow, LogWordsRow
 from bot.storage.conversations import TurnNote
@@ -143,6 +144,29 @@ def test_of_two_channels_joined_one_refusal_takes_the_words_of_both(
     assert house.database.work(lambda s: people.get_person(s, stays)).consent is False
 
 
+@pytest.mark.parametrize("typed", [True, False])
+def test_of_two_channels_joined_one_agreement_comes_with_its_words(
+    house: House, typed: bool
+) -> None:
+    joins = house.person("a", consent=True if typed else None)
+    stays = house.person("b", consent=None if typed else True, channel="telegram")
+    house.says(joins if typed else stays)
+    house.database.work(lambda s: keep_code(s, "digest", stays, NOW))
+    house.database.work(lambda s: redeem(s, joins, "digest", NOW))
+    row = house.database.work(lambda s: s.get(PersonRow, stays))
+    assert (row.consent, row.consent_at) == (True, NOW)
+    assert house.lines(stays) == [(NAMED, "greet", DETAIL)]
+
+
+def test_two_channels_of_who_was_never_asked_are_joined_without_an_answer(house: House) -> None:
+    joins = house.person("a", consent=None)
+    stays = house.person("b", consent=None, channel="telegram")
+    house.database.work(lambda s: keep_code(s, "digest", stays, NOW))
+    house.database.work(lambda s: redeem(s, joins, "digest", NOW))
+    row = house.database.work(lambda s: s.get(PersonRow, stays))
+    assert (row.consent, row.consent_at) == (None, None)
+
+
 def in_index(house: House, word: str) -> bool:
     query = text("SELECT block FROM log_words_index_data")
     blocks = house.database.work(lambda s: list(s.execute(query).scalars()))
@@ -267,6 +291,27 @@ def test_old_files_that_no_waiting_message_names_are_swept_away(
     assert not left.exists()
     assert waiting.exists()
     assert new.exists()
+
+
+async def test_corrections_that_a_killed_evaluation_left_are_swept_away_too(
+    house: House, tmp_path: Path
+) -> None:
+    settings = read_settings({"RIHLA_VAR": str(tmp_path / "var")})
+    settings.incoming.mkdir(parents=True)
+    assert forgetting.sweep(settings.corrections, ()) == 0, "there is no such folder yet"
+    settings.corrections.mkdir()
+    left, used = (settings.corrections / name for name in ("corrections.jsonl", "used.jsonl"))
+    for path in (left, used):
+        path.write_text("{}\n")
+    old = time.time() - forgetting.STRAY_SECONDS - 60
+    os.utime(left, (old, old))
+    sweeping = asyncio.create_task(
+        forgetting.sweep_in_time(house.database, settings.incoming, settings.corrections)
+    )
+    while left.exists():
+        await asyncio.sleep(0.01)
+    sweeping.cancel()
+    assert used.exists()
 
 
 def test_an_error_of_the_database_names_no_words_and_no_addresses(house: House) -> None:
