@@ -20,7 +20,7 @@ from bot.text.retrieval import QuestionIndex, Voted
 FILE, SITUATIONS = "asks", "situation_examples"
 LIKE = 0.15
 """Likeness to an example of its ask from which a message within the talk may be taken for it …"""
-LEANING = -0.3
+LEANING = -0.35
 """… and how much must speak for it: its share of the votes of the nearest examples, and how far the
 linear model leans to it."""
 SITUATION = "situation."

@@ -28,10 +28,10 @@ log = logging.getLogger(__name__)
 
 SCHEME = 1
 """Number of this way of reading texts; weights of another are not used."""
-MIN_TEXTS = 2
+MIN_TEXTS = 3
 """A piece that fewer texts have is not learnt: it would only be learnt by heart."""
-MAX_ROUNDS = 100
-TOLERANCE = 0.01
+MAX_ROUNDS = 10
+TOLERANCE = 0.1
 """Training ends when no weight moves by more; a smaller one costs time and hears no better."""
 KEPT = 3
 """Files of weights that stay in the folder, the newest."""
