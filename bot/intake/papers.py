@@ -3,6 +3,7 @@
 import re
 
 from bot.intake.mrz import has_mrz
+from bot.text.cards import passes_luhn
 from bot.text.folding import fold
 
 _PAPER_NAMES = (
@@ -41,7 +42,6 @@ _PAPER_DATE = re.compile(
     r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])[./ -](?:0?[1-9]|1[0-2])[./ -](?:19|20)\d\d"
 )
 _PAPER_NUMBER = re.compile(r"(?<![A-Z])[A-Z]{1,2} ?\d{5,7}(?!\d)")
-_CARD_LENGTHS = range(13, 20)
 _MAX_PAPER_WORDS = 150
 _MAX_CARD_WORDS = 60
 _MAX_WORK_WORDS = 2
@@ -95,14 +95,3 @@ def _is_card(text: str, words: str) -> bool:
     if not any(passes_luhn(number) for number in numbers):
         return False
     return bool(_count(words, _CARD_LABELS) or _CARD_DATE.search(text))
-
-
-def passes_luhn(digits: str) -> bool:
-    """Tell whether digits pass the check of bank cards."""
-    if len(digits) not in _CARD_LENGTHS or len(set(digits)) == 1:
-        return False
-    total = 0
-    for place, digit in enumerate(reversed(digits)):
-        value = int(digit) * (1 + place % 2)
-        total += value - 9 if value > 9 else value
-    return total % 10 == 0

@@ -5,8 +5,9 @@ import shutil
 import pytest
 
 from bot.intake.mrz import check_digit, has_mrz
-from bot.intake.papers import is_identity_paper, passes_luhn
+from bot.intake.papers import is_identity_paper
 from bot.intake.worker import read_safely
+from bot.text.cards import passes_luhn
 from tests.intake.media import LATIN_FONTS, encoded, fonts, page, text_pdf
 
 # The specimen of ICAO 9303, and cards with numbers that every bank gives out for trials.
