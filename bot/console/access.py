@@ -9,7 +9,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.console.requests import RefusedError, from_here, makes_sense, read_form
+from bot.console.requests import RefusedError, makes_sense, read_form
+from bot.gateway.callers import from_here
 from bot.storage.accounts import Account
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from starlette.routing import BaseRoute, Route
 from bot.console import passwords
 from bot.console.access import CSRF_FIELD, Role, needs, page_route
 from bot.console.desk import COOKIE, HEADERS, Desk
-from bot.console.requests import RefusedError, from_here, read_form, safe_path
+from bot.console.requests import RefusedError, read_form, safe_path
 from bot.console.words import LANGUAGES
-from bot.gateway.callers import caller
+from bot.gateway.callers import caller, from_here
 from bot.gateway.pace import Pace
 from bot.storage import accounts, audit, login_failures
 from bot.storage.accounts import Account, AccountError

@@ -20,15 +20,6 @@ class RefusedError(Exception):
         self.code = code
 
 
-def from_here(request: Request) -> bool:
-    """Tell whether a request comes from our own page; old browsers send only `Origin`."""
-    site = request.headers.get("sec-fetch-site")
-    if site is not None:
-        return site == "same-origin"
-    origin = request.headers.get("origin")
-    return origin is None or origin.split("://", 1)[-1] == request.headers.get("host")
-
-
 async def read_form(request: Request) -> Mapping[str, str]:
     """Return the words of a form, read once; raises `RefusedError` for one that is too large."""
     length = request.headers.get("content-length", "")

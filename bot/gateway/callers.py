@@ -1,4 +1,4 @@
-"""Who asks, as far as a limit of pace can tell: the network address."""
+"""Who asks: the network address, for limits of pace, and whether it is a page of ours."""
 
 from ipaddress import IPv6Address, ip_address, ip_network
 
@@ -23,3 +23,12 @@ def caller(request: Request) -> str:
     if address.ipv4_mapped is not None:
         return str(address.ipv4_mapped)
     return str(ip_network((address.packed, IPV6_PREFIX), strict=False))
+
+
+def from_here(request: Request) -> bool:
+    """Tell whether a request comes from our own page; old browsers send only `Origin`."""
+    site = request.headers.get("sec-fetch-site")
+    if site is not None:
+        return site == "same-origin"
+    origin = request.headers.get("origin")
+    return origin is None or origin.split("://", 1)[-1] == request.headers.get("host")

@@ -19,6 +19,7 @@ from starlette.types import Message, Receive
 
 from bot.channels.base import Incoming, IncomingFile
 from bot.channels.web.channel import WebChannel
+from bot.gateway.callers import from_here
 
 COOKIE = "rihla_chat"
 COOKIE_SECONDS = 180 * 24 * 3600
@@ -73,18 +74,9 @@ def session_of(request: Request, *, changes: bool) -> str:
     address = address_of(request)
     if address is None:
         raise RefusedRequestError(403, "no_session")
-    if changes and not _from_here(request):
+    if changes and not from_here(request):
         raise RefusedRequestError(403, "not_from_here")
     return address
-
-
-def _from_here(request: Request) -> bool:
-    """Tell whether a request comes from our own page; old browsers send only `Origin`."""
-    site = request.headers.get("sec-fetch-site")
-    if site is not None:
-        return site == "same-origin"
-    origin = request.headers.get("origin")
-    return origin is None or origin.split("://", 1)[-1] == request.headers.get("host")
 
 
 def number_after(text: str | None) -> int:
