@@ -3,7 +3,6 @@
 import asyncio
 import secrets
 import shutil
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,6 +14,7 @@ from bot.channels.terminal import TerminalChannel
 from bot.commands.console import (
     content_store,
     fail,
+    open_lines,
     read_jsonl,
     ready_memory,
     settings,
@@ -88,7 +88,7 @@ def _copied(service: "Service", name: str) -> IncomingFile:
 
 
 async def _talk_json(service: "Service", channel: TerminalChannel) -> None:
-    for row in read_jsonl(sys.stdin, "standard input"):
+    for row in read_jsonl(open_lines(Path("-")), "standard input"):
         sender = str(row.get("sender") or DEFAULT_SENDER)
         given = [key for key in ("text", "choice", "file") if isinstance(row.get(key), str)]
         if len(given) != 1:

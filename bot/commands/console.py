@@ -1,5 +1,6 @@
 """What commands share: reading JSON lines, writing results and messages, loading content."""
 
+import io
 import json
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from bot.storage.database import Database
 
 MAX_LINE_CHARACTERS = 2_000_000
+_KEPT = "surrogateescape"
 
 
 def tell(message: str) -> None:
@@ -112,11 +114,16 @@ def trained_model(chosen: Settings) -> Path:
 
 
 def open_lines(path: Path) -> TextIO:
-    """Open a file of lines; `-` is standard input."""
+    """Open a file of lines in UTF-8; `-` is standard input.
+
+    Bytes that are no UTF-8 are kept as halves of characters: `read_jsonl` tells their line.
+    """
     if str(path) == "-":
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(encoding="utf-8", errors=_KEPT)
         return sys.stdin
     try:
-        return path.open(encoding="utf-8")
+        return path.open(encoding="utf-8", errors=_KEPT)
     except OSError as error:
         fail(f"{path}: {error.strerror}; give a file that can be read", 2)
 
@@ -128,13 +135,33 @@ def read_jsonl(stream: TextIO, name: str) -> Iterator[dict[str, Any]]:
             continue
         if len(line) > MAX_LINE_CHARACTERS:
             fail(f"{name}:{number}: the line is over {MAX_LINE_CHARACTERS} characters; shorten it")
+        if not _is_whole(line):
+            fail(f"{name}:{number}: not UTF-8; save as UTF-8")
         try:
             row = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             fail(f"{name}:{number}: this is not JSON ({error}); write one object a line")
         if not isinstance(row, dict):
             fail(f'{name}:{number}: this is not an object; write {{"id": …, "text": …}}')
-        yield row
+        yield _without_halves(row)
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether a text holds no halves of characters."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _without_halves(row: dict[str, Any]) -> dict[str, Any]:
+    r"""Return an object that can be written as UTF-8: JSON can name halves ("\ud83d")."""
+    written = json.dumps(row, ensure_ascii=False)
+    if _is_whole(written):
+        return row
+    cleaned: dict[str, Any] = json.loads(written.encode("utf-8", "replace"))
+    return cleaned
 
 
 def text_of(row: dict[str, Any], name: str) -> str:

@@ -18,13 +18,17 @@ from bot.commands.console import (
 )
 from bot.settings import Settings
 
-MAX_STDIN_CHARACTERS = 1_000_000
+STANDARD_INPUT = "-"
+MAX_STDIN_BYTES = 4_000_000
+KINDS_OF_WORDS = frozenset({"text", "email", "page", "contact"})
+"""What standard input may be: words, read as they stand."""
 
 
 def offer(
     source: Annotated[
-        str, typer.Argument(help="PATH, URL, or - for text on standard input.")
-    ] = "-",
+        str | None,
+        typer.Argument(help="PATH, URL, or - for text on standard input.", show_default="-"),
+    ] = None,
     lang: Annotated[str, typer.Option(help="Language of the words: fr or ar.")] = "fr",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     jsonl: Annotated[Path | None, typer.Option(help='Lines {"id", "text"}.')] = None,
@@ -38,6 +42,9 @@ def offer(
     from actions.offer_card import card
     from bot.content import collector
 
+    if source is not None and jsonl is not None:
+        fail(f"{source} and --jsonl are two things to read; give one of them", 2)
+    source = source or STANDARD_INPUT
     chosen = settings()
     store = content_store(chosen)
     if lang not in store.current.languages:
@@ -64,8 +71,8 @@ def offer(
 
 def _read(source: str, chosen: Settings) -> tuple[str, str]:
     """Return the text of the source and where it comes from, or stop with why there is none."""
-    if source == "-":
-        return sys.stdin.read(MAX_STDIN_CHARACTERS), "text"
+    if source == STANDARD_INPUT:
+        return _standard_input(), "text"
     from bot.intake import make_reader
     from bot.intake.reader import only_link
 
@@ -77,3 +84,21 @@ def _read(source: str, chosen: Settings) -> tuple[str, str]:
     if read.text is None:
         fail(f"{source}: no text could be read from it ({read.trouble})")
     return read.text, read.origin
+
+
+def _standard_input() -> str:
+    """Return the text on standard input, in the encodings of a file; stops where there is none."""
+    from bot.intake.kinds import kind_of
+    from bot.intake.plain import decode
+    from bot.intake.reading import TroubleError
+
+    data = sys.stdin.buffer.read(MAX_STDIN_BYTES)
+    if kind_of(data) not in KINDS_OF_WORDS:
+        fail("standard input: this is no text; give the path of the file")
+    try:
+        text = decode(data)
+    except TroubleError as error:
+        fail(f"standard input: no text could be read from it ({error})")
+    if not text.strip():
+        fail("standard input: it is empty; give the words of an offer")
+    return text

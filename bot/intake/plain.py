@@ -51,14 +51,18 @@ def decode(data: bytes) -> str:
 
 
 def _utf8(data: bytes) -> str:
-    """Decode UTF-8; a character cut at the end is left out."""
+    """Decode UTF-8; a character cut at the end is left out.
+
+    Where all before it is ASCII, the last byte is rather a letter of a Windows page.
+    """
     if data.count(b"\x00") > len(data) // 10:
         raise UnicodeDecodeError("utf-8", data, 0, 1, "many zero bytes")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start >= len(data) - _BYTES_A_CHARACTER:
-            return data[: error.start].decode("utf-8")
+        before = data[: error.start]
+        if error.reason == "unexpected end of data" and not before.isascii():
+            return before.decode("utf-8")
         raise
 
 

@@ -14,9 +14,9 @@ FEES = " Frais de dossier : 3 000 DH par Wafacash avant vendredi."
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Agence Mirvanto\r\nTEL:+212612345678\r\nEND:VCARD"
 
 
-def offer(*arguments: str) -> tuple[int, str, str]:
+def offer(*arguments: str, given: bytes = b"") -> tuple[int, str, str]:
     """Return the exit code, the output and the errors of the command."""
-    done = CliRunner().invoke(app, ["offer", *arguments])
+    done = CliRunner().invoke(app, ["offer", *arguments], input=given)
     return done.exit_code, done.stdout, done.stderr
 
 
@@ -73,3 +73,64 @@ def test_what_cannot_be_read_is_an_error_and_a_missing_file_a_wrong_use(tmp_path
     assert (code, output) == (1, "")
     assert "utter_file_voice" in errors
     assert offer(str(tmp_path / "nowhere"))[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Préparateur, frais 500 DH\r\nà Lyon, café", "utf-8"),
+        ("Frais 500 DH\r\nLyon, café", "cp1252"),
+        ("رسوم الملف 500 درهم", "cp1256"),
+        ("رسوم الملف 500 درهم", "utf-16"),
+    ],
+)
+def test_standard_input_is_read_in_the_encodings_of_a_file(text: str, encoding: str) -> None:
+    arguments = ("--json",) if encoding == "utf-8" else ("-", "--json")
+    code, output, _ = offer(*arguments, given=text.encode(encoding))
+    assert (code, json.loads(output)["text"]) == (0, text)
+
+
+@pytest.mark.parametrize("given", [b" \n", b"\x00\x01\x02\xff" * 50], ids=["blank", "binary"])
+def test_nothing_on_standard_input_is_an_error_as_in_a_file(given: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "offre.txt"
+    path.write_bytes(given)
+    code, output, errors = offer("-", "--json", given=given)
+    assert (code, output) == (offer(str(path), "--json")[0], "") == (1, "")
+    assert errors.startswith("standard input: ")
+
+
+def test_one_offer_and_many_at_once_is_a_wrong_use(tmp_path: Path) -> None:
+    lines = tmp_path / "offers.jsonl"
+    lines.write_text('{"id": 1, "text": "frais 500 DH"}\n', "utf-8")
+    code, output, errors = offer("offre.pdf", "--jsonl", str(lines))
+    assert (code, output) == (2, "")
+    assert "offre.pdf and --jsonl" in errors
+
+
+@pytest.mark.parametrize("from_input", [True, False])
+def test_a_line_that_is_not_utf8_is_named_and_those_before_are_read(
+    from_input: bool, tmp_path: Path
+) -> None:
+    lines = tmp_path / "offers.jsonl"
+    lines.write_bytes(b'{"id": 1, "text": "bonjour"}\n\n{"id": 2, "text": "caf\xe9"}\n')
+    name = "-" if from_input else str(lines)
+    code, output, errors = offer("--jsonl", name, given=lines.read_bytes())
+    assert (code, [json.loads(line)["id"] for line in output.splitlines()]) == (1, [1])
+    assert errors == f"{name}:3: not UTF-8; save as UTF-8\n"
+
+
+def test_halves_of_characters_in_a_line_do_not_stop_it(tmp_path: Path) -> None:
+    lines = tmp_path / "offers.jsonl"
+    lines.write_text('{"id": "a\\ud83d", "text": "\\ud83d frais de dossier 500 DH"}\n', "utf-8")
+    code, output, _ = offer("--jsonl", str(lines))
+    read = json.loads(output)
+    assert (code, read["id"]) == (0, "a?")
+    assert "money.fee_to_candidate" in [sign["id"] for sign in read["signs"]]
+
+
+def test_a_line_of_too_many_brackets_is_no_traceback(tmp_path: Path) -> None:
+    lines = tmp_path / "offers.jsonl"
+    lines.write_text("[" * 100_000, "utf-8")
+    code, _, errors = offer("--jsonl", str(lines))
+    assert (code, errors.count("\n")) == (1, 1)
+    assert errors.startswith(f"{lines}:1: this is not JSON")
