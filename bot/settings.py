@@ -4,10 +4,13 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parent.parent
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8080
+THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
+"""Where the service may be reached without https://, to try it."""
 _WHATSAPP_NEEDS = ("TOKEN", "PHONE_ID", "APP_SECRET", "VERIFY_TOKEN")
 
 
@@ -108,7 +111,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         database_url=env.get("RIHLA_DATABASE_URL") or f"sqlite:///{var / 'rihla.db'}",
         host=env.get("RIHLA_HOST") or DEFAULT_HOST,
         port=int(port),
-        public_url=env.get("RIHLA_PUBLIC_URL") or None,
+        public_url=_public_url(env),
         telegram=_telegram(env),
         whatsapp=_whatsapp(env),
         fetch_links=_switch(env, "RIHLA_FETCH_LINKS"),
@@ -163,6 +166,25 @@ def _folder(env: Mapping[str, str], name: str) -> Path | None:
     if not Path(given).is_dir():
         raise SettingsError(f"{name} is {given!r}, which is no folder; give the model's folder")
     return Path(given).resolve()
+
+
+def _public_url(env: Mapping[str, str]) -> str | None:
+    """Return the address of the service: encrypted, unless it is this machine's own."""
+    url = (env.get("RIHLA_PUBLIC_URL") or "").strip()
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:  # brackets without an address, a port that is no number
+        parts, host = urlsplit(""), None
+    at_home = parts.scheme == "http" and host in THIS_MACHINE
+    plain = not (parts.query or parts.fragment or any(c.isspace() for c in url))
+    if not host or not plain or not (parts.scheme == "https" or at_home):
+        raise SettingsError(
+            f"RIHLA_PUBLIC_URL is {url!r}; give an address such as https://rihla.example"
+        )
+    return url
 
 
 def _url(env: Mapping[str, str], name: str) -> str | None:
