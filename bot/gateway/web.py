@@ -74,6 +74,7 @@ class WebChat:
         self.metrics = metrics or Metrics()
         self.files = PageFiles()
         self.message_pace = Pace(MESSAGES_AT_ONCE, MESSAGE_SECONDS)
+        self.seen_pace = Pace(MESSAGES_AT_ONCE, MESSAGE_SECONDS)
         self.file_pace = Pace(FILES_AT_ONCE, FILE_SECONDS)
         self.uploads = Uploads()
         self.metrics.pages.set_function(channel.open_pages)
@@ -207,6 +208,7 @@ class WebChat:
     async def seen(self, request: Request) -> Response:
         """Note what the page has: only then may a reply be forgotten here."""
         address = session_of(request, changes=True)
+        _keep_pace(self.seen_pace, address)  # of its own: it takes nothing from what people write
         data = await read_json(request)
         number = data.get("number") if isinstance(data, dict) else None
         if type(number) is not int or not 0 < number < 2**53:
@@ -215,13 +217,18 @@ class WebChat:
         return Response(status_code=204)
 
     async def _seen(self, address: str, number: int) -> None:
+        def who(session: Any) -> str | None:
+            return people.find_person(session, self.channel.name, address)
+
         def note(session: Any) -> None:
-            person_id = people.find_person(session, self.channel.name, address)
+            person_id = who(session)
             if person_id is not None:
                 now = self.service.pipeline.now()
                 outbox.seen(session, person_id, self.channel.name, number, now)
 
-        if number:
+        if not number:
+            return
+        if await self.service.read(who) is not None:  # a stranger takes no lock from who writes
             await self.service.database.run(note)
 
     async def leave(self, request: Request) -> Response:

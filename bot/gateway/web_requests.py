@@ -88,7 +88,7 @@ def number_after(text: str | None) -> int:
 
 async def read_json(request: Request) -> Any:
     """Read a body of JSON; raises `RefusedRequestError` for a large or broken one."""
-    body = await _body(request, MAX_BODY_BYTES)
+    body = await read_body(request, MAX_BODY_BYTES)
     try:
         return json.loads(body)
     except (ValueError, RecursionError):
@@ -179,7 +179,10 @@ def _limited(receive: Receive, limit: int, seconds: float) -> Receive:
     return limited
 
 
-async def _body(request: Request, limit: int) -> bytes:
+async def read_body(request: Request, limit: int) -> bytes:
+    """Read a body as it came; raises `RefusedRequestError` for one too large or too slow."""
+    if number_after(request.headers.get("content-length")) > limit:
+        raise RefusedRequestError(413, "too_large")
     try:
         return await Request(request.scope, _limited(request.receive, limit, BODY_SECONDS)).body()
     except ClientDisconnect:

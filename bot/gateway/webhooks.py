@@ -7,7 +7,7 @@ error delivers the same again for hours.
 import json
 from typing import Any
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
@@ -16,6 +16,7 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.whatsapp.channel import WhatsAppChannel
 from bot.channels.whatsapp.signature import is_signed, same_token
 from bot.gateway.deliveries import Deliveries
+from bot.gateway.web_requests import RefusedRequestError, read_body
 
 TELEGRAM_PATH, WHATSAPP_PATH = "/webhooks/telegram", "/webhooks/whatsapp"
 TELEGRAM_HEADER = "x-telegram-bot-api-secret-token"
@@ -34,9 +35,10 @@ def telegram_routes(channel: TelegramChannel, deliveries: Deliveries) -> list[Ba
         busy = deliveries.flood.service_is_full()
         if busy:
             return _later(deliveries, channel.name, busy)
-        body = await _body(request, MAX_UPDATE_BYTES)
-        if body is None:
-            return _refused(deliveries, channel.name, "too_large", 413)
+        try:
+            body = await read_body(request, MAX_UPDATE_BYTES)
+        except RefusedRequestError as refusal:
+            return _refused(deliveries, channel.name, refusal.code, refusal.status)
         await deliveries.telegram(channel, _json(body))
         return PlainTextResponse("ok")
 
@@ -61,9 +63,10 @@ def whatsapp_routes(
         return PlainTextResponse(answer, headers=headers)
 
     async def delivery(request: Request) -> Response:
-        body = await _body(request, limits.WHATSAPP_MAX_DELIVERY_BYTES)
-        if body is None:
-            return _refused(deliveries, channel.name, "too_large", 413)
+        try:
+            body = await read_body(request, limits.WHATSAPP_MAX_DELIVERY_BYTES)
+        except RefusedRequestError as refusal:
+            return _refused(deliveries, channel.name, refusal.code, refusal.status)
         if not is_signed(app_secret, body, request.headers.get(WHATSAPP_HEADER)):
             return _refused(deliveries, channel.name, "refused_signature", 403)
         busy = deliveries.flood.service_is_full()
@@ -94,19 +97,3 @@ def _json(body: bytes) -> Any:
         return json.loads(body)
     except (ValueError, RecursionError):
         return None
-
-
-async def _body(request: Request, limit: int) -> bytes | None:
-    """Return the body as it came, or None where it is over the limit or was never finished."""
-    length = request.headers.get("content-length", "")
-    if length.isdecimal() and (len(length) > 12 or int(length) > limit):
-        return None
-    body = bytearray()
-    try:
-        async for block in request.stream():
-            body += block
-            if len(body) > limit:
-                return None
-    except ClientDisconnect:
-        return None
-    return bytes(body)

@@ -1,10 +1,13 @@
 """With a public address Telegram delivers to us: only with the secret, and of any shape."""
 
+import socket
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
+from bot.gateway import web_requests
 from tests.channels.conftest import World
 from tests.channels.fake_bot_api import FakeBotApi
 from tests.channels.fake_cloud_api import FakeCloudApi
@@ -85,3 +88,20 @@ def test_a_pressed_button_of_a_sparse_server_is_understood(hooked: World) -> Non
     query = {"from": {"id": 9102}, "data": "unknown-token"}
     assert post(hooked, json.dumps({"update_id": 5100, "callback_query": query}).encode()) == 200
     assert hooked.telegram.person(9102).reply()["text"] == "trouble utter_stale_button"
+
+
+@pytest.mark.parametrize("path", ["telegram", "whatsapp"])
+def test_a_body_that_does_not_come_is_not_waited_for(
+    hooked: World, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setattr(web_requests, "BODY_SECONDS", 0.3)
+    address = urlsplit(hooked.server.url)
+    secret = hooked.telegram.webhook["secret_token"]
+    head = (
+        f"POST /webhooks/{path} HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n"
+        f"X-Telegram-Bot-Api-Secret-Token: {secret}\r\n\r\n{{"
+    )
+    with socket.create_connection((address.hostname, address.port), timeout=5) as slow:
+        slow.sendall(head.encode())
+        assert slow.recv(100).startswith(b"HTTP/1.1 408")
+    assert hooked.counted(path, "too_slow") == 1

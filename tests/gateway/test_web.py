@@ -136,6 +136,22 @@ def test_words_of_confirmed_replies_are_forgotten_when_a_later_one_comes(visitor
     assert [reply["text"] for _, reply in events(visitor, 1)] == ["deux"]
 
 
+def test_a_stranger_who_has_seen_replies_takes_no_lock(visitor, monkeypatch):
+    def locked(_database: Database, _unit: object) -> None:
+        raise AssertionError("the database was locked for writing")
+
+    monkeypatch.setattr(Database, "run", locked)
+    assert visitor.post("/chat/seen", json={"number": 1}).status_code == 204
+
+
+def test_what_a_page_has_is_confirmed_at_a_pace_which_takes_none_from_messages(visitor):
+    told = [visitor.post("/chat/seen", json={"number": 1}) for _ in range(MESSAGES_AT_ONCE + 2)]
+    assert told[0].status_code == 204
+    assert told[-1].status_code == 429
+    assert told[-1].headers["retry-after"]
+    assert say(visitor, "echo un").status_code == 202
+
+
 def test_a_page_ahead_of_the_numbers_of_a_new_database_starts_again(visitor):
     say(visitor, "echo un")
     events(visitor, 1)
