@@ -6,11 +6,16 @@ import yaml
 
 from bot.cli import app
 from tests.conftest import ROOT
-from tests.test_docs import commands, settings_read
+from tests.test_docs import commands, settings_of_the_service, settings_read
 
 COMPOSE = ROOT / "deploy" / "compose.yaml"
 OF_SERVER = {"FORWARDED_ALLOW_IPS"}
 """Read by uvicorn itself."""
+OF_IMAGE = {
+    *("RIHLA_HOST", "RIHLA_PORT", "RIHLA_VAR", "RIHLA_MODELS", "RIHLA_CONTENT"),
+    "RIHLA_PREVIEW",  # for a browser on the same machine, which is never inside
+}
+"""What the image holds, and no operator of containers chooses."""
 OF_COMPOSE = {"RIHLA_DATABASE_PASSWORD"}
 
 
@@ -27,6 +32,7 @@ def test_the_containers_run_commands_that_exist() -> None:
 def test_the_containers_know_the_settings_of_the_service() -> None:
     environment = yaml.safe_load(COMPOSE.read_text(encoding="utf-8"))["x-rihla"]["environment"]
     assert set(environment) - OF_SERVER <= settings_read()
+    assert settings_of_the_service() - set(environment) == OF_IMAGE
 
 
 def test_the_containers_believe_the_web_server_which_alone_reaches_them() -> None:
