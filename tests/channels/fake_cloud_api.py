@@ -115,6 +115,15 @@ class FakeCloudApi:
         self._check(document["id"] in self.uploads, "unknown media")
         self._check(utf16_length(document.get("caption", "")) <= limits.WHATSAPP_CAPTION, "caption")
 
+    def _check_image(self, image: Any) -> None:
+        self._check_document(image)
+        self._check("filename" not in image, "name of a picture")
+
+    _check_video = _check_image
+
+    def _check_audio(self, audio: Any) -> None:
+        self._check(set(audio) == {"id"} and audio["id"] in self.uploads, "a recording")
+
     def _check_interactive(self, content: Any) -> None:
         body = utf16_length(content["body"]["text"])
         if content["type"] == "button":
@@ -125,7 +134,9 @@ class FakeCloudApi:
             self._check(all(1 <= utf16_length(n) <= 20 for n in names), "title of a button")
             self._check(all(1 <= len(b["id"]) <= 256 for b in buttons), "id of a button")
             if "header" in content:
-                self._check_document(content["header"]["document"])
+                header = content["header"]
+                self._check(header["type"] in {"document", "image", "video"}, "type of a header")
+                getattr(self, f"_check_{header['type']}")(header[header["type"]])
         else:
             rows = [r for s in content["action"]["sections"] for r in s["rows"]]
             names = [r["title"] for r in rows]
@@ -140,7 +151,9 @@ class FakeCloudApi:
 
     async def _upload(self, request: Request) -> Response:
         form = await request.form()
-        self._check(form["type"] in limits.WHATSAPP_DOCUMENT_TYPES, "type of a document")
+        known = {*limits.WHATSAPP_DOCUMENT_TYPES, *limits.WHATSAPP_MEDIA}
+        self._check(form["type"] in known, "type of a file")
+        self._check(form["file"].content_type == form["type"], "one type of a file")
         number = f"media{next(self._numbers)}"
         self.uploads[number] = await form["file"].read()
         return JSONResponse({"id": number})

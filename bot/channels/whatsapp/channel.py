@@ -19,7 +19,7 @@ from bot.channels.base import (
 from bot.channels.download import fetch
 from bot.channels.render import WhatsAppMessage, render_whatsapp
 from bot.channels.split import utf16_length
-from bot.channels.whatsapp.client import WhatsAppClient
+from bot.channels.whatsapp.client import WhatsAppClient, name_and_type
 from bot.channels.whatsapp.errors import WINDOW, WINDOW_SECONDS
 from bot.channels.whatsapp.parse import NAME, Parsed, parse
 
@@ -104,7 +104,7 @@ class WhatsAppChannel:
         if delivery.document is None:
             return messages
         media_id = await self.client.upload(delivery.document)
-        return _with_document(messages, media_id, delivery.document)
+        return _with_file(messages, media_id, delivery.document)
 
     async def fetch(self, remote: str, folder: Path) -> Path:
         """Get a file that a person sent, trying again when the network fails."""
@@ -120,20 +120,27 @@ class WhatsAppChannel:
         await self.client.close()
 
 
-def _with_document(
+def _with_file(
     messages: list[WhatsAppMessage], media_id: str, file: OutgoingFile
 ) -> list[WhatsAppMessage]:
-    """Put a document into the last message: above its buttons, or with its text as caption."""
-    name = file.name if file.media_type in limits.WHATSAPP_DOCUMENT_TYPES else f"{file.name}.txt"
-    document: dict[str, object] = {"id": media_id, "filename": name}
-    alone = WhatsAppMessage("document", document)
+    """Put a file into the last message: above its buttons, or with its text as caption.
+
+    A recording has neither: it goes before.
+    """
+    kind = limits.WHATSAPP_MEDIA.get(file.media_type, "document")
+    body: dict[str, object] = {"id": media_id}
+    if kind == "document":
+        body["filename"] = name_and_type(file)[0]
+    alone = WhatsAppMessage(kind, body)
     if not messages:
         return [alone]
     *before, last = messages
+    if kind == "audio":
+        return [*before, alone, last]
     if last.type == "interactive" and last.body.get("type") == "button":
-        header = {"type": "document", "document": document}
+        header = {"type": kind, kind: body}
         return [*before, WhatsAppMessage("interactive", {**last.body, "header": header})]
     text = str(last.body.get("body", ""))
     if last.type == "text" and utf16_length(text) <= limits.WHATSAPP_CAPTION:
-        return [*before, WhatsAppMessage("document", {**document, "caption": text})]
+        return [*before, WhatsAppMessage(kind, {**body, "caption": text})]
     return [*before, alone, last]

@@ -62,11 +62,9 @@ class WhatsAppClient:
         return str(first.get("id", "")) if isinstance(first, dict) else ""
 
     async def upload(self, file: OutgoingFile) -> str:
-        """Hand a document over and return its media id; raises like `send`."""
+        """Hand a file over and return its media id; raises like `send`."""
         self.breaker.check()
-        media_type, name = file.media_type, file.name
-        if media_type not in limits.WHATSAPP_DOCUMENT_TYPES:
-            media_type, name = "text/plain", f"{file.name}.txt"
+        name, media_type = name_and_type(file)
         data = await self._post(
             f"/{self.phone_id}/media",
             data={"messaging_product": "whatsapp", "type": media_type},
@@ -141,6 +139,12 @@ class WhatsAppClient:
     async def close(self) -> None:
         """Close connections."""
         await self._http.aclose()
+
+
+def name_and_type(file: OutgoingFile) -> tuple[str, str]:
+    """Return how a file is named and called there; what the platform does not know is text."""
+    known = file.media_type in {*limits.WHATSAPP_MEDIA, *limits.WHATSAPP_DOCUMENT_TYPES}
+    return (file.name, file.media_type) if known else (f"{file.name}.txt", "text/plain")
 
 
 def _json(answer: httpx.Response) -> dict[str, Any]:
