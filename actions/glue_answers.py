@@ -13,7 +13,6 @@ from bot.content.model import Answer, AnswerText, Status
 from bot.content.render import Block
 from bot.content.reply import Choice, Reply
 
-DEFAULT_ANSWER = "ask_steps"
 OFFER = "share_offer"
 """The topic after an offer was read."""
 DESTINATIONS = "ask_country_info"

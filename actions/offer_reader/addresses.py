@@ -11,7 +11,6 @@ from actions.offer_reader.page import Page
 
 MAX_ADDRESSES = 30
 MAX_LOCAL = 64
-MAX_URL = 500
 _extract = TLDExtract(suffix_list_urls=(), cache_dir=None)
 RESERVED = frozenset({"example", "test", "invalid"})
 """Names kept for examples; they are read like any other."""

@@ -9,7 +9,6 @@ DIRHAM = "dirham"
 RIYAL = "riyal"
 DINAR = "dinar"
 POUND = "£"
-FRANC = "franc"
 """Names shared by the money of several countries; the country of work tells which."""
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import phonenumbers
-from phonenumbers import PhoneNumberFormat, PhoneNumberType
+from phonenumbers import PhoneNumberFormat
 
 from actions.offer_reader.model import Found, Phone
 from actions.offer_reader.page import Page
@@ -198,9 +198,3 @@ def _phone(number: phonenumbers.PhoneNumber, alpha3: Mapping[str, str]) -> Phone
         region = phonenumbers.region_code_for_country_code(number.country_code)
     e164 = phonenumbers.format_number(number, PhoneNumberFormat.E164)
     return Phone(e164, alpha3.get(region) if region and region != "ZZ" else None)
-
-
-def is_mobile(e164: str) -> bool:
-    """Tell whether a number is, or may be, of a mobile telephone."""
-    kind = phonenumbers.number_type(phonenumbers.parse(e164))
-    return kind in {PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE}

@@ -138,13 +138,6 @@ class Walk:
         }
         return Turn(progress, self._reply("walk_progress_open", **values))
 
-    def option_of_text(self, progress: Progress, number: int) -> str | None:
-        """Return the id of the option that a typed number (from 1) means at the current quiz."""
-        open_step = self._open(progress)
-        if open_step is None or not 1 <= number <= len(open_step[1].options):
-            return None
-        return open_step[1].options[number - 1].id
-
     # What is shown
 
     def _move(self, progress: Progress, step: str | None, by: int) -> Turn:

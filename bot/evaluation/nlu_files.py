@@ -15,8 +15,6 @@ import yaml
 from bot.text.folding import fold
 
 VARIETIES = ("fr", "ar", "ary", "ary-Latn", "en")
-MIXED = "shared"
-"""Folder of what belongs to no single variety."""
 MAX_EXAMPLE_CHARACTERS = 300
 NEW_FILE = "reviewed.yml"
 """Where a variety keeps examples of an intent that none of its files has yet."""

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-LOOKED_AT = frozenset({"image", "scan", "voice"})
-"""Origins whose words were guessed from a picture or a voice, and may be wrong."""
-
 
 @dataclass(frozen=True)
 class FileText:

@@ -229,11 +229,6 @@ class TelegramChannel:
             return None
 
 
-def _webhook_secret(token: str) -> str:
-    """Return the word that Telegram repeats with each update, known to who knows the token."""
-    return hmac.new(token.encode(), b"rihla telegram webhook", hashlib.sha256).hexdigest()
-
-
 def _keyboard(rows: tuple[tuple[tuple[str, str], ...], ...]) -> list[list[dict[str, str]]]:
     return [[{"text": title, "callback_data": token} for title, token in row] for row in rows]
 
