@@ -1,9 +1,13 @@
-"""Checks of asks: something is said to each in every talk in which it is heard."""
+"""Checks of asks: something is said to each in every talk in which it is heard.
+
+Examples of situations are heard like asks, so their names are checked here too.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from actions.asks import FILE, REPLY
+from actions.asks import SITUATIONS as EXAMPLES
 from actions.glue_asks import OFFER, TALKS
 from actions.sign_engine import Severity
 from actions.situations import FILE as SITUATIONS
@@ -17,17 +21,25 @@ class AskReplies:
 
     def run(self, context: Context) -> Iterator[Problem]:
         """Return the asks to which nothing would be said, and the situations that no file has."""
+        told = context.content.shared.get(SITUATIONS)
+        situations = told.data[SITUATIONS] if told is not None else {}
+        yield from _of_no_situation(context, situations)
         document = context.content.shared.get(FILE)
         if document is None:
             return
-        told = context.content.shared.get(SITUATIONS)
-        situations = told.data[SITUATIONS] if told is not None else {}
         for name, row in document.data[FILE].items():
             for case in sorted(set(row.get("not_in", ())) - situations.keys()):
                 what, repair = f"there is no situation {case!r}", "name one of situations.yaml"
                 yield document.problem(Level.ERROR, what, repair, FILE, name, "not_in")
             if not row.get("leave") and "does" not in row:
                 yield from _unanswered(context, document, name, row)
+
+
+def _of_no_situation(context: Context, situations: Mapping[str, Any]) -> Iterator[Problem]:
+    document = context.content.shared.get(EXAMPLES)
+    for name in document.data[EXAMPLES].keys() - situations.keys() if document is not None else ():
+        what, repair = f"there is no situation {name!r}", "name one of situations.yaml"
+        yield document.problem(Level.ERROR, what, repair, EXAMPLES, name)
 
 
 def _unanswered(

@@ -38,12 +38,14 @@ class Ask:
     Attributes:
         id: Its name.
         likeness: How like the nearest example the message is, 0 to 1.
+        leaning: How much speaks for it (see `LEANING`).
         deed: What is done, where there is more to do than to say something.
         args: The arguments of the deed.
     """
 
     id: str
     likeness: float
+    leaning: float
     deed: str | None = None
     args: Mapping[str, str] | None = None
 
@@ -113,7 +115,7 @@ class Asks:
         row = self._rows[found.id]
         if row.get("leave"):
             return None
-        return Ask(found.id, found.score, row.get("does"), row.get("args"))
+        return Ask(found.id, found.score, found.leaning, row.get("does"), row.get("args"))
 
     def told(self, text: str, talk: str) -> str | None:
         """Return the situation that a message tells of, if it is like its examples.

@@ -32,6 +32,7 @@ def train(
     if signs:
         _train_signs()
         return
+    _train_asks(chosen)
     known = current_model(ROOT, chosen.models)
     if known is not None and not force:
         tell("The model is up to date.")
@@ -57,6 +58,13 @@ def train(
     _remove_old(chosen.models, model)
     tell(f"Trained in {time.monotonic() - started:.0f} s.")
     typer.echo(model)
+
+
+def _train_asks(chosen: Settings) -> None:
+    """Learn what people ask next from the examples of content, where they changed."""
+    from actions.asks import Asks
+
+    Asks(content_store(chosen).current, chosen.models)
 
 
 def _remove_old(models: Path, newest: Path) -> None:

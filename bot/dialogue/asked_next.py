@@ -20,6 +20,8 @@ OF_AN_OFFER = frozenset({"ask_fees", "check_offer", "ask_fraud_signs"})
 """Meanings that, right after an offer, are about it."""
 ALIKE = 0.6
 """… unless it is so like an example of what is asked next."""
+LEANS = 0.8
+"""… or, after an offer, unless so much speaks for it."""
 ALIKE_LATER = 0.4
 """The same for an offer that is asked about when something else was spoken of meanwhile …"""
 ALIKE_AFTER_ANSWER = 0.33
@@ -52,7 +54,8 @@ def asked_next(
         return _asked_later(parsed, slots, situation)
     intent, confidence = _meaning(parsed)
     ask = shelf.asks().find(str(parsed["text"]), talk, topic.get("situation"))
-    alike = ask is not None and ask.likeness >= ALIKE
+    leans = talk == OFFER and ask is not None and ask.leaning >= LEANS
+    alike = leans or (ask is not None and ask.likeness >= ALIKE)
     if talk == OFFER and not alike and _adds_to_offer(parsed, slots):
         return Choice(str(parsed["text"]), "offer.add")
     if ask is None:

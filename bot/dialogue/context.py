@@ -11,6 +11,7 @@ from typing import Any
 
 from actions import shelf
 from actions.country_words import named_abroad
+from actions.glue_offer import OFFER_TEXT
 from actions.offer_check import Checked
 from actions.offer_memory import is_an_offer
 from actions.scene import QUESTION, URGENT
@@ -20,13 +21,12 @@ from bot.content.reply import Choice
 from bot.dialogue.asked_next import asked_next, asks_of_offer
 from bot.dialogue.expected import (
     NOT_UNDERSTOOD,
-    OFFER_TEXT,
     amount_alone,
     answer_to_question,
     as_press,
 )
 from bot.dialogue.followups import CHECK, NO_ANSWER, OFFER, Followups
-from bot.dialogue.openings import AFTER_DENIAL, MIN_WORDS, Openings
+from bot.dialogue.openings import AFTER_DENIAL, Openings
 from bot.dialogue.quoted import quotes_a_clause
 from bot.dialogue.speech import Speech
 from bot.dialogue.weighing import (
@@ -129,9 +129,9 @@ class Context:
         if stays and told == CALM:
             situation = None
         unclear = situation is None or situation.about == DENY
-        behind = self.openings.denied_words(text) if spoken_of in URGENT and unclear else None
-        if behind is not None and not stays:
-            return _corrected(parsed, slots, told, says_more=behind >= MIN_WORDS)
+        if spoken_of in URGENT and unclear and not stays and self.openings.denies(text):
+            more = told is None and self.openings.tells_more(text)
+            return _corrected(parsed, slots, tells_more=more)
         if spoken_of == FRAUD and slots.get("offer") and told == NOT_PAID:
             return as_press(parsed, Choice(text, "offer.again"))
         asked = asked_next(parsed, slots, situation)
@@ -199,23 +199,20 @@ class Context:
         return as_press(parsed, Choice(str(parsed["text"]), "answer.show", args))
 
 
-def _corrected(
-    parsed: Parsed, slots: Mapping[str, Any], told: str | None, *, says_more: bool
-) -> Parsed:
+def _corrected(parsed: Parsed, slots: Mapping[str, Any], *, tells_more: bool) -> Parsed:
     """Return a message that begins "no, it is not that" in danger, or after a fraud.
 
     Args:
         parsed: The message as the model understood it.
         slots: What was spoken of stands in `topic`.
-        told: The situation that it tells of: of somebody who is in no danger, if of any.
-        says_more: Whether more stands behind the denial; what is then not understood is asked, as
-            nobody said that nothing threatens.
+        tells_more: Whether a fact stands behind the denial; what is then not understood is asked
+            again, as nobody said that nothing threatens.
     """
-    asked = asked_next(parsed, slots, None) if told is None and says_more else None
+    asked = asked_next(parsed, slots, None) if tells_more else None
     if asked is not None:
         return as_press(parsed, asked)
     meant = denied(parsed, slots["topic"]["intent"])
-    unheard = told is None and says_more and meant["intent"]["name"] == DENY
+    unheard = tells_more and meant["intent"]["name"] == DENY
     return as_press(parsed, Choice(str(parsed["text"]), MISTAKEN)) if unheard else meant
 
 

@@ -24,11 +24,12 @@ MAX_OPENING = 5
 """Words of the longest opening, or denial."""
 AFTER_DENIAL = "after_denial"
 """The key of a message of which only what stands behind a denial is understood."""
+_ONLY = r"\b(?:juste|seulement|simplement|ghir|gher|just|only)\b|(?<!\w)(?:غير|فقط)(?!\w)"
 _TURN = re.compile(
-    r"[,،;؛.!\n]+|\b(?:juste|seulement|simplement|mais|ghir|gher|walakin|just|only|but)\b"
-    r"|(?<!\w)(?:غير|فقط|لكن|ولكن|بل)(?!\w)"
+    rf"[,،;؛.!\n]+|{_ONLY}|\b(?:mais|walakin|but)\b|(?<!\w)(?:لكن|ولكن|بل)(?!\w)"
 )
 """Where a denial ends and what is meant begins."""
+_ASKS_ONLY = re.compile(_ONLY)
 SURE_OF_REST = 0.45
 """Confidence from which what stands behind an opening is what the message means."""
 
@@ -48,13 +49,14 @@ class Openings:
 
     def denies(self, text: str) -> bool:
         """Tell whether a message begins as that of somebody who was misunderstood does."""
-        return self.denied_words(text) is not None
-
-    def denied_words(self, text: str) -> int | None:
-        """Return how many words stand behind "no, it is not that"; None where none says so."""
         words = tuple(w for w in _words(text) if w != BOUNDARY)
-        begun = _begun(words, self._denials)
-        return len(words) - begun if begun else None
+        return _begun(words, self._denials) > 0
+
+    def tells_more(self, text: str) -> bool:
+        """Tell whether a fact stands behind "no, it is not that", and not "I only ask"."""
+        words = tuple(w for w in _words(text) if w != BOUNDARY)
+        behind = len(words) - _begun(words, self._denials)
+        return behind >= MIN_WORDS and not _ASKS_ONLY.search(text.lower())
 
     def after_denial(
         self, text: str, slots: Mapping[str, Any], *, calm: bool = False

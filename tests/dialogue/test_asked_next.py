@@ -18,7 +18,7 @@ ROWS = [
     for line in (Path(__file__).parent / "asks.jsonl").read_text("utf-8").splitlines()
 ]
 """Messages by somebody who had not seen the examples."""
-HEARD, MISHEARD, LEFT = 0.72, 0.12, 0.82
+HEARD, MISHEARD, LEFT = 0.76, 0.1, 0.82
 """Shares that are heard, taken for something else, and left alone; a little under what is reached."""
 IN_DANGER = {"topic": {"intent": "distress", "situation": "captive", "turns": 3}}
 AFTER_OFFER = {"topic": {"intent": "share_offer"}, "offer": {"signs": []}}

@@ -146,7 +146,7 @@ def test_other_matters_are_no_offer(context, text: str) -> None:
         ("report_fraud", "راه مازال ما سحبهاش", "nlu_fallback", None),
         ("report_fraud", "can i get it back", "go_back", "asked.show"),
         ("report_fraud", "je suis trop bête", "insult", "asked.show"),
-        ("distress", "wach n9der nsafer b 3omri", "ask_eligibility", None),
+        ("distress", "wach n9der nsafer b 3omri", "ask_eligibility", "asked.show"),
         ("distress", "ghadi nsafro simana jaya", "ask_departure", "asked.show"),
     ],
 )
@@ -186,8 +186,8 @@ def test_right_after_danger_nobody_is_left_at_a_word_of_politeness(
     [
         ("vous pensez que c'est vrai ?", "nlu_fallback", "asked.show"),
         ("donc c'est un vrai", "check_offer", "asked.show"),
-        ("wach bayna 79i9iya", "nlu_fallback", "offer.again"),
-        ("إذن يمكنني الثقة", "out_of_scope", "asked.show"),
+        ("wach bayna 79i9iya", "nlu_fallback", "asked.show"),
+        ("إذن يمكنني الثقة", "out_of_scope", "offer.again"),
         ("3lach ?", "nlu_fallback", "offer.why"),
         ("شنو ندير دابا", "ask_steps", "asked.show"),
         ("il y a un logo pourtant", "ask_anapec", "asked.show"),
@@ -283,6 +283,50 @@ def test_an_advert_that_sounds_a_little_like_a_fraud_is_read(context) -> None:
     assert context.settle(parsed(advert, "report_fraud"), {})["intent"]["name"] == "share_offer"
     told = parsed("j'ai payé 350 dirhams et il ne répond plus", "report_fraud")
     assert context.settle(told, {})["intent"]["name"] == "report_fraud"
+
+
+@pytest.mark.parametrize(
+    ("text", "situation"),
+    [
+        ("لا ماشي بغيت نمشي أنا، هو لي ضاع فالصحرا", "lost_in_desert"),
+        ("la machi hadchi, khti rah mazal ma khelssoha hadi 5 chhor", "unpaid_wages"),
+        ("non c'est pas ça, c'est ma sœur qu'on a frappée", "beaten"),
+    ],
+)
+def test_a_fact_behind_no_it_is_not_that_is_heard(context, text: str, situation: str) -> None:
+    in_danger = {"topic": {"intent": "distress", "situation": "captive", "turns": 3}}
+    settled = context.settle(parsed(text) | {"intent_ranking": []}, in_danger)
+    told = [e["value"] for e in settled["entities"] if e["entity"] == "situation"]
+    assert told == [situation]
+
+
+@pytest.mark.parametrize("text", ["non c'est pas ça brouf zoug trib", "لا ماشي هكا زعبول تريغ فلان"])
+def test_a_fact_that_nobody_understands_is_asked_for_again(context, text: str) -> None:
+    in_danger = {"topic": {"intent": "distress", "situation": "captive", "turns": 3}}
+    settled = context.settle(parsed(text) | {"intent_ranking": []}, in_danger)
+    assert deed(settled) == "talk.mistaken"
+
+
+@pytest.mark.parametrize(
+    ("text", "situation"),
+    [
+        ("wahd drari 3tawni cartona nddiha m3aya l istanbul", "stranger_bag"),
+        ("خلاوه فالصحرا هو و 12 واحد", "lost_in_desert"),
+        ("mieux si je suis plus là", "self_harm"),
+    ],
+)
+def test_what_no_phrase_foresaw_is_known_by_examples(context, text: str, situation: str) -> None:
+    settled = context.settle(parsed(text, "distress", 0.4), {})
+    told = [e["value"] for e in settled["entities"] if e["entity"] == "situation"]
+    assert told == [situation]
+
+
+def test_a_country_that_was_asked_for_may_stand_among_other_words(context) -> None:
+    country = {"entity": "country", "value": "PRT", "start": 0, "end": 8}
+    said = parsed("portugal je t'ai dit, Peniche") | {"entities": [country]}
+    slots = {"topic": {"intent": "ask_rights_abroad", "situation": None}}
+    assert context.settle(said, slots)["intent"]["name"] == "ask_rights_abroad"
+    assert context.settle(said, {})["intent"]["name"] == "nlu_fallback"
 
 
 @pytest.mark.parametrize("text", ["mais je n'ai rien payé", "ma khlst walo", "ما خلصت والو"])
