@@ -37,7 +37,9 @@ class AskReplies:
 
 def _of_no_situation(context: Context, situations: Mapping[str, Any]) -> Iterator[Problem]:
     document = context.content.shared.get(EXAMPLES)
-    for name in document.data[EXAMPLES].keys() - situations.keys() if document is not None else ():
+    if document is None:
+        return
+    for name in sorted(document.data[EXAMPLES].keys() - situations.keys()):
         what, repair = f"there is no situation {name!r}", "name one of situations.yaml"
         yield document.problem(Level.ERROR, what, repair, EXAMPLES, name)
 

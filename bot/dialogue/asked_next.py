@@ -14,14 +14,14 @@ from bot.dialogue.weighing import DENY, SURE_OF_THE_OTHER
 
 SURE = {"distress": 0.75, "report_fraud": 0.75, OFFER: 0.6}
 """Confidence from which danger, a fraud or a pasted offer comes before a question on an offer."""
+LEANS = 0.8
+"""How much speaks for an ask of an offer that comes before a danger, or a fraud, heard in it."""
 SURE_OF_OWN = 0.85
 """Confidence from which a message in the talk is about something of its own …"""
 OF_AN_OFFER = frozenset({"ask_fees", "check_offer", "ask_fraud_signs"})
 """Meanings that, right after an offer, are about it."""
 ALIKE = 0.6
 """… unless it is so like an example of what is asked next."""
-LEANS = 0.8
-"""… or, after an offer, unless so much speaks for it."""
 ALIKE_LATER = 0.4
 """The same for an offer that is asked about when something else was spoken of meanwhile …"""
 ALIKE_AFTER_ANSWER = 0.33
@@ -54,8 +54,7 @@ def asked_next(
         return _asked_later(parsed, slots, situation)
     intent, confidence = _meaning(parsed)
     ask = shelf.asks().find(str(parsed["text"]), talk, topic.get("situation"))
-    leans = talk == OFFER and ask is not None and ask.leaning >= LEANS
-    alike = leans or (ask is not None and ask.likeness >= ALIKE)
+    alike = ask is not None and ask.likeness >= ALIKE
     if talk == OFFER and not alike and _adds_to_offer(parsed, slots):
         return Choice(str(parsed["text"]), "offer.add")
     if ask is None:
@@ -63,7 +62,8 @@ def asked_next(
     if situation is not None and _comes_first(situation, topic, alike=alike):
         return None
     least = max(SURE.get(str(intent), 0.0), SURE_OF_THE_OTHER.get(talk, 0.0))
-    if intent in SURE and intent != talk and confidence >= least and not alike:
+    surely = alike or (talk == OFFER and ask.leaning >= LEANS)
+    if intent in SURE and intent != talk and confidence >= least and not surely:
         return None
     of_it = NOT_UNDERSTOOD | {talk} | (OF_AN_OFFER if talk == OFFER else frozenset())
     own = intent not in of_it and confidence >= SURE_OF_OWN

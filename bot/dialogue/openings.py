@@ -25,9 +25,7 @@ MAX_OPENING = 5
 AFTER_DENIAL = "after_denial"
 """The key of a message of which only what stands behind a denial is understood."""
 _ONLY = r"\b(?:juste|seulement|simplement|ghir|gher|just|only)\b|(?<!\w)(?:غير|فقط)(?!\w)"
-_TURN = re.compile(
-    rf"[,،;؛.!\n]+|{_ONLY}|\b(?:mais|walakin|but)\b|(?<!\w)(?:لكن|ولكن|بل)(?!\w)"
-)
+_TURN = re.compile(rf"[,،;؛.!\n]+|{_ONLY}|\b(?:mais|walakin|but)\b|(?<!\w)(?:لكن|ولكن|بل)(?!\w)")
 """Where a denial ends and what is meant begins."""
 _ASKS_ONLY = re.compile(_ONLY)
 SURE_OF_REST = 0.45

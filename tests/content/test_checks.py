@@ -19,7 +19,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("template") / "content"
     shutil.copytree(CONTENT, folder)
     shutil.rmtree(folder / "shared" / "signs")
-    for phrases in ("situations", "topics", "commands", "asks"):
+    for phrases in ("situations", "situation_examples", "topics", "commands", "asks"):
         (folder / "shared" / f"{phrases}.yaml").unlink()
     return folder
 
@@ -53,6 +53,7 @@ def remove(path: str) -> Callable[[Path], None]:
     return lambda folder: (folder / path).unlink()
 
 
+EXAMPLES = "shared/situation_examples.yaml"
 MODULE = "fr/modules/05_read_offer.yaml"
 ARABIC = "ar/modules/05_read_offer.yaml"
 
@@ -104,6 +105,15 @@ def test_an_expired_figure_and_a_late_review_are_warnings(folder: Path) -> None:
     assert any("expired on" in what for what in warnings)
     assert any("review was due" in what for what in warnings)
     assert errors(found) == []
+
+
+def test_examples_of_a_situation_that_does_not_exist_are_told(folder: Path) -> None:
+    for name in ("situations.yaml", "situation_examples.yaml"):
+        shutil.copy(CONTENT / "shared" / name, folder / "shared" / name)
+    replace(EXAMPLES, "  poisoned:", "  poisonned:")(folder)
+    (problem,) = errors(check_folder(folder, today=TODAY))
+    assert (problem.path.as_posix(), problem.line) == (EXAMPLES, 5)
+    assert "no situation 'poisonned'" in problem.what
 
 
 def test_a_folder_without_languages_says_so(tmp_path: Path) -> None:

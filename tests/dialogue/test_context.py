@@ -286,21 +286,24 @@ def test_an_advert_that_sounds_a_little_like_a_fraud_is_read(context) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "situation"),
+    ("text", "name", "value"),
     [
-        ("لا ماشي بغيت نمشي أنا، هو لي ضاع فالصحرا", "lost_in_desert"),
-        ("la machi hadchi, khti rah mazal ma khelssoha hadi 5 chhor", "unpaid_wages"),
-        ("non c'est pas ça, c'est ma sœur qu'on a frappée", "beaten"),
+        ("لا ماشي بغيت نمشي أنا، هو لي ضاع فالصحرا", "situation", "lost_in_desert"),
+        ("la machi hadchi, khti rah mazal ma khelssoha hadi 5 chhor", "question", "and_my_wages"),
+        ("mais non, c'est le gardien qui demande 300 dinars", "question", "helper_wants_money"),
     ],
 )
-def test_a_fact_behind_no_it_is_not_that_is_heard(context, text: str, situation: str) -> None:
+def test_a_fact_behind_no_it_is_not_that_is_heard(
+    context, text: str, name: str, value: str
+) -> None:
     in_danger = {"topic": {"intent": "distress", "situation": "captive", "turns": 3}}
     settled = context.settle(parsed(text) | {"intent_ranking": []}, in_danger)
-    told = [e["value"] for e in settled["entities"] if e["entity"] == "situation"]
-    assert told == [situation]
+    assert {"entity": name, "value": value} in settled["entities"]
 
 
-@pytest.mark.parametrize("text", ["non c'est pas ça brouf zoug trib", "لا ماشي هكا زعبول تريغ فلان"])
+@pytest.mark.parametrize(
+    "text", ["non c'est pas ça brouf zoug trib", "لا ماشي هكا زعبول تريغ فلان"]
+)
 def test_a_fact_that_nobody_understands_is_asked_for_again(context, text: str) -> None:
     in_danger = {"topic": {"intent": "distress", "situation": "captive", "turns": 3}}
     settled = context.settle(parsed(text) | {"intent_ranking": []}, in_danger)
@@ -316,7 +319,8 @@ def test_a_fact_that_nobody_understands_is_asked_for_again(context, text: str) -
     ],
 )
 def test_what_no_phrase_foresaw_is_known_by_examples(context, text: str, situation: str) -> None:
-    settled = context.settle(parsed(text, "distress", 0.4), {})
+    said = parsed(text) | {"intent": {"name": "distress", "confidence": 0.4}}
+    settled = context.settle(said, {})
     told = [e["value"] for e in settled["entities"] if e["entity"] == "situation"]
     assert told == [situation]
 

@@ -134,3 +134,28 @@ def test_the_same_list_is_not_the_answer_to_everything(person: Person) -> None:
     second = person.play(ActionPress(), {"text": "je sais pas", "entities": [again]}).text
     assert title(person, FEE) in first
     assert second == words(person, "offer_unsure")
+
+
+def test_a_wage_that_was_read_as_a_fee_is_taken_back(person: Person) -> None:
+    read(person, SAMSAR)
+    assert FEE in person.slots["offer"]["signs"]
+    assert title(person, FEE) in person.press("offer.again").text
+    said = person.press("offer.no_fee").text
+    assert words(person, "offer_no_fee").split("*")[1] in said
+    assert not [name for name in person.slots["offer"]["signs"] if name.startswith("money.")]
+    fits_platforms(person.reply, person.language)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "chantier à Istanbul, maçon et ferrailleur, chez Yildiz Insaat",
+        "chantier f istanbul, maçon w ferrailleur, cherika smiytha Yildiz Insaat",
+        "ورشة فإسطنبول، بناء، شركة يلدز",
+    ],
+)
+def test_what_follows_paste_your_offer_is_its_first_piece(person: Person, piece: str) -> None:
+    person.press("offer.start")
+    assert read(person, piece) != words(person, "offer_not_an_offer")
+    assert person.slots["offer"]["country"] == "TUR"
+    assert person.slots["country"] == "TUR"  # and nobody is asked for it again

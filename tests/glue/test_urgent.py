@@ -153,3 +153,20 @@ def test_a_country_in_words_that_were_not_understood_is_offered_and_kept(person:
     assert "country.show" in does_of(person.reply.choices)
     assert person.slots["country"] == "DEU"
     fits_platforms(person.reply, person.language)
+
+
+def test_beside_moroccan_numbers_stand_those_of_the_country(store: ContentStore) -> None:
+    for language in ("fr", "ar"):
+        person = Person(store, language)
+        person.slots["topic"] = {"intent": "distress", "situation": "captive", "turns": 3}
+        home = person.press("asked.show", question="location_to_whom").text
+        person.slots["country"] = "OMN"
+        there = person.press("asked.show", question="location_to_whom").text
+        assert "9999" not in home
+        assert "9999" in there
+
+
+def test_who_was_misunderstood_is_asked_again_with_the_number(store: ContentStore) -> None:
+    for language in ("fr", "ar"):
+        person = Person(store, language)
+        assert "19" in person.press("talk.mistaken").text

@@ -29,7 +29,12 @@ def learns_from_few(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("learns_from_few")
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("dois-je payer", "pay"), ("نخلص شي حاجة", "pay"), ("appeler qui", "call"), ("n3ayet", "call")],
+    [
+        ("dois-je payer", "pay"),
+        ("نخلص شي حاجة", "pay"),
+        ("appeler qui", "call"),
+        ("n3ayet", "call"),
+    ],
 )
 def test_a_text_leans_to_what_its_pieces_were_seen_with(text: str, name: str) -> None:
     leanings = Linear.trained(TEXTS).leanings(text)
