@@ -269,7 +269,7 @@ def test_the_second_factor_is_asked_and_each_code_opens_once(
     assert not is_in(second)
 
 
-@pytest.mark.parametrize("secret", [passwords.new_secret(), None])
+@pytest.mark.parametrize("secret", [passwords.new_secret(), None], ids=["another", "none"])
 def test_a_change_of_the_second_factor_ends_every_session(
     browser: Opens, desk: Desk, secret: str | None
 ) -> None:
