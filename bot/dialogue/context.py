@@ -146,7 +146,7 @@ class Context:
         subject = shelf.topics().find(text) if asks(parsed) else None
         if intent in URGENT and spoken_of not in URGENT:
             first = shelf.situations().get(shelf.asks().told(text, intent) or "")
-            if first is not None and first.about != DENY:
+            if first is not None and first.about == intent:
                 return _with_situation(parsed, first)
         if intent in URGENT and (subject is None or spoken_of in URGENT):
             return still_urgent(parsed, spoken_of)
