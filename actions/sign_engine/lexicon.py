@@ -7,6 +7,7 @@ Arabic is also found where particles stand before it in its word.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count, repeat
 from typing import NamedTuple
 
 from actions.sign_engine.phrases import Segment
@@ -17,8 +18,26 @@ WORDS_KEPT = 20_000
 FIRST_ARABIC_LETTER = "\u0600"
 
 _NONE: list[int] = []
-Run = tuple[int, int, int]
-"""A segment's number, its first and its last word."""
+
+
+class Runs(NamedTuple):
+    """Where segments stand among words, as columns; those of a segment from left to right.
+
+    Attributes:
+        numbers: The segments.
+        first: The first word of each.
+        last: Its last word.
+    """
+
+    numbers: list[int]
+    first: list[int]
+    last: list[int]
+
+    def add(self, number: int, first: int, last: int) -> None:
+        """Add a place of a segment."""
+        self.numbers.append(number)
+        self.first.append(first)
+        self.last.append(last)
 
 
 @dataclass(slots=True)
@@ -28,6 +47,7 @@ class _Node:
     sounds: bool
     ends: list[int] = field(default_factory=list)
     prefixes: dict[str, list[int]] = field(default_factory=dict)
+    lengths: tuple[int, ...] = ()
     words: "dict[str, _Node]" = field(default_factory=dict)
 
     @property
@@ -40,11 +60,19 @@ class _Node:
         node = self.words.get(word)
         numbers = node.ends if node is not None else _NONE
         if self.prefixes:
-            for length in range(1, len(word) + 1):
+            size = len(word)
+            for length in self.lengths:
+                if length > size:
+                    break
                 begun = self.prefixes.get(word[:length])
                 if begun is not None:
                     numbers = numbers + begun
         return numbers
+
+    def add_prefix(self, letters: str, number: int) -> None:
+        """Note a segment that ends with any word that begins with some letters."""
+        self.prefixes.setdefault(letters, []).append(number)
+        self.lengths = tuple(sorted({*self.lengths, len(letters)}))
 
 
 class _Entry(NamedTuple):
@@ -81,32 +109,36 @@ class Lexicon:
             for word in words:
                 node = node.words.setdefault(word, _Node(segment.is_sound))
             if segment.is_prefix:
-                node.prefixes.setdefault(last, []).append(number)
+                node.add_prefix(last, number)
             else:
                 node.ends.append(number)
         self._known: dict[str, _Entry] = {}
 
-    def find(self, words: Sequence[str]) -> list[Run]:
-        """Return where segments stand among words; those of a segment from left to right."""
-        known = self._known
-        entries = [known.get(word) or self._look_up(word) for word in words]
-        found: list[Run] = []
-        following = [*entries[1:], _END]
-        for at, ((_, _, numbers, nodes), (word, own, _, _)) in enumerate(
+    def find(self, words: Sequence[str]) -> Runs:
+        """Return where segments stand among words."""
+        entries = self._entries(words)
+        singles = [entry.numbers for entry in entries]
+        places = list(chain.from_iterable(map(repeat, count(), map(len, singles))))
+        found = Runs(list(chain.from_iterable(singles)), places, places.copy())
+        following = (*entries[1:], _END)
+        for at, ((_, _, _, nodes), (word, own, _, _)) in enumerate(
             zip(entries, following, strict=False)
         ):
-            for number in numbers:
-                found.append((number, at, at))
             for node in nodes:
                 further = node.words.get(own if node.sounds else word)
                 if node.prefixes:
                     _follow(node, entries, at, at + 1, found)
                 elif further is not None:
                     for number in further.ends:
-                        found.append((number, at, at + 1))
+                        found.add(number, at, at + 1)
                     if further.goes_on:
                         _follow(further, entries, at, at + 2, found)
         return found
+
+    def _entries(self, words: Sequence[str]) -> list[_Entry]:
+        """Return what begins with each word."""
+        known = self._known.get
+        return [known(word) or self._look_up(word) for word in words]
 
     def _look_up(self, word: str) -> _Entry:
         """Return what begins with a word, and remember it."""
@@ -135,12 +167,12 @@ class Lexicon:
         return entry
 
 
-def _follow(node: _Node, entries: Sequence[_Entry], first: int, at: int, found: list[Run]) -> None:
+def _follow(node: _Node, entries: Sequence[_Entry], first: int, at: int, found: Runs) -> None:
     """Add the segments that begin with word `first`, and go on from word `at` with a node."""
     following: _Node | None = node
     while following is not None and at < len(entries):
         word = entries[at].sound if following.sounds else entries[at].word
         for number in following.numbers(word):
-            found.append((number, first, at))
+            found.add(number, first, at)
         following = following.words.get(word)
         at += 1

@@ -68,8 +68,10 @@ class Matcher:
     def find(self, words: Words) -> Found:
         """Find the segments of all phrases in a text; phrases are followed when asked for."""
         classes = Classes(words)
-        found = [(n, *span) for n, name in self._classes for span in classes.spans(name)]
-        found += self._lexicon.find(words.words)
+        found = self._lexicon.find(words.words)
+        for number, name in self._classes:
+            for span in classes.spans(name):
+                found.add(number, *span)
         places = Places(words, found)
         return Found(places, self._table.possible(places), self._paths, self._groups)
 

@@ -110,11 +110,11 @@ class SecondOpinion:
         """Return what each word adds, and its number in pairs; learn those that are new."""
         if len(self._row_of) + len(words) > WORDS_KEPT:
             self._forget_words()
-        row_of = self._row_of
-        new = [word for word in dict.fromkeys(words) if word not in row_of]
-        if new:
-            self._learn_words(new)
-        rows = np.array([row_of[word] for word in words], np.int64)
+        known = list(map(self._row_of.get, words))
+        if None in known:
+            self._learn_words([word for word in dict.fromkeys(words) if word not in self._row_of])
+            known = list(map(self._row_of.get, words))
+        rows = np.array(known, np.int64)
         return self._rows[rows], self._numbers[rows]
 
     def _learn_words(self, words: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, compress, count, pairwise
 
 from actions.sign_engine.classes import Span
 from actions.sign_engine.places import BITS
@@ -72,10 +72,15 @@ class Text:
         """Return the sentences, each from one word to another (excluded), and each two in a row."""
         sentences: list[Span] = []
         start = 0
-        for place in (*(i for i, w in enumerate(self.words) if w == BOUNDARY), len(self.words)):
-            sentences += (
-                (low, min(low + PASSAGE_WORDS, place)) for low in range(start, place, PASSAGE_WORDS)
-            )
+        for place in (*_places_of(BOUNDARY, self.words), len(self.words)):
+            while start < place:
+                sentences.append((start, min(start + PASSAGE_WORDS, place)))
+                start += PASSAGE_WORDS
             start = place + 1
         twos = ((first, last) for (first, _), (_, last) in pairwise(sentences))
         return [*sentences, *twos]
+
+
+def _places_of(word: str, words: Sequence[str]) -> Iterator[int]:
+    """Yield where a word stands, from left to right."""
+    return compress(count(), map(word.__eq__, words))

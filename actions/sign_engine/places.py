@@ -1,14 +1,13 @@
 """Where segments of phrases stand in one text, as columns of numbers."""
 
-from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate
 
 import numpy as np
 
 from actions.sign_engine.classes import Span
 from actions.sign_engine.columns import Masks, Numbers, edges_of
-from actions.sign_engine.lexicon import Run
+from actions.sign_engine.lexicon import Runs
 from bot.text.words import BOUNDARY, Words
 
 MAX_PLACES_PER_SEGMENT = 2_000
@@ -32,13 +31,11 @@ class Places:
         end: The last word of its sentence.
     """
 
-    def __init__(self, words: Words, found: Sequence[Run]) -> None:
+    def __init__(self, words: Words, found: Runs) -> None:
         """Take what was found; the places of a segment from left to right."""
         self.words = words
         self.sentences = list(accumulate(map(BOUNDARY.__eq__, words.words), initial=0))
-        number, first, last = (
-            np.fromiter(chain.from_iterable(found), np.int64, 3 * len(found)).reshape(-1, 3).T
-        )
+        number, first, last = (np.array(column, np.int64) for column in found)
         order = number.argsort(kind="stable")
         number, self.first, self.last = number[order], first[order], last[order]
         self.starts = edges_of(number)

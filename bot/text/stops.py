@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby, pairwise
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -78,13 +78,31 @@ def as_read(word: str) -> str:
     return "0" * len(word) if word[0].isdigit() else word
 
 
+class _Weighed(NamedTuple):
+    """What is known of a word near a gap.
+
+    Attributes:
+        read: The word as it is read.
+        singles: What it adds from each place near a gap, in the order of `_PLACES`.
+        most_before: The most that pairs of two words before a gap, and the pair around it, add if
+            it stands right before.
+        most_after: The most that a pair of two words behind a gap adds if it stands right behind.
+    """
+
+    read: str
+    singles: tuple[float, ...]
+    most_before: float
+    most_after: float
+
+
 class Stops:
     """The weights."""
 
     def __init__(self, weights: Mapping[str, float], bias: float) -> None:
         """Take what training stored: what each feature adds to the log-odds of a stop."""
         self._weights, self._bias = weights, bias
-        self._singles = lru_cache(maxsize=WORDS_KEPT)(self._weigh_word)
+        self._most = _most_of_pairs(weights)
+        self._weigh = lru_cache(maxsize=WORDS_KEPT)(self._weigh_word)
 
     @classmethod
     def load(cls, path: Path = PROFILE) -> "Stops":
@@ -118,28 +136,44 @@ class Stops:
             stretch: The words.
             line: How far the words around a gap must lean to a stop, in log-odds.
         """
-        read = [_NO_WORD, *map(as_read, stretch), _NO_WORD, _NO_WORD]
-        told = list(map(self._singles, read))
-        for gap in range(1, len(stretch)):
-            at = gap + 1  # of the word behind the gap, in `read`
-            leaning = (
-                self._bias
-                + told[at - 2][0]
-                + told[at - 1][1]
-                + told[at][2]
-                + told[at + 1][3]
-                + told[at + 2][4]
-            )
-            if leaning > HOPELESS:
-                pairs = pair_features(*read[at - 2 : at + 2])
+        known = list(map(self._weigh, (_NO_WORD, *stretch, _NO_WORD, _NO_WORD)))
+        before2, before, after, after2, after3 = zip(*(word.singles for word in known), strict=True)
+        places = zip(before2, before[1:], after[2:], after2[3:], after3[4:], strict=False)
+        for gap, (a, b, c, d, e) in enumerate(places, 1):
+            leaning = self._bias + a + b + c + d + e
+            own, behind = known[gap], known[gap + 1]
+            if leaning > HOPELESS and leaning + own.most_before + behind.most_after >= line:
+                pairs = pair_features(
+                    known[gap - 1].read, own.read, behind.read, known[gap + 2].read
+                )
                 if leaning + sum(self._weights.get(pair, 0.0) for pair in pairs) >= line:
                     yield gap
 
-    def _weigh_word(self, word: str) -> tuple[float, ...]:
-        """Return what a word adds from each place near a gap."""
-        return tuple(
-            sum(self._weights.get(name, 0.0) for name in names) for names in single_features(word)
+    def _weigh_word(self, word: str) -> "_Weighed":
+        """Return what is known of a word near a gap."""
+        read = as_read(word) if word else word
+        singles = tuple(
+            sum(self._weights.get(name, 0.0) for name in names) for names in single_features(read)
         )
+        return _Weighed(read, singles, *(most.get(read, 0.0) for most in self._most))
+
+
+def _most_of_pairs(weights: Mapping[str, float]) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the most that pairs add to a gap, by the word before it and by that behind it.
+
+    Each kind of pair counts for one of the two.
+    """
+    most: dict[str, dict[str, float]] = {}
+    for name, weight in weights.items():
+        first, space, second = name.partition(" ")
+        if space:
+            kind, word = first[:2], second if first.startswith("12") else first[2:]
+            row = most.setdefault(kind, {})
+            row[word] = max(row.get(word, 0.0), weight)
+    before, after = dict(most.get("12", {})), most.get("34", {})
+    for word, weight in most.get("23", {}).items():
+        before[word] = before.get(word, 0.0) + weight
+    return before, after
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     rf"({_NUMBER}(?:[.,]{_NUMBER}){{0,9}}|[^\W_]{{1,{MAX_LETTERS}}}(?:'(?=\d))?"
     r"|\n|[.!?;](?=\s|$)|[€$£%])"
 )
-_ENDS = frozenset("\n.!?;")
+_ENDS = dict.fromkeys("\n.!?;", BOUNDARY)
 
 
 @dataclass(frozen=True)
@@ -48,5 +48,5 @@ def split_words(folded: Folded) -> Words:
     """Split a folded text, in linear time."""
     parts = _TOKEN.split(folded.text)  # what lies between, a word, what lies between, …
     edges = tuple(accumulate(map(len, parts)))
-    words = (BOUNDARY if word in _ENDS else word for word in parts[1::2])
-    return Words(folded, tuple(words), edges[:-1:2], edges[1::2])
+    typed = parts[1::2]
+    return Words(folded, tuple(map(_ENDS.get, typed, typed)), edges[:-1:2], edges[1::2])

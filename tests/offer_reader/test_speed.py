@@ -15,6 +15,8 @@ SLACK = 2.5
 """A long text may cost so many times more by its character, as memory and the machine vary."""
 MOST_SECONDS = 3.0
 """Far above what any text of the longest length takes, far below what a square would."""
+TRIES = 4
+"""A machine that others use may stand still for seconds; no text is slow that is quick once."""
 PIECES = [
     "1234 567 89 12,50 2027 06 ",
     "12 ",
@@ -64,4 +66,5 @@ def test_a_text_thirty_two_times_as_long_takes_about_thirty_two_times_as_long(re
     )
 )
 def test_no_repeated_text_is_slow_or_fails(reader, piece):
-    assert seconds(reader, repeated(piece, LONG), 1) < MOST_SECONDS
+    text = repeated(piece, LONG)
+    assert any(seconds(reader, text, 1) < MOST_SECONDS for _ in range(TRIES))
