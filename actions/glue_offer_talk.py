@@ -12,6 +12,7 @@ from actions.glue_answers import answer_typed
 from actions.glue_asks import OFFER, offer_level
 from actions.glue_situations import MONEY
 from actions.offer_card import WORRYING, question_text, sign_text
+from actions.offer_corrections import corrected, correction
 from actions.scene import Scene
 from actions.sign_engine import Severity, Sign
 from bot.content.render import Block
@@ -69,6 +70,10 @@ def show_wage(scene: Scene, asked: str) -> None:
     """
     told = shelf.offer_check().reader.read(scene.text, today=shelf.today()).to_json()
     offer = scene.slots.get("offer") or {}
+    found = correction(scene.text)  # "1350 machi 1800. wach qanouni?"
+    if offer and found is not None:
+        offer = corrected(offer, found)
+        scene.set("offer", offer)
     place = told["country"] or offer.get("country") or scene.slots.get("country")
     salary, hours = told["salary"] or offer.get("salary"), offer.get("hours_per_week")
     country = scene.content.countries.get(place or "")
@@ -146,6 +151,21 @@ def take_fee_back(scene: Scene) -> None:
     scene.say("offer_no_fee")
     if titles:
         scene.show(Reply(scene.words("offer_signs_remain", titles=Block(titles))))
+
+
+def correct_offer(scene: Scene) -> None:
+    """Take the right number for the wrong one, and say which signs remain."""
+    offer, found = scene.slots.get("offer"), correction(scene.text)
+    if not offer or found is None:
+        show_signs_again(scene)
+        return
+    scene.set("offer", corrected(offer, found))
+    scene.set("topic", {"intent": OFFER})
+    noted = scene.words("offer_corrected", right=found.right, wrong=found.wrong)
+    titles = worrying_titles(scene, offer.get("signs") or ())
+    remain = scene.words("offer_signs_remain", titles=Block(titles)) if titles else ""
+    text = "\n\n".join(filter(None, (noted, remain)))
+    scene.show(Reply(text, scene.reply("offer_corrected").choices))
 
 
 def show_sign(scene: Scene, sign_id: str) -> None:

@@ -11,6 +11,7 @@ from actions.glue_countries import show_sheet
 from actions.glue_offer import add_to_offer, answer_question, start_offer
 from actions.glue_offer_talk import (
     compare_offers,
+    correct_offer,
     forget_offer,
     show_before,
     show_questions,
@@ -55,6 +56,7 @@ _DEEDS: Mapping[str, Deed] = {
     "offer.before": lambda scene, _: show_before(scene),
     "offer.forget": lambda scene, _: forget_offer(scene),
     "offer.no_fee": lambda scene, _: take_fee_back(scene),
+    "offer.correct": lambda scene, _: correct_offer(scene),
     "answer.show": lambda scene, args: answer_typed(
         scene, args["intent"], args.get("country") or scene.slots.get("country")
     ),

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable, Mapping
 
-from actions import tally
+from actions import shelf, tally
 from actions.glue import GlueAction
 from actions.glue_certificate import make_certificate
 from actions.scene import Scene
 from actions.workshop_walk import Profile, Turn, Walk
 from bot.text.folding import fold
 
-_NUMBER = re.compile(r"\d{1,2}")
+_NUMBER = re.compile(r"(?<!\w)\d{1,2}(?!\w)")
+"""A number by itself, no digit of a word of arabizi ("n9ra")."""
+_MODULE = re.compile(r"(?<!\w)l?(?:modul\w*|(?:ال|لل|ل)?(?:وحده|موديل|مودول)(?!\w))")
 
 Move = Callable[[Walk, Scene, Mapping[str, str]], Turn]
 
@@ -72,9 +74,11 @@ def _speak_of_reminders(scene: Scene) -> None:
 
 
 def _module_named(scene: Scene) -> dict[str, str]:
-    """Return the module that a message names by its number ("module 3"), if it names one."""
-    modules = scene.content.walk(scene.language)
-    numbers = [int(number) for number in _NUMBER.findall(fold(scene.text))]
+    """Return the module that a message names by its number, or its place ("le premier module")."""
+    modules, text = scene.content.walk(scene.language), fold(scene.text)
+    numbers = [int(number) for number in _NUMBER.findall(text)]
+    if not numbers and _MODULE.search(text):
+        numbers = list(map(int, shelf.words_in("ordinals", text)))
     if len(numbers) != 1 or not 1 <= numbers[0] <= len(modules):
         return {}
     return {"module": modules[numbers[0] - 1].id}

@@ -81,7 +81,7 @@ class Checked:
         if not worries and not self.offer.tells_more_than_a_post():
             return False
         is_long = len(self.text.split()) >= WORDS_OF_AN_OFFER
-        asks = "\n" not in self.text.strip() and _asks(self.text)
+        asks = "\n" not in self.text.strip() and is_question(self.text)
         return (self.offer.looks_like_offer and (worries or not asks)) or (worries and is_long)
 
     def reassuring(self) -> tuple[str, ...]:
@@ -126,7 +126,7 @@ class Checked:
         }
 
 
-def _asks(text: str) -> bool:
+def is_question(text: str) -> bool:
     """Tell whether a line is a question, by its mark or its words; an advert may ask too."""
     if text.rstrip().endswith(("?", "؟")):
         return True

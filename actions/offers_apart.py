@@ -18,6 +18,8 @@ _SECOND = re.compile(
     r"و?(?:ال|ل)?(?:ثاني|ثانية|تاني|تانية|اخرى|أخرى|لاخر|لخرى)\b))",
     re.IGNORECASE,
 )
+_FIRST_NUMBER, _SECOND_NUMBER = re.compile(r"(?<!\S)1\s*[).]\s"), re.compile(r"\s(?=2\s*[).]\s)")
+"""Numbers of a list that stand in the middle of a line."""
 
 
 def apart(text: str, reader: OfferReader, today: date) -> tuple[str, ...]:
@@ -34,8 +36,12 @@ def apart(text: str, reader: OfferReader, today: date) -> tuple[str, ...]:
 
 def _seconds(text: str) -> Iterator[int]:
     """Yield where a second offer may begin."""
-    if len(text) <= MAX_CHARACTERS:
-        yield from (found.end() for found in _SECOND.finditer(text))
+    if len(text) > MAX_CHARACTERS:
+        return
+    yield from (found.end() for found in _SECOND.finditer(text))
+    first = _FIRST_NUMBER.search(text)
+    if first is not None:
+        yield from (found.end() for found in _SECOND_NUMBER.finditer(text, first.end()))
 
 
 def _is_offer(text: str, reader: OfferReader, today: date) -> bool:

@@ -83,7 +83,7 @@ class _Compiled:
         """What hears topics in questions; that of before where its phrases do not compile."""
         from actions.topics import Topics
 
-        return self._or_of_before("topics", lambda: Topics(self._snapshot))
+        return self._or_of_before("topics", lambda: Topics(self._snapshot, read_settings().models))
 
     @cached_property
     def commands(self) -> "Commands":
@@ -188,7 +188,12 @@ def asks() -> "Asks":
 
 def has_words(name: str, text: str) -> bool:
     """Tell whether a text has words of a list (`shared/lists.yaml`): of relatives, say."""
-    return bool(_compiled(content()).words(name).find(fold(text)))
+    return bool(words_in(name, text))
+
+
+def words_in(name: str, text: str) -> list[str]:
+    """Return the ids of the words of a list that a text has, from left to right."""
+    return [match.id for match in _compiled(content()).words(name).find(fold(text))]
 
 
 def ear() -> "Ear":

@@ -1,29 +1,70 @@
 """Topics: what has an answer of its own though no intent is about it.
 
 Somebody asks for driving licences, for the blue card by its name, whether they are too old: the
-model hears a neighbouring question. Phrases hear the topic; its answer is the file of its name in
-`answers/`.
+model hears a neighbouring question. Phrases hear the topic (`content/shared/topics.yaml`), and what
+no phrase foresaw is known by its likeness to examples (`topic_examples.yaml`); its answer is the
+file of its name in `answers/`.
 """
+
+from collections.abc import Iterator
+from pathlib import Path
 
 from actions.phrasebook import Phrasebook
 from bot.content import collector
 from bot.content.model import Snapshot
+from bot.text.linear import remembered
+from bot.text.retrieval import QuestionIndex, Voted
 
-FILE = "topics"
+FILE, EXAMPLES = "topics", "topic_examples"
+LIKE = 0.2
+"""Likeness to an example of its topic from which a question may be about it."""
 
 
 class Topics:
     """The topics of one content snapshot, compiled."""
 
     @collector.put_off()
-    def __init__(self, content: Snapshot) -> None:
-        """Compile them; a folder without the file has none.
+    def __init__(self, content: Snapshot, weights: Path) -> None:
+        """Compile the phrases and index the examples; a folder without the files has none.
+
+        Args:
+            content: The content.
+            weights: The folder where what was learnt from the examples is kept.
 
         Raises:
             ContentError: A phrase cannot be read.
         """
         self._book = Phrasebook(content, FILE)
+        examples = list(_examples(content))
+        self._own = frozenset(name for name, _ in examples)
+        rows = [*examples, *_questions(content)] if examples else []
+        self._index = QuestionIndex(rows, sounds=True)
+        self._linear = remembered(weights, FILE, rows)
 
     def find(self, text: str) -> str | None:
-        """Return the topic that a message asks about: the name of its answer."""
+        """Return the topic that a message names: the name of its answer."""
         return self._book.find(text)
+
+    def of_country(self, name: str) -> str:
+        """Return the answer of a topic where a country is known: mostly the topic itself."""
+        return str(self._book.rows.get(name, {}).get("of_country", name))
+
+    def like(self, text: str) -> Voted | None:
+        """Return the topic that a question is like, if it is more like it than like another."""
+        found = self._index.voted(text, beside=self._linear.leanings(text))
+        known = found is not None and found.id in self._own and found.score >= LIKE
+        return found if known else None
+
+
+def _examples(content: Snapshot) -> Iterator[tuple[str, str]]:
+    document = content.shared.get(EXAMPLES)
+    for name, varieties in document.data[EXAMPLES].items() if document is not None else ():
+        for examples in varieties.values():
+            yield from ((name, example) for example in examples)
+
+
+def _questions(content: Snapshot) -> Iterator[tuple[str, str]]:
+    """Yield the questions of all answers: what is about no topic is like those of another."""
+    for answers in content.answers.values():
+        for answer in answers.values():
+            yield from ((answer.id, question) for question in answer.questions)

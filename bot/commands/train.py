@@ -61,10 +61,13 @@ def train(
 
 
 def _train_asks(chosen: Settings) -> None:
-    """Learn what people ask next from the examples of content, where they changed."""
+    """Learn what people ask from the examples of content, where they changed."""
     from actions.asks import Asks
+    from actions.topics import Topics
 
-    Asks(content_store(chosen).current, chosen.models)
+    content = content_store(chosen).current
+    Asks(content, chosen.models)
+    Topics(content, chosen.models)
 
 
 def _remove_old(models: Path, newest: Path) -> None:

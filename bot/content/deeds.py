@@ -32,6 +32,7 @@ DEEDS: Mapping[str, frozenset[str]] = {
     "offer.before": frozenset(),
     "offer.forget": frozenset(),
     "offer.no_fee": frozenset(),
+    "offer.correct": frozenset(),
     "answer.show": frozenset({"intent", "country"}),
     "answer.more": frozenset({"intent", "country"}),
     "answer.country": frozenset({"intent", "country"}),

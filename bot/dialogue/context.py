@@ -11,9 +11,6 @@ from typing import Any
 
 from actions import shelf
 from actions.country_words import named_abroad
-from actions.glue_offer import OFFER_TEXT
-from actions.offer_check import Checked
-from actions.offer_memory import is_an_offer
 from actions.scene import QUESTION, URGENT
 from actions.situations import Situation
 from bot.content.model import Snapshot, Status
@@ -26,9 +23,17 @@ from bot.dialogue.expected import (
     as_press,
 )
 from bot.dialogue.followups import CHECK, NO_ANSWER, OFFER, Followups
+from bot.dialogue.offers_told import (
+    is_offer,
+    is_whole_offer,
+    only_corrects,
+    tells_an_offer,
+    tells_of_an_offer,
+)
 from bot.dialogue.openings import AFTER_DENIAL, Openings
 from bot.dialogue.quoted import quotes_a_clause
 from bot.dialogue.speech import Speech
+from bot.dialogue.subjects import subject_of
 from bot.dialogue.weighing import (
     CALM,
     CHALLENGE,
@@ -41,7 +46,6 @@ from bot.dialogue.weighing import (
     OFFERS,
     SMALL_TALK,
     WORDS_OF_ADVERT,
-    asks,
     calmed,
     denied,
     is_weak,
@@ -78,12 +82,6 @@ MAYBE_URGENT = 0.5
 ASKED_FIRST = 0.4
 """… as what is heard with this confidence."""
 REPEAT = "repeat"
-ABOUT_OFFERS = frozenset(
-    {"check_offer", "ask_where_offers", "ask_country_info", "ask_in_demand_jobs"}
-)
-"""Meanings that the first piece of an offer may be taken for."""
-MIN_OFFER_WORDS = 4
-"""A message of so many words that means nothing else may be an offer."""
 
 Parsed = dict[str, Any]
 
@@ -134,6 +132,8 @@ class Context:
             return _corrected(parsed, slots, tells_more=more)
         if spoken_of == FRAUD and slots.get("offer") and told == NOT_PAID:
             return as_press(parsed, Choice(text, "offer.again"))
+        if spoken_of == OFFER and slots.get("offer") and only_corrects(text):
+            return as_press(parsed, Choice(text, "offer.correct"))
         asked = asked_next(parsed, slots, situation)
         if asked is not None:
             return as_press(parsed, asked)
@@ -141,9 +141,11 @@ class Context:
         heard = situation is not None and (goes_on or not outweighs(parsed, situation, spoken_of))
         if situation is not None and heard and (situation.about in URGENT or not is_question):
             return _with_situation(parsed, situation)
-        if intent == FRAUD and may_be_advert(parsed) and _tells_of_an_offer(text):
+        if intent == FRAUD and may_be_advert(parsed) and tells_of_an_offer(text):
             return _with_intent(parsed, OFFER, 1.0)
-        subject = shelf.topics().find(text) if asks(parsed) else None
+        if tells_an_offer(parsed, slots):
+            return _with_intent(parsed, OFFER, 1.0)
+        subject = subject_of(parsed)
         if intent in URGENT and spoken_of not in URGENT:
             first = shelf.situations().get(shelf.asks().told(text, intent) or "")
             if first is not None and first.about == intent:
@@ -153,7 +155,7 @@ class Context:
         if _is_only_link(text):
             return _with_intent(parsed, "share_offer", 1.0)
         command = None if is_question else shelf.commands().find(text, slots)
-        if command is not None and not (command.does == ANNOUNCED and _tells_of_an_offer(text)):
+        if command is not None and not (command.does == ANNOUNCED and tells_of_an_offer(text)):
             return as_press(parsed, command)
         answer = answer_to_question(parsed, slots, corrects=self._followups.corrects(text))
         if answer is not None:
@@ -170,11 +172,11 @@ class Context:
         if found is not None and found.score >= SAME_QUESTION:
             return self._to_answer(parsed, found.id, found.score)
         if subject is not None:
-            return self._to_answer(parsed, subject, 1.0)
+            return self._to_answer(parsed, subject, 1.0, slots.get("country"))
         doubted = _maybe_urgent(parsed)
         if doubted is not None:
             return _with_intent(parsed, doubted, ASKED_FIRST)
-        if _is_offer(parsed, slots):
+        if is_offer(parsed, slots):
             return _with_intent(parsed, OFFER, parsed["intent"].get("confidence") or 0.0)
         if intent == REPEAT and (again := _said_again(text, slots)) is not None:
             return as_press(parsed, again)
@@ -185,16 +187,27 @@ class Context:
         if spoken_of in AFTER_URGENT and (
             intent in AFTER_URGENT[spoken_of]
             or is_weak(parsed, SURE_AFTER_URGENT[spoken_of])
-            or (intent in OFFERS and not _is_whole_offer(text))
+            or (intent in OFFERS and not is_whole_offer(text))
         ):
             return _with_intent(parsed, spoken_of, 1.0)
         return parsed
 
-    def _to_answer(self, parsed: Parsed, answer: str, confidence: float) -> Parsed:
-        """Return a message as the question that an answer file answers: an intent or a topic."""
+    def _to_answer(
+        self, parsed: Parsed, answer: str, confidence: float, before: str | None = None
+    ) -> Parsed:
+        """Return a message as the question that an answer file answers: an intent or a topic.
+
+        Args:
+            parsed: The message as the model understood it.
+            answer: The name of the file.
+            confidence: How sure it is.
+            before: The country that was spoken of before.
+        """
+        country = named_abroad(parsed["entities"])
+        if country or before:
+            answer = shelf.topics().of_country(answer)
         if answer not in self._topics:
             return _with_intent(parsed, answer, confidence)
-        country = named_abroad(parsed["entities"])
         args = {"intent": answer} | ({"country": country} if country else {})
         return as_press(parsed, Choice(str(parsed["text"]), "answer.show", args))
 
@@ -242,33 +255,6 @@ def _maybe_urgent(parsed: Parsed) -> str | None:
     likeliest, short = ranking[0], len(str(parsed["text"]).split()) < WORDS_OF_ADVERT
     heard = likeliest["name"] in URGENT and likeliest["confidence"] >= MAYBE_URGENT
     return str(likeliest["name"]) if heard and short else None
-
-
-def _is_offer(parsed: Parsed, slots: Mapping[str, Any]) -> bool:
-    """Tell whether a message that means nothing else is an offer, or a piece of one.
-
-    After "paste your offer" a post is the first piece of it. In danger and after a fraud people
-    tell of sums and threats, so nothing less than a whole offer is one.
-    """
-    text, intent = str(parsed["text"]), parsed["intent"]["name"]
-    unclear = intent in NOT_UNDERSTOOD and len(text.split()) >= MIN_OFFER_WORDS
-    if (slots.get("topic") or {}).get("intent") in URGENT:
-        return unclear and _is_whole_offer(text)
-    if (slots.get("pending") or {}).get("kind") == OFFER_TEXT:
-        return unclear or (intent in ABOUT_OFFERS and "title" not in _checked(text).offer.missing())
-    return unclear and _checked(text).tells_of_an_offer()
-
-
-def _checked(text: str) -> Checked:
-    return shelf.offer_check().check(text, today=shelf.today())
-
-
-def _is_whole_offer(text: str) -> bool:
-    return is_an_offer(_checked(text))
-
-
-def _tells_of_an_offer(text: str) -> bool:
-    return _checked(text).tells_of_an_offer()
 
 
 def _with_intent(parsed: Parsed, intent: str, confidence: float) -> Parsed:

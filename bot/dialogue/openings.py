@@ -12,6 +12,7 @@ from actions.scene import URGENT
 from bot.content.model import Snapshot
 from bot.dialogue.asked_next import asked_next
 from bot.dialogue.expected import FOR_ONE_MESSAGE, NOT_UNDERSTOOD
+from bot.dialogue.subjects import subject_of
 from bot.dialogue.weighing import CALM, NEVER_CALM, SMALL_TALK
 from bot.text.folding import fold_with_positions
 from bot.text.words import BOUNDARY, split_words
@@ -104,16 +105,20 @@ async def understand_all(
 ) -> dict[str, Any]:
     """Understand a message; what stands behind a word of politeness, or a no, comes before it."""
     parsed, told = await understand(text), shelf.situations().find(text)
-    asked = openings.after_denial(text, slots, calm=told is not None and told.id == CALM)
+    calm = told is not None and told.id == CALM
+    asked = openings.after_denial(text, slots, calm=calm)
     if asked is not None and shelf.situations().find(asked) is None:
         meant = await understand(asked)
-        if says_something(meant) and meant["intent"]["name"] not in URGENT:
+        heard = says_something(meant) or subject_of(meant) is not None
+        asked_again = calm and len(asked.split()) >= WORDS_OF_A_FACT  # what was meant by it
+        if meant["intent"]["name"] not in URGENT and (heard or asked_again):
             return {**meant, AFTER_DENIAL: True}
     rest = openings.behind(text, parsed, slots)
     if rest is None or told is not None:
         return parsed  # "brother" is a word of politeness, and somebody at sea
     meant = await understand(rest)
-    return meant if says_something(meant) or _goes_on(rest, meant, slots) else parsed
+    more = says_something(meant) or _goes_on(rest, meant, slots) or subject_of(meant) is not None
+    return meant if more else parsed
 
 
 def says_something(parsed: Mapping[str, Any]) -> bool:

@@ -19,7 +19,14 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("template") / "content"
     shutil.copytree(CONTENT, folder)
     shutil.rmtree(folder / "shared" / "signs")
-    for phrases in ("situations", "situation_examples", "topics", "commands", "asks"):
+    for phrases in (
+        "situations",
+        "situation_examples",
+        "topics",
+        "topic_examples",
+        "commands",
+        "asks",
+    ):
         (folder / "shared" / f"{phrases}.yaml").unlink()
     return folder
 
@@ -114,6 +121,14 @@ def test_examples_of_a_situation_that_does_not_exist_are_told(folder: Path) -> N
     (problem,) = errors(check_folder(folder, today=TODAY))
     assert (problem.path.as_posix(), problem.line) == (EXAMPLES, 5)
     assert "no situation 'poisonned'" in problem.what
+
+
+def test_examples_of_a_topic_without_an_answer_are_told(folder: Path) -> None:
+    name = "topic_examples.yaml"
+    shutil.copy(CONTENT / "shared" / name, folder / "shared" / name)
+    replace(f"shared/{name}", "  studies:", "  studees:")(folder)
+    told = [problem.what for problem in errors(check_folder(folder, today=TODAY))]
+    assert told == ["there is no answer 'studees'"]
 
 
 def test_a_folder_without_languages_says_so(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from actions.topics import FILE, Topics
 from bot.content.model import Snapshot
 from bot.dialogue.weighing import MAX_TOPIC_WORDS, asks
+from bot.settings import read_settings
 from tests.conftest import ROOT
 
 ROWS = [
@@ -22,7 +23,7 @@ HEARD = 0.62
 
 @pytest.fixture(scope="module")
 def topics(content: Snapshot) -> Topics:
-    return Topics(content)
+    return Topics(content, read_settings().models)
 
 
 def parsed(text: str, intent: str, sure: float = 0.9) -> dict[str, Any]:
