@@ -5,32 +5,42 @@ from typing import Any
 from actions import shelf
 from actions.scene import QUESTION
 from bot.dialogue.expected import NOT_UNDERSTOOD
-from bot.dialogue.weighing import SMALL_TALK, asks
+from bot.dialogue.weighing import DISTRESS, asks
 
+NOTHING = "out_of_scope"
 LEANING = 0.1
 """How much must speak for a topic that examples tell, where the model knows of nothing better …"""
 LEANING_BESIDE = 0.9
-"""… and where it is sure of another question …"""
-SURE = 0.6
-"""… which it is from this confidence."""
+"""… and where it is sure of another question, or that the message is about something else …"""
+SURE, SURE_OF_NOTHING = 0.6, 0.8
+"""… which it is from these confidences."""
+MIN_WORDS = 3
+"""Fewer words are like examples of anything."""
 
 
 def subject_of(parsed: dict[str, Any]) -> str | None:
     """Return the topic that a message asks about, if it may be a question.
 
-    Phrases name a topic for certain. What is only like examples of it gives way to a question that
-    the model is sure of.
+    Phrases name a topic for certain. What is only like examples of it gives way to what the model
+    is sure of.
     """
     if not asks(parsed):
         return None
-    text, intent = str(parsed["text"]), str(parsed["intent"]["name"])
+    text = str(parsed["text"])
     named = shelf.topics().find(text)
-    if named is not None:
+    if named is not None or len(text.split()) < MIN_WORDS:
         return named
-    like = shelf.topics().like(text)
-    if like is None:
-        return None
-    confidence = float(parsed["intent"].get("confidence") or 0.0)
-    unclear = parsed["intent"]["name"] in NOT_UNDERSTOOD | SMALL_TALK
-    other = not unclear and confidence >= SURE and intent.startswith(QUESTION)
-    return like.id if like.leaning >= (LEANING_BESIDE if other else LEANING) else None
+    least = _least(parsed)
+    like = shelf.topics().like(text) if least is not None else None
+    return like.id if like is not None and least is not None and like.leaning >= least else None
+
+
+def _least(parsed: dict[str, Any]) -> float | None:
+    """Return how much must speak for a topic that examples tell; None where none may be."""
+    intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
+    if intent in NOT_UNDERSTOOD:
+        nothing = intent == NOTHING and confidence >= SURE_OF_NOTHING
+        return LEANING_BESIDE if nothing else LEANING
+    if str(intent).startswith(QUESTION) or intent == DISTRESS:
+        return LEANING if confidence < SURE else LEANING_BESIDE
+    return None if confidence >= SURE else LEANING_BESIDE
