@@ -12,9 +12,9 @@ are left as they are.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby, pairwise, repeat
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
 
@@ -75,24 +75,7 @@ def around(words: Sequence[str], gap: int) -> tuple[str, ...]:
 
 def as_read(word: str) -> str:
     """Return a word as it is read: of a number, how long it is."""
-    return "0" * len(word) if word[0].isdigit() else word
-
-
-class _Weighed(NamedTuple):
-    """What is known of a word near a gap.
-
-    Attributes:
-        read: The word as it is read.
-        singles: What it adds from each place near a gap, in the order of `_PLACES`.
-        most_before: The most that pairs of two words before a gap, and the pair around it, add if
-            it stands right before.
-        most_after: The most that a pair of two words behind a gap adds if it stands right behind.
-    """
-
-    read: str
-    singles: tuple[float, ...]
-    most_before: float
-    most_after: float
+    return "0" * len(word) if word[:1].isdigit() else word
 
 
 class Stops:
@@ -136,26 +119,30 @@ class Stops:
             stretch: The words.
             line: How far the words around a gap must lean to a stop, in log-odds.
         """
-        known = list(map(self._weigh, (_NO_WORD, *stretch, _NO_WORD, _NO_WORD)))
-        before2, before, after, after2, after3 = zip(*(word.singles for word in known), strict=True)
-        places = zip(before2, before[1:], after[2:], after2[3:], after3[4:], strict=False)
-        for gap, (a, b, c, d, e) in enumerate(places, 1):
-            leaning = self._bias + a + b + c + d + e
-            own, behind = known[gap], known[gap + 1]
-            if leaning > HOPELESS and leaning + own.most_before + behind.most_after >= line:
-                pairs = pair_features(
-                    known[gap - 1].read, own.read, behind.read, known[gap + 2].read
-                )
+        near = (_NO_WORD, *stretch, _NO_WORD, _NO_WORD)
+        before2, before, after, after2, after3, most_before, most_after = zip(
+            *map(self._weigh, near), strict=True
+        )
+        singles = (repeat(self._bias), before2, before[1:], after[2:], after2[3:], after3[4:])
+        leanings = map(sum, zip(*singles, strict=False))
+        mosts = zip(leanings, most_before[1:], most_after[2:], strict=False)
+        for gap, (leaning, before_gap, behind) in enumerate(mosts):
+            if leaning > HOPELESS and leaning + before_gap + behind >= line:
+                pairs = pair_features(*map(as_read, near[gap : gap + 4]))
                 if leaning + sum(self._weights.get(pair, 0.0) for pair in pairs) >= line:
-                    yield gap
+                    yield gap + 1
 
-    def _weigh_word(self, word: str) -> "_Weighed":
-        """Return what is known of a word near a gap."""
-        read = as_read(word) if word else word
-        singles = tuple(
+    def _weigh_word(self, word: str) -> tuple[float, ...]:
+        """Return what a word adds from each place near a gap, in the order of `_PLACES`.
+
+        Then the most that pairs of two words before a gap, and the pair around it, add if it stands
+        right before; and the most that a pair of two words behind adds if it stands right behind.
+        """
+        read = as_read(word)
+        singles = (
             sum(self._weights.get(name, 0.0) for name in names) for names in single_features(read)
         )
-        return _Weighed(read, singles, *(most.get(read, 0.0) for most in self._most))
+        return (*singles, *(most.get(read, 0.0) for most in self._most))
 
 
 def _most_of_pairs(weights: Mapping[str, float]) -> tuple[dict[str, float], dict[str, float]]:
