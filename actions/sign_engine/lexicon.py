@@ -42,12 +42,24 @@ class Runs(NamedTuple):
 
 @dataclass(slots=True)
 class _Node:
-    """What may follow the words up to here."""
+    """What may follow the words up to here.
+
+    Attributes:
+        sounds: Whether words are compared by sound.
+        ends: The segments that end here.
+        prefixes: The segments that end with any word that begins with some letters.
+        lengths: How many letters these are, from the fewest on.
+        shortest: The fewest.
+        begun: With so many, words begin that may end a segment.
+        words: What follows with a further word.
+    """
 
     sounds: bool
     ends: list[int] = field(default_factory=list)
     prefixes: dict[str, list[int]] = field(default_factory=dict)
     lengths: tuple[int, ...] = ()
+    shortest: int = 0
+    begun: set[str] = field(default_factory=set)
     words: "dict[str, _Node]" = field(default_factory=dict)
 
     @property
@@ -59,7 +71,7 @@ class _Node:
         """Return the segments that end with the next word."""
         node = self.words.get(word)
         numbers = node.ends if node is not None else _NONE
-        if self.prefixes:
+        if word[: self.shortest] in self.begun:
             size = len(word)
             for length in self.lengths:
                 if length > size:
@@ -73,6 +85,8 @@ class _Node:
         """Note a segment that ends with any word that begins with some letters."""
         self.prefixes.setdefault(letters, []).append(number)
         self.lengths = tuple(sorted({*self.lengths, len(letters)}))
+        self.shortest = self.lengths[0]
+        self.begun = {prefix[: self.shortest] for prefix in self.prefixes}
 
 
 class _Entry(NamedTuple):
@@ -89,10 +103,6 @@ class _Entry(NamedTuple):
     sound: str
     numbers: tuple[int, ...]
     nodes: tuple[_Node, ...]
-
-
-_END = _Entry("", "", (), ())
-"""Stands behind the last word."""
 
 
 class Lexicon:
@@ -120,19 +130,12 @@ class Lexicon:
         singles = [entry.numbers for entry in entries]
         places = list(chain.from_iterable(map(repeat, count(), map(len, singles))))
         found = Runs(list(chain.from_iterable(singles)), places, places.copy())
-        following = (*entries[1:], _END)
-        for at, ((_, _, _, nodes), (word, own, _, _)) in enumerate(
-            zip(entries, following, strict=False)
-        ):
-            for node in nodes:
-                further = node.words.get(own if node.sounds else word)
-                if node.prefixes:
+        for at, entry in enumerate(entries[:-1]):
+            for node in entry.nodes:
+                following = entries[at + 1]
+                word = following.sound if node.sounds else following.word
+                if word in node.words or word[: node.shortest] in node.begun:
                     _follow(node, entries, at, at + 1, found)
-                elif further is not None:
-                    for number in further.ends:
-                        found.add(number, at, at + 1)
-                    if further.goes_on:
-                        _follow(further, entries, at, at + 2, found)
         return found
 
     def _entries(self, words: Sequence[str]) -> list[_Entry]:
