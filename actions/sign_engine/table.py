@@ -79,10 +79,14 @@ class Table:
         self._further = np.array([s.further for row in ordered for s in row.values()], np.uint16)
         feeders = Counter(target for targets in ordered for target in targets)
         by_rarest: list[list[int]] = [[] for _ in range(self._segments)]
+        seconds = []
         for row, (numbers, _) in enumerate(paths):
-            by_rarest[min(numbers[:COLUMNS], key=feeders.__getitem__)].append(row)
+            first, *others = sorted(numbers[:COLUMNS], key=feeders.__getitem__)
+            by_rarest[first].append(row)
+            seconds.append(others[0] if others else first)
         self._rows = Lists(by_rarest, len(paths))
         self._owners = Lists(owners, max(map(max, owners), default=0))
+        self._seconds: Numbers = np.array(seconds, np.int64)
         padded = [(numbers * COLUMNS)[:COLUMNS] for numbers, _ in paths]
         kind = np.min_scalar_type(self._segments)
         self._columns: Numbers = np.array(padded, kind).reshape(-1, COLUMNS).T.copy()
@@ -104,16 +108,18 @@ class Table:
             np.bitwise_or.reduceat(places.masks[source], edges, out=together[1:])
         place = np.zeros(self._segments, np.min_scalar_type(len(edges)))
         place[numbers] = np.arange(1, len(edges) + 1)
-        wholes = whole.nonzero()[0]
+        wholes = np.zeros(len(whole) + 1, np.int64)  # how many stand before each
+        whole.cumsum(out=wholes[1:])
+        wholes = wholes[np.append(edges, len(whole))]
         stands: Flags = np.zeros(len(edges) + 1, np.bool_)
-        stands[place[targets[wholes]]] = True
+        np.not_equal(wholes[1:], wholes[:-1], out=stands[1:])
         rows, columns = self._sharing(numbers, place, together)
         flat, owned = self._owners.of(rows)
         possible = Possible(
             rows=rows,
             columns=columns,
             place=place,
-            wholes=(wholes.searchsorted(edges), places.numbers[source[wholes]]),
+            wholes=(wholes, places.numbers[source[whole]]),
             together=together,
             stands=stands,
             owners=self._owners.flat[flat],
@@ -145,15 +151,11 @@ class Table:
             together: Of each place, the bits of its sentences.
         """
         rows = self._rows.flat[self._rows.of(numbers)[0]]
-        columns: list[Numbers] = []
-        shared = np.full(len(rows), ~np.uint64(0))
-        for column in self._columns:
-            at = place[column[rows]]
-            shared &= together[at]
-            stays = shared.nonzero()[0]
-            rows, shared = rows[stays], shared[stays]
-            columns = [c[stays] for c in (*columns, at)]
-        return rows, np.stack(columns)
+        rows = rows[place.take(self._seconds.take(rows)).nonzero()[0]]  # most rows go here
+        columns = place.take(self._columns.take(rows, axis=1))
+        shared = np.bitwise_and.reduce(together.take(columns), axis=0)
+        stays = shared.nonzero()[0]
+        return rows[stays], columns.take(stays, axis=1)
 
     def _pairs(self, possible: "Possible") -> tuple[Pairs, Numbers]:
         """Return the pairs of segments of the rows that may stand, and the row of each pair."""
@@ -193,8 +195,8 @@ class Possible:
             rows: The rows.
             columns: Of each row the places of its segments.
             place: Of each segment its place.
-            wholes: Where those of each place begin among the plain segments that places may be;
-                and these.
+            wholes: Where those of each place begin among the plain segments that places may be, and
+                the last end; and these.
             together: The mask of each place.
             stands: Whether each place stands there, as one plain segment.
             owners: The owners of rows.
@@ -244,7 +246,7 @@ class Possible:
     def _listed(self) -> tuple[list[int], list[int]]:
         """The wholes as lists, which are quicker to look into; most texts need none."""
         edges, segments = self._wholes
-        return [*edges.tolist(), len(segments)], segments.tolist()
+        return edges.tolist(), segments.tolist()
 
     def masks(self, numbers: Numbers) -> Masks:
         """Return in which sentences segments may stand: a bit each."""
