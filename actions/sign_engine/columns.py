@@ -1,5 +1,6 @@
 """Columns of numbers: what is needed of them in more than one place."""
 
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -8,6 +9,11 @@ import numpy.typing as npt
 Numbers = npt.NDArray[np.integer[Any]]
 Flags = npt.NDArray[np.bool_]
 Masks = npt.NDArray[np.uint64]
+
+
+def column(numbers: Collection[int]) -> Numbers:
+    """Return numbers as a column; quicker than `np.array`, which must find out their type."""
+    return np.fromiter(numbers, np.int64, len(numbers))
 
 
 def edges_of(ordered: Numbers) -> Numbers:

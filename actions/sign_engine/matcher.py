@@ -7,6 +7,7 @@ that the cost follows the text and what is in it, not the number of signs.
 """
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 import numpy as np
 
@@ -77,8 +78,8 @@ class Matcher:
 
     def sets(self, found: Found) -> dict[str, int]:
         """Return of each class and set of words that may stand there the bits of its sentences."""
-        masks = found.possible.masks(self._set_numbers)
-        return {self._set_names[i]: int(masks[i]) for i in np.flatnonzero(masks)}
+        masks = found.possible.masks(self._set_numbers).tolist()
+        return dict(filter(itemgetter(1), zip(self._set_names, masks, strict=True)))
 
     def _number(self, segment: Segment) -> int:
         number = self._numbers.get(segment)

@@ -115,7 +115,7 @@ class SecondOpinion:
             self._learn_words([word for word in dict.fromkeys(words) if word not in self._row_of])
             known = list(map(self._row_of.get, words))
         rows = np.array(known, np.int64)
-        return self._rows[rows], self._numbers[rows]
+        return self._rows.take(rows, axis=0), self._numbers[rows]
 
     def _learn_words(self, words: Sequence[str]) -> None:
         """Keep what new words add: they and their pieces; of a number, how long it is."""

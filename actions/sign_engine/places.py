@@ -6,7 +6,7 @@ from itertools import accumulate
 import numpy as np
 
 from actions.sign_engine.classes import Span
-from actions.sign_engine.columns import Masks, Numbers, edges_of
+from actions.sign_engine.columns import Masks, Numbers, column, edges_of
 from actions.sign_engine.lexicon import Runs
 from bot.text.words import BOUNDARY, Words
 
@@ -35,13 +35,13 @@ class Places:
         """Take what was found; the places of a segment from left to right."""
         self.words = words
         self.sentences = list(accumulate(map(BOUNDARY.__eq__, words.words), initial=0))
-        number, first, last = (np.array(column, np.int64) for column in found)
+        number, first, last = map(column, found)
         order = number.argsort(kind="stable")
         number, self.first, self.last = number[order], first[order], last[order]
         self.starts = edges_of(number)
         self.counts: Numbers = np.append(self.starts[1:], len(number)) - self.starts
         self.numbers: Numbers = number[self.starts]
-        sentences = np.array(self.sentences, np.int64)
+        sentences = column(self.sentences)
         sentence = sentences[self.first]
         bits = np.uint64(1) << (sentence % BITS).astype(np.uint64)
         self.masks: Masks = np.bitwise_or.reduceat(bits, self.starts) if len(number) else bits

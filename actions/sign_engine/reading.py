@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from actions.sign_engine.classes import Span
-from actions.sign_engine.columns import Numbers
+from actions.sign_engine.columns import Numbers, column
 from actions.sign_engine.passages import Text
 from bot.text.words import BOUNDARY
 
@@ -121,13 +121,13 @@ class Reading:
 
     def _added_by_passages(self) -> tuple[Floats, Numbers]:
         """Return what the words of passages add to the units, and their lengths in words."""
-        parts = np.array(self._parts, np.int64).reshape(-1, 2)
-        firsts, lengths = parts[:, 0], parts[:, 1] - parts[:, 0]
-        if not len(parts):
+        firsts = column([first for first, _ in self._parts])
+        lengths = column([last - first for first, last in self._parts])
+        if not len(firsts):
             return self._by_words[:0], lengths
         # What stands between two sentences adds nothing.
         by_words = np.add.reduceat(self._by_words, firsts, axis=0)
-        sentence = np.array(self._text.sentences, np.int64)[firsts]
+        sentence = column(self._text.sentences)[firsts]
         by_sets = self._by_sets[sentence]
         other = (sentence[1:] != sentence[:-1])[:, np.newaxis]  # and no part of the same
         twos = by_words[:-1] + by_words[1:] + by_sets[:-1] + by_sets[1:] * other
