@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from actions.topics import EXAMPLES, FILE
+from actions.topics import EXAMPLES, FILE, NOTHING
 from bot.content.checks.base import Context
 from bot.content.problems import Level, Problem
 
@@ -20,7 +20,9 @@ class TopicAnswers:
                 continue
             for name, row in document.data[file].items():
                 answer = row.get(key, name)
-                if all(answer in answers for answers in context.content.answers.values()):
+                if answer == NOTHING or all(
+                    answer in answers for answers in context.content.answers.values()
+                ):
                     continue
                 what, repair = f"there is no answer {answer!r}", f"write answers/{answer}.yaml"
                 yield document.problem(Level.ERROR, what, repair, file, name)

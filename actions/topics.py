@@ -16,6 +16,8 @@ from bot.text.linear import remembered
 from bot.text.retrieval import QuestionIndex, Voted
 
 FILE, EXAMPLES = "topics", "topic_examples"
+NOTHING = "out_of_scope"
+"""The name of examples that are about no topic."""
 LIKE = 0.2
 """Likeness to an example of its topic from which a question may be about it."""
 
@@ -36,7 +38,7 @@ class Topics:
         """
         self._book = Phrasebook(content, FILE)
         examples = list(_examples(content))
-        self._own = frozenset(name for name, _ in examples)
+        self._own = frozenset(name for name, _ in examples) - {NOTHING}
         rows = [*examples, *_questions(content)] if examples else []
         self._index = QuestionIndex(rows, sounds=True)
         self._linear = remembered(weights, FILE, rows)

@@ -62,7 +62,7 @@ def asked_next(
     if situation is not None and _comes_first(situation, topic, alike=alike):
         return None
     least = max(SURE.get(str(intent), 0.0), SURE_OF_THE_OTHER.get(talk, 0.0))
-    surely = alike or (talk == OFFER and ask.leaning >= LEANS)
+    surely = ask.leaning >= LEANS if talk == OFFER else alike
     if intent in SURE and intent != talk and confidence >= least and not surely:
         return None
     of_it = NOT_UNDERSTOOD | {talk} | (OF_AN_OFFER if talk == OFFER else frozenset())

@@ -33,7 +33,7 @@ from bot.dialogue.offers_told import (
 from bot.dialogue.openings import AFTER_DENIAL, Openings
 from bot.dialogue.quoted import quotes_a_clause
 from bot.dialogue.speech import Speech
-from bot.dialogue.subjects import subject_of
+from bot.dialogue.subjects import likely_subject, named_subject
 from bot.dialogue.weighing import (
     CALM,
     CHALLENGE,
@@ -137,20 +137,22 @@ class Context:
         asked = asked_next(parsed, slots, situation)
         if asked is not None:
             return as_press(parsed, asked)
+        calm = spoken_of not in URGENT and (situation is None or situation.about not in URGENT)
+        if calm and tells_an_offer(parsed, slots):
+            return _with_intent(parsed, OFFER, 1.0)
         goes_on = told is not None and told == topic.get("situation")
         heard = situation is not None and (goes_on or not outweighs(parsed, situation, spoken_of))
         if situation is not None and heard and (situation.about in URGENT or not is_question):
             return _with_situation(parsed, situation)
         if intent == FRAUD and may_be_advert(parsed) and tells_of_an_offer(text):
             return _with_intent(parsed, OFFER, 1.0)
-        if tells_an_offer(parsed, slots):
-            return _with_intent(parsed, OFFER, 1.0)
-        subject = subject_of(parsed)
+        subject = named_subject(parsed)
         if intent in URGENT and spoken_of not in URGENT:
             first = shelf.situations().get(shelf.asks().told(text, intent) or "")
             if first is not None and first.about == intent:
                 return _with_situation(parsed, first)
-        if intent in URGENT and (subject is None or spoken_of in URGENT):
+        likely = likely_subject(parsed) if spoken_of not in URGENT else None
+        if intent in URGENT and (spoken_of in URGENT or (subject or likely) is None):
             return still_urgent(parsed, spoken_of)
         if _is_only_link(text):
             return _with_intent(parsed, "share_offer", 1.0)
@@ -173,11 +175,13 @@ class Context:
             return self._to_answer(parsed, found.id, found.score)
         if subject is not None:
             return self._to_answer(parsed, subject, 1.0, slots.get("country"))
-        doubted = _maybe_urgent(parsed)
+        doubted = _maybe_urgent(parsed) if likely is None else None
         if doubted is not None:
             return _with_intent(parsed, doubted, ASKED_FIRST)
         if is_offer(parsed, slots):
             return _with_intent(parsed, OFFER, parsed["intent"].get("confidence") or 0.0)
+        if likely is not None:
+            return self._to_answer(parsed, likely, 1.0, slots.get("country"))
         if intent == REPEAT and (again := _said_again(text, slots)) is not None:
             return as_press(parsed, again)
         if spoken_of == OFFER and asks_of_offer(parsed):

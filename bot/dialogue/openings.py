@@ -12,7 +12,7 @@ from actions.scene import URGENT
 from bot.content.model import Snapshot
 from bot.dialogue.asked_next import asked_next
 from bot.dialogue.expected import FOR_ONE_MESSAGE, NOT_UNDERSTOOD
-from bot.dialogue.subjects import subject_of
+from bot.dialogue.subjects import likely_subject, named_subject
 from bot.dialogue.weighing import CALM, NEVER_CALM, SMALL_TALK
 from bot.text.folding import fold_with_positions
 from bot.text.words import BOUNDARY, split_words
@@ -109,7 +109,7 @@ async def understand_all(
     asked = openings.after_denial(text, slots, calm=calm)
     if asked is not None and shelf.situations().find(asked) is None:
         meant = await understand(asked)
-        heard = says_something(meant) or subject_of(meant) is not None
+        heard = says_something(meant) or _names_a_subject(meant)
         asked_again = calm and len(asked.split()) >= WORDS_OF_A_FACT  # what was meant by it
         if meant["intent"]["name"] not in URGENT and (heard or asked_again):
             return {**meant, AFTER_DENIAL: True}
@@ -117,7 +117,7 @@ async def understand_all(
     if rest is None or told is not None:
         return parsed  # "brother" is a word of politeness, and somebody at sea
     meant = await understand(rest)
-    more = says_something(meant) or _goes_on(rest, meant, slots) or subject_of(meant) is not None
+    more = says_something(meant) or _goes_on(rest, meant, slots) or _names_a_subject(meant)
     return meant if more else parsed
 
 
@@ -125,6 +125,10 @@ def says_something(parsed: Mapping[str, Any]) -> bool:
     """Tell whether what stands behind an opening means something of its own."""
     intent, confidence = parsed["intent"]["name"], parsed["intent"].get("confidence")
     return intent not in SMALL_TALK | NOT_UNDERSTOOD and float(confidence or 0.0) >= SURE_OF_REST
+
+
+def _names_a_subject(parsed: dict[str, Any]) -> bool:
+    return (named_subject(parsed) or likely_subject(parsed)) is not None
 
 
 def _goes_on(rest: str, meant: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:

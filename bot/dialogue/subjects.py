@@ -8,7 +8,7 @@ from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.weighing import DISTRESS, asks
 
 NOTHING = "out_of_scope"
-LEANING = 0.1
+LEANING = 0.2
 """How much must speak for a topic that examples tell, where the model knows of nothing better …"""
 LEANING_BESIDE = 0.9
 """… and where it is sure of another question, or that the message is about something else …"""
@@ -18,18 +18,19 @@ MIN_WORDS = 3
 """Fewer words are like examples of anything."""
 
 
-def subject_of(parsed: dict[str, Any]) -> str | None:
-    """Return the topic that a message asks about, if it may be a question.
+def named_subject(parsed: dict[str, Any]) -> str | None:
+    """Return the topic that the words of a message name, if it may be a question."""
+    return shelf.topics().find(str(parsed["text"])) if asks(parsed) else None
 
-    Phrases name a topic for certain. What is only like examples of it gives way to what the model
-    is sure of.
+
+def likely_subject(parsed: dict[str, Any]) -> str | None:
+    """Return the topic whose examples a message is like, if it may be a question.
+
+    It gives way to what the model is sure of.
     """
-    if not asks(parsed):
-        return None
     text = str(parsed["text"])
-    named = shelf.topics().find(text)
-    if named is not None or len(text.split()) < MIN_WORDS:
-        return named
+    if not asks(parsed) or len(text.split()) < MIN_WORDS:
+        return None
     least = _least(parsed)
     like = shelf.topics().like(text) if least is not None else None
     return like.id if like is not None and least is not None and like.leaning >= least else None

@@ -224,7 +224,54 @@ def test_there_is_no_more_to_say_of_danger_as_of_an_answer(context, text: str) -
     ],
 )
 def test_a_question_about_a_contract_is_no_offer(context, text: str) -> None:
-    assert context.settle(parsed(text), {})["intent"]["name"] == "nlu_fallback"
+    settled = context.settle(parsed(text), {})
+    asked = deed(settled, "intent")
+    assert settled["intent"]["name"] == "nlu_fallback" or asked == "contract_stamped"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("la secu espagnole et la cnss ont une convention", "social_security"),
+        ("ila kemmelt 9rayti f fransa wach nb9a nkhdem temma", "after_studies"),
+        ("ila jat mrati 3ndi wach t9der tkhdem", "spouse_work"),
+        ("chkoun kaytbe3 3la lcontra f lmaghrib", "contract_stamped"),
+        ("le contrat dyal lfraise f huelva ch7al katdoum", "season_family"),
+    ],
+)
+def test_a_topic_is_heard_in_words_that_no_phrase_foresaw(context, text: str, topic: str) -> None:
+    assert deed(context.settle(parsed(text), {}), "intent") == topic
+
+
+@pytest.mark.parametrize("intent", ["get_certificate", "bot_challenge", "affirm", "report_fraud"])
+def test_what_the_model_is_sure_of_comes_before_a_topic_by_examples(context, intent: str) -> None:
+    said = parsed("ila jat mrati 3ndi wach t9der tkhdem")
+    said["intent"] = {"name": intent, "confidence": 0.9}
+    assert deed(context.settle(said, {}), "intent") is None
+
+
+def test_a_trade_in_a_known_country_is_asked_about_there(context) -> None:
+    settled = context.settle(parsed("wach soudeur matloub temma"), {"country": "DEU"})
+    assert settled["intent"]["name"] == "ask_in_demand_jobs"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la dame veut 2000 dh pour la traduction, pizzaiolo à Malte 1100 € par mois",
+        "السيد قال خباز فإيطاليا 1300 أورو فالشهر وبغا 2000 درهم ديال الدوسي",
+    ],
+)
+def test_an_offer_told_as_a_question_about_its_fee_is_an_offer(context, text: str) -> None:
+    said = {**parsed(text), "intent": {"name": "ask_fees", "confidence": 0.9}}
+    assert context.settle(said, {})["intent"]["name"] == "share_offer"
+
+
+def test_one_number_for_another_corrects_the_last_offer(context) -> None:
+    after = {"topic": {"intent": "share_offer"}, "offer": {"signs": []}}
+    assert deed(context.settle(parsed("non c'est 300 pas 3000"), after)) == "offer.correct"
+    assert deed(context.settle(parsed("لا، 300 ماشي 3000"), after)) == "offer.correct"
+    assert deed(context.settle(parsed("non c'est 300 pas 3000"), {})) is None
 
 
 def test_who_did_not_understand_an_answer_gets_its_longer_words(context) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from actions.topics import FILE, Topics
 from bot.content.model import Snapshot
+from bot.dialogue.subjects import LEANING
 from bot.dialogue.weighing import MAX_TOPIC_WORDS, asks
 from bot.settings import read_settings
 from tests.conftest import ROOT
@@ -17,8 +18,9 @@ ROWS = [
     for line in (Path(__file__).parent / "topics.jsonl").read_text("utf-8").splitlines()
 ]
 """Messages by somebody who had not seen the phrases."""
-HEARD = 0.62
-"""Share that is heard; a little under what is reached."""
+NAMED, HEARD, MISTAKEN = 0.62, 0.72, 0.1
+"""Shares that phrases name, that are heard with the examples, and that are taken for another topic;
+a little beside what is reached."""
 
 
 @pytest.fixture(scope="module")
@@ -30,11 +32,22 @@ def parsed(text: str, intent: str, sure: float = 0.9) -> dict[str, Any]:
     return {"text": text, "intent": {"name": intent, "confidence": sure}, "entities": []}
 
 
+def heard(topics: Topics, text: str) -> str | None:
+    """Return the topic of a question of which the model knows nothing."""
+    like = topics.like(text)
+    leant_to = like.id if like is not None and like.leaning >= LEANING else None
+    return topics.find(text) or leant_to
+
+
 def test_most_questions_about_a_topic_are_heard(topics: Topics) -> None:
     told = [row for row in ROWS if row["topic"]]
-    right = [row for row in told if topics.find(row["text"]) == row["topic"]]
+    named = [row for row in told if topics.find(row["text"]) == row["topic"]]
+    right = [row for row in told if heard(topics, row["text"]) == row["topic"]]
+    wrong = [row for row in told if heard(topics, row["text"]) not in (None, row["topic"])]
     assert len(told) >= 150
+    assert len(named) / len(told) >= NAMED
     assert len(right) / len(told) >= HEARD
+    assert len(wrong) / len(told) <= MISTAKEN
 
 
 def test_other_questions_are_about_none(topics: Topics) -> None:

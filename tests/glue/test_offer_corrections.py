@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.offer_corrections import correction, corrected
+from actions.offer_corrections import corrected, correction
 
 
 @pytest.mark.parametrize(

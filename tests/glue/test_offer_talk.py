@@ -136,6 +136,16 @@ def test_the_same_list_is_not_the_answer_to_everything(person: Person) -> None:
     assert second == words(person, "offer_unsure")
 
 
+def test_a_corrected_wage_is_the_one_held_against_the_minimum(person: Person) -> None:
+    read(person, "Réceptionniste à Marbella, Espagne, 1800 € par mois, contrat de 6 mois")
+    assert person.slots["offer"]["salary"]["min"] == 1800
+    correct = {"entity": "does", "value": "offer.correct"}
+    said = person.play(ActionPress(), {"text": "non, 1350 pas 1800", "entities": [correct]}).text
+    assert "350" in said
+    assert person.slots["offer"]["salary"]["min"] == 1350
+    fits_platforms(person.reply, person.language)
+
+
 def test_a_wage_that_was_read_as_a_fee_is_taken_back(person: Person) -> None:
     read(person, SAMSAR)
     assert FEE in person.slots["offer"]["signs"]
