@@ -33,7 +33,7 @@ from actions.glue_session import (
     set_language,
     show_menu,
 )
-from actions.glue_situations import show_known
+from actions.glue_situations import say_mistaken, show_known
 from actions.glue_workshop import move
 from actions.scene import Scene
 from bot.content.deeds import DEEDS
@@ -71,7 +71,7 @@ _DEEDS: Mapping[str, Deed] = {
     "asked.show": lambda scene, args: show_asked(scene, args.get("question", "")),
     "talk.other": lambda scene, _: say_otherwise(scene),
     "talk.here": lambda scene, _: scene.say("utter_distress_here"),
-    "talk.mistaken": lambda scene, _: scene.say("utter_mistaken"),
+    "talk.mistaken": lambda scene, _: say_mistaken(scene),
     "human.ask": lambda scene, _: ask_for_counsellor(scene),
     "human.cancel": lambda scene, _: cancel_counsellor(scene),
     "alert.show": lambda scene, _: scene.say("alert_about"),

@@ -98,6 +98,12 @@ def where(scene: Scene) -> str | None:
     return country
 
 
+def say_mistaken(scene: Scene) -> None:
+    """Say that somebody was misheard; the country that they name is known from now on."""
+    where(scene)
+    scene.say("utter_mistaken")
+
+
 def show_help(scene: Scene, country: str | None) -> bool:
     """Say whom to call in a country, or that no number of it is known; return whether one is."""
     text = help_section(scene, country) if country else None

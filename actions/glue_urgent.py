@@ -61,6 +61,7 @@ class ActionDistress(GlueAction):
 
         Right after it, what was not understood is asked in ever other words.
         """
+        country = where(scene)  # told beside what is not understood, it is known all the same
         if not is_sure(scene, DISTRESS):
             if float((scene.message.get("intent") or {}).get("confidence") or 0.0) < HEARD:
                 ask_meaning(scene)
@@ -70,7 +71,7 @@ class ActionDistress(GlueAction):
         scene.signal(alert=ALERTS[DISTRESS])
         if scene.slots.get("variety") == ENGLISH:
             scene.say("utter_distress_english")
-        country, before = where(scene), scene.slots.get("topic") or {}
+        before = scene.slots.get("topic") or {}
         follows = spoken_of(scene, DISTRESS)
         card = next_card(scene, "utter_distress_again") if follows else None
         remember(scene, DISTRESS, country=country)

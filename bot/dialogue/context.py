@@ -21,6 +21,7 @@ from bot.dialogue.expected import (
     amount_alone,
     answer_to_question,
     as_press,
+    as_press_there,
 )
 from bot.dialogue.followups import CHECK, NO_ANSWER, OFFER, Followups
 from bot.dialogue.offers_told import (
@@ -136,7 +137,7 @@ class Context:
             return as_press(parsed, Choice(text, "offer.correct"))
         asked = asked_next(parsed, slots, situation)
         if asked is not None:
-            return as_press(parsed, asked)
+            return as_press_there(parsed, asked)
         calm = spoken_of not in URGENT and (situation is None or situation.about not in URGENT)
         if calm and tells_an_offer(parsed, slots):
             return _with_intent(parsed, OFFER, 1.0)
@@ -227,10 +228,10 @@ def _corrected(parsed: Parsed, slots: Mapping[str, Any], *, tells_more: bool) ->
     """
     asked = asked_next(parsed, slots, None) if tells_more else None
     if asked is not None:
-        return as_press(parsed, asked)
+        return as_press_there(parsed, asked)
     meant = denied(parsed, slots["topic"]["intent"])
     unheard = tells_more and meant["intent"]["name"] == DENY
-    return as_press(parsed, Choice(str(parsed["text"]), MISTAKEN)) if unheard else meant
+    return as_press_there(parsed, Choice(str(parsed["text"]), MISTAKEN)) if unheard else meant
 
 
 def _said_again(text: str, slots: Mapping[str, Any]) -> Choice | None:

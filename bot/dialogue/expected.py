@@ -15,6 +15,7 @@ from actions.glue_profile import FIELDS as QUESTIONS
 from bot.content.reply import Choice
 
 PRESS = "press"
+COUNTRY = "country"
 """What a message means that is a deed: a pressed button, or words that say the same."""
 COSTS, PROFILE = "costs", "profile"
 """Kinds of the slot `pending` that words may answer."""
@@ -45,6 +46,13 @@ def as_press(parsed: Parsed, choice: Choice) -> Parsed:
         "intent_ranking": [],
         "entities": [{"entity": name, "value": value} for name, value in deed.items()],
     }
+
+
+def as_press_there(parsed: Parsed, choice: Choice) -> Parsed:
+    """Return a message whose meaning is a deed, with the countries that its words name."""
+    named = [entity for entity in parsed["entities"] if entity["entity"] == COUNTRY]
+    pressed = as_press(parsed, choice)
+    return {**pressed, "entities": [*pressed["entities"], *named]}
 
 
 def still_open(pending: Mapping[str, Any] | None, intent: str | None) -> bool:

@@ -267,6 +267,13 @@ def test_an_offer_told_as_a_question_about_its_fee_is_an_offer(context, text: st
     assert context.settle(said, {})["intent"]["name"] == "share_offer"
 
 
+def test_a_country_told_beside_an_ask_in_danger_is_kept(context) -> None:
+    after = {"topic": {"intent": "distress", "turns": 3}}
+    settled = context.settle(parsed("je suis en Belgique, j'appelle qui ?"), after)
+    assert deed(settled) == "asked.show"
+    assert deed(settled, "country") == "BEL"
+
+
 def test_one_number_for_another_corrects_the_last_offer(context) -> None:
     after = {"topic": {"intent": "share_offer"}, "offer": {"signs": []}}
     assert deed(context.settle(parsed("non c'est 300 pas 3000"), after)) == "offer.correct"

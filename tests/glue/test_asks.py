@@ -54,6 +54,19 @@ def test_the_words_for_the_very_case_come_first(person: Person, store: ContentSt
     assert fraud not in {ransom, other}
 
 
+def test_a_country_told_beside_an_ask_has_its_numbers(person: Person, store: ContentStore) -> None:
+    person.slots["topic"] = {"intent": "distress", "turns": 3}
+    pressed = [
+        {"entity": "does", "value": "asked.show"},
+        {"entity": "question", "value": "who_to_call"},
+        {"entity": "country", "value": "SAU"},
+    ]
+    said = person.play(ActionPress(), {"text": "ana f riyad chkoun n3eyet", "entities": pressed})
+    number = store.current.countries["SAU"].contacts["emergency"].phone
+    assert number in said.text
+    assert person.slots["country"] == "SAU"
+
+
 def test_whoever_writes_for_a_brother_is_not_told_to_flee(
     person: Person, store: ContentStore
 ) -> None:

@@ -29,6 +29,15 @@ def say(
     return person.play(action, {"text": text, "intent": meant, "entities": entities}).text
 
 
+def test_a_country_told_before_anything_is_understood_is_known_later(
+    person: Person, store: ContentStore
+) -> None:
+    say(person, DISTRESS, 0.35, "ana khdama f dar f riyad", "SAU")
+    assert person.slots["country"] == "SAU"
+    number = store.current.countries["SAU"].contacts["emergency"].phone
+    assert number in say(person, DISTRESS, 0.9)
+
+
 @pytest.mark.parametrize("intent", URGENT)
 def test_what_is_sure_is_helped_at_once_and_counted(person: Person, intent: str) -> None:
     say(person, intent, 0.9)
