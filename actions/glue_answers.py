@@ -13,6 +13,8 @@ from bot.content.model import Answer, AnswerText, Status
 from bot.content.render import Block
 from bot.content.reply import Choice, Reply
 
+MOST_SAID = 3
+"""Answers that are remembered, so that none is said twice within a few messages."""
 OFFER = "share_offer"
 """The topic after an offer was read."""
 DESTINATIONS = "ask_country_info"
@@ -45,6 +47,7 @@ def show_answer(scene: Scene, intent: str, country: str | None, *, more: bool = 
     if country:
         scene.set("country", country)
     scene.signal(answer=intent, country=country)
+    _remember_said(scene, _said_as(intent, country, more=bool(said.get("more"))))
     words = text.more if more and text.more else text.short
     words = scene.renderer.text(scene.language, words)
     if country and text is not answer.text:
@@ -65,16 +68,25 @@ def answer_typed(scene: Scene, intent: str, country: str | None) -> None:
     What was just said is not said again: the longer words come, then other meanings. Who asks
     often tells the whole offer in one breath; the signs in it are shown too.
     """
-    before = scene.slots.get("topic") or {}
-    again = (before.get("intent"), before.get("country")) == (intent, country)
-    if scene.text and again and before.get("more"):
+    said = scene.slots.get("said") or ()
+    if scene.text and _said_as(intent, country, more=True) in said:
         _offer_others(scene, intent)
         return
+    again = _said_as(intent, country, more=False) in said
     show_answer(scene, intent, country, more=bool(scene.text) and again)
     checked = shelf.offer_check().check(scene.text, today=shelf.today())
     told = signs_told(checked, scene.renderer, scene.language)
     if told is not None:
         scene.show(Reply(told))
+
+
+def _said_as(intent: str, country: str | None, *, more: bool) -> str:
+    return f"{intent}:{country or ''}:{'more' if more else ''}"
+
+
+def _remember_said(scene: Scene, name: str) -> None:
+    said = [one for one in scene.slots.get("said") or () if one != name]
+    scene.set("said", [*said, name][-MOST_SAID:])
 
 
 def _offer_others(scene: Scene, intent: str) -> None:

@@ -26,8 +26,8 @@ from actions.scene import Scene
 FRAUD = "report_fraud"
 SURE = {DISTRESS: 0.5, FRAUD: 0.45}
 """Confidence from which a message is answered as danger, or fraud; below it is asked first …"""
-SURE_AFTER_OFFER = 0.75
-"""The same right after an offer was read, where people speak of money and of fear."""
+SURE_AFTER_OFFER = 0.8
+"""The same after an offer was read, where people speak of money and of fear."""
 HEARD = 0.3
 """… and below that, danger is one of the meanings that are offered."""
 DISTRESS_THERE = "utter_distress_again_there"
@@ -37,7 +37,8 @@ ENGLISH = "en"
 def is_sure(scene: Scene, intent: str) -> bool:
     """Tell whether a message speaks of it beyond doubt, or of what was spoken of just before."""
     confidence = (scene.message.get("intent") or {}).get("confidence")
-    least = SURE_AFTER_OFFER if spoken_of(scene, OFFER) else SURE[intent]
+    of_offer = spoken_of(scene, OFFER) or (scene.slots.get("topic") or {}).get("offer")
+    least = SURE_AFTER_OFFER if of_offer else SURE[intent]
     return spoken_of(scene, intent) or confidence is None or confidence >= least
 
 

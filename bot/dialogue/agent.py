@@ -17,10 +17,11 @@ from rasa.utils.log_utils import configure_structlog
 
 from actions import shelf
 from actions.offer_check import Recall
-from actions.scene import from_message
+from actions.scene import URGENT, from_message
 from bot.content.reply import Reply, merge
 from bot.content.store import ContentStore
 from bot.dialogue.context import Context
+from bot.dialogue.corrected import CORRECTS
 from bot.dialogue.expected import PRESS, still_open
 from bot.dialogue.guided import said_to_plan, speaks_to_plan
 from bot.dialogue.inprocess import InProcessActions
@@ -166,7 +167,10 @@ class Dialogue:
         return _as_parsed(PRESS, {"does": press.does, **press.args}, "")
 
     async def _understand_all(self, text: str, slots: Mapping[str, Any]) -> dict[str, Any]:
-        return await understand_all(self.understand, self._current_context().openings, text, slots)
+        context = self._current_context()
+        return await understand_all(
+            self.understand, context.openings, context.corrections, text, slots
+        )
 
     def _current_context(self) -> Context:
         """Return the follow-ups and questions of the content as it is now."""
@@ -195,6 +199,9 @@ class Dialogue:
             opening = renderer.reply(language, "utter_introduction")
             choices = (*reply.choices, *opening.choices)
             reply = replace(reply, text=f"{opening.text}\n\n{reply.text}", choices=choices)
+        if parsed.get(CORRECTS) and (slots.get("topic") or {}).get("intent") not in URGENT:
+            sorry = renderer.words(language, "part_sorry")
+            reply = replace(reply, text=f"{sorry}\n\n{reply.text}")
         if _speaks_english(parsed, slots):
             slots["english_told"] = True
             note = renderer.words(language, "utter_english")

@@ -10,10 +10,12 @@ from actions.scene import URGENT
 from actions.situations import Situation
 from bot.content.reply import Choice
 from bot.dialogue.expected import NOT_UNDERSTOOD
-from bot.dialogue.weighing import DENY, SURE_OF_THE_OTHER
+from bot.dialogue.weighing import DENY, DISTRESS, SURE_OF_THE_OTHER
 
 SURE = {"distress": 0.75, "report_fraud": 0.75, OFFER: 0.6}
 """Confidence from which danger, a fraud or a pasted offer comes before a question on an offer."""
+SURE_UNTOLD = 0.85
+"""The same for danger, or a fraud, that is like no example of a situation."""
 LEANS = 0.8
 """How much speaks for an ask of an offer that comes before a danger, or a fraud, heard in it."""
 SURE_OF_OWN = 0.85
@@ -26,6 +28,8 @@ ALIKE_LATER = 0.4
 """The same for an offer that is asked about when something else was spoken of meanwhile …"""
 ALIKE_AFTER_ANSWER = 0.33
 """… or when what was spoken of was asked of the offer itself …"""
+LEANS_LATER = 0.0
+"""… or how much must speak for the ask where nothing of its own is understood …"""
 LATER = NOT_UNDERSTOOD | {"check_offer", "ask_fraud_signs", "bot_challenge"}
 """… with one of these meanings."""
 ABOUT_OFFER = NOT_UNDERSTOOD | {"check_offer", "repeat", "ask_fraud_signs", "bot_challenge"}
@@ -50,24 +54,48 @@ def asked_next(
     """
     topic = slots.get("topic") or {}
     talk = talk_of(topic)
-    if talk is None:
-        return _asked_later(parsed, slots, situation)
+    if talk is None or is_doubtful(slots):
+        later = _asked_later(parsed, slots, situation)
+        if talk is None or later is not None:
+            return later
     intent, confidence = _meaning(parsed)
     ask = shelf.asks().find(str(parsed["text"]), talk, topic.get("situation"))
     alike = ask is not None and ask.likeness >= ALIKE
-    if talk == OFFER and not alike and _adds_to_offer(parsed, slots):
+    leans = ask is not None and ask.leaning >= LEANS
+    if talk == OFFER and not (alike or leans) and _adds_to_offer(parsed, slots):
         return Choice(str(parsed["text"]), "offer.add")
     if ask is None:
         return None
     if situation is not None and _comes_first(situation, topic, alike=alike):
         return None
-    least = max(SURE.get(str(intent), 0.0), SURE_OF_THE_OTHER.get(talk, 0.0))
-    surely = ask.leaning >= LEANS if talk == OFFER else alike
+    least = max(_sure(parsed), SURE_OF_THE_OTHER.get(talk, 0.0))
+    surely = leans if talk == OFFER else alike
     if intent in SURE and intent != talk and confidence >= least and not surely:
         return None
     of_it = NOT_UNDERSTOOD | {talk} | (OF_AN_OFFER if talk == OFFER else frozenset())
     own = intent not in of_it and confidence >= SURE_OF_OWN
     return None if own and not alike else _press(str(parsed["text"]), ask)
+
+
+def is_doubtful(slots: Mapping[str, Any]) -> bool:
+    """Tell whether danger was heard by the model alone, of somebody who had an offer read."""
+    topic = slots.get("topic") or {}
+    return bool(
+        topic.get("intent") == DISTRESS and not topic.get("situation") and slots.get("offer")
+    )
+
+
+def _sure(parsed: Mapping[str, Any]) -> float:
+    """Return the confidence from which danger, a fraud or an offer comes before a question.
+
+    Danger or a fraud that no example of a situation is like must be surer: who speaks of an offer
+    is afraid, and "he wants me to pay" is not yet a loss.
+    """
+    intent, text = str(parsed["intent"]["name"]), str(parsed["text"])
+    if intent not in URGENT:
+        return SURE.get(intent, 0.0)
+    told = shelf.asks().told(text, intent) is not None or shelf.asks().left(text, OFFER) == PAID
+    return SURE[intent] if told else SURE_UNTOLD
 
 
 def _adds_to_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
@@ -78,7 +106,7 @@ def _adds_to_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
     offer, text, (intent, confidence) = slots.get("offer"), str(parsed["text"]), _meaning(parsed)
     if not offer or shelf.asks().left(text, OFFER) == PAID:
         return False
-    if intent in SURE and intent != OFFER and confidence >= SURE[intent]:
+    if intent in SURE and intent != OFFER and confidence >= _sure(parsed):
         return False
     checked = shelf.offer_check().check(str(parsed["text"]), today=shelf.today())
     shown = {hit.sign.id for hit in checked.findings.hits if not hit.raised}
@@ -90,14 +118,19 @@ def _asked_later(
     parsed: Mapping[str, Any], slots: Mapping[str, Any], situation: Situation | None
 ) -> Choice | None:
     """Return what is asked of the last offer though something else was spoken of meanwhile."""
-    text, (intent, _) = str(parsed["text"]), _meaning(parsed)
-    still = bool((slots.get("topic") or {}).get("offer")) and intent not in SURE
-    if not slots.get("offer") or situation is not None or not (still or intent in LATER):
+    text, (intent, confidence) = str(parsed["text"]), _meaning(parsed)
+    if not slots.get("offer") or (situation is not None and situation.about in URGENT):
         return None
-    if shelf.has_words("another_offer", text):
+    if intent in SURE and confidence >= _sure(parsed):
+        return None
+    still = bool((slots.get("topic") or {}).get("offer")) or is_doubtful(slots)
+    if not (still or intent in LATER) or shelf.has_words("another_offer", text):
         return None
     ask = shelf.asks().find(text, OFFER)
-    if ask is not None and ask.likeness >= (ALIKE_AFTER_ANSWER if still else ALIKE_LATER):
+    if ask is not None and (
+        ask.likeness >= (ALIKE_AFTER_ANSWER if still else ALIKE_LATER)
+        or (still and intent in NOT_UNDERSTOOD | OF_AN_OFFER and ask.leaning >= LEANS_LATER)
+    ):
         return _press(text, ask)
     of_it = intent == "check_offer" and shelf.has_words("the_offer", text)
     return Choice(text, "offer.again") if of_it else None

@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions import shelf
-from actions.country_words import named_abroad
+from actions.country_words import HOME, named_abroad
 from actions.scene import QUESTION, URGENT
 from actions.situations import Situation
 from bot.content.model import Snapshot, Status
 from bot.content.reply import Choice
-from bot.dialogue.asked_next import asked_next, asks_of_offer
+from bot.dialogue.asked_next import asked_next, asks_of_offer, is_doubtful
+from bot.dialogue.corrected import Corrections
 from bot.dialogue.expected import (
     NOT_UNDERSTOOD,
     amount_alone,
@@ -69,6 +70,8 @@ AFTER_URGENT = {
 """Meanings that, right after danger or fraud, are a word on it: who is in need writes in pieces."""
 SURE_AFTER_URGENT = {DISTRESS: 0.85, FRAUD: 0.7}
 """Confidence from which a message right after danger or fraud is about something of its own."""
+SURE_DOUBTFUL = 0.6
+"""The same where danger was heard by the model alone, of somebody who had an offer read."""
 ANNOUNCED = "offer.start"
 """The deed of whoever has an offer; where the message tells it, it is read."""
 STAYS = "talk.here"
@@ -95,6 +98,7 @@ class Context:
         self.number = content.number
         self._followups = Followups(content)
         self.openings, self.speech = Openings(content), Speech(content)
+        self.corrections = Corrections(content)
         self._topics = frozenset(
             name
             for answers in content.answers.values()
@@ -189,9 +193,10 @@ class Context:
             return as_press(parsed, Choice(text, "offer.again"))
         if spoken_of == DISTRESS and intent in SMALL_TALK:
             return as_press(parsed, Choice(text, STAYS))
+        doubtful = is_doubtful(slots)
         if spoken_of in AFTER_URGENT and (
             intent in AFTER_URGENT[spoken_of]
-            or is_weak(parsed, SURE_AFTER_URGENT[spoken_of])
+            or is_weak(parsed, SURE_DOUBTFUL if doubtful else SURE_AFTER_URGENT[spoken_of])
             or (intent in OFFERS and not is_whole_offer(text))
         ):
             return _with_intent(parsed, spoken_of, 1.0)
@@ -209,7 +214,8 @@ class Context:
             before: The country that was spoken of before.
         """
         country = named_abroad(parsed["entities"])
-        if country or before:
+        at_home = country is None and any(e["value"] == HOME for e in parsed["entities"])
+        if (country or before) and not at_home:
             answer = shelf.topics().of_country(answer)
         if answer not in self._topics:
             return _with_intent(parsed, answer, confidence)

@@ -9,6 +9,7 @@ from actions.offer_check import Checked, is_question
 from actions.offer_corrections import MAX_WORDS, correction
 from actions.offer_memory import is_an_offer
 from actions.scene import QUESTION, URGENT
+from bot.dialogue.corrected import CORRECTS
 from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.followups import CHECK
 
@@ -28,11 +29,12 @@ def is_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
     """Tell whether a message that means nothing else is an offer, or a piece of one.
 
     After "paste your offer" a post is the first piece of it. In danger and after a fraud people
-    tell of sums and threats, so nothing less than a whole offer is one.
+    tell of sums and threats, and who was misheard tells of anything: nothing less than a whole
+    offer is one.
     """
     text, intent = str(parsed["text"]), parsed["intent"]["name"]
     unclear = intent in NOT_UNDERSTOOD and len(text.split()) >= MIN_OFFER_WORDS
-    if (slots.get("topic") or {}).get("intent") in URGENT:
+    if (slots.get("topic") or {}).get("intent") in URGENT or parsed.get(CORRECTS):
         return unclear and is_whole_offer(text)
     if (slots.get("pending") or {}).get("kind") == OFFER_TEXT:
         return unclear or (intent in ABOUT_OFFERS and "title" not in _checked(text).offer.missing())

@@ -11,6 +11,7 @@ from actions import shelf
 from actions.scene import URGENT
 from bot.content.model import Snapshot
 from bot.dialogue.asked_next import asked_next
+from bot.dialogue.corrected import CORRECTS, Corrections
 from bot.dialogue.expected import FOR_ONE_MESSAGE, NOT_UNDERSTOOD
 from bot.dialogue.subjects import likely_subject, named_subject
 from bot.dialogue.weighing import CALM, NEVER_CALM, SMALL_TALK
@@ -101,9 +102,16 @@ class Openings:
 
 
 async def understand_all(
-    understand: Understand, openings: Openings, text: str, slots: Mapping[str, Any]
+    understand: Understand,
+    openings: Openings,
+    corrections: Corrections,
+    text: str,
+    slots: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Understand a message; what stands behind a word of politeness, or a no, comes before it."""
+    """Understand a message; what stands behind a word of politeness, or a no, comes before it.
+
+    Of whoever corrects what was misheard, only what they ask for is understood.
+    """
     parsed, told = await understand(text), shelf.situations().find(text)
     calm = told is not None and told.id == CALM
     asked = openings.after_denial(text, slots, calm=calm)
@@ -113,6 +121,9 @@ async def understand_all(
         asked_again = calm and len(asked.split()) >= WORDS_OF_A_FACT  # what was meant by it
         if meant["intent"]["name"] not in URGENT and (heard or asked_again):
             return {**meant, AFTER_DENIAL: True}
+    wanted = corrections.wanted(text) if slots.get("topic") or slots.get("unsure") else None
+    if wanted and (told is None or shelf.situations().find(wanted) == told):
+        return {**await understand(wanted), CORRECTS: True}
     rest = openings.behind(text, parsed, slots)
     if rest is None or told is not None:
         return parsed  # "brother" is a word of politeness, and somebody at sea

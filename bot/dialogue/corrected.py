@@ -1,0 +1,143 @@
+"""What a message asks for, without what it rejects: "f HOLANDA, machi f lmaghrib".
+
+Whoever was misheard says what they meant and what they did not. To a model both are words of the
+question, and what is rejected is often heard loudest.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from bot.content.model import Snapshot
+from bot.text.folding import fold_with_positions
+from bot.text.skeleton import skeleton
+from bot.text.words import BOUNDARY, split_words
+
+CORRECTS = "corrects"
+"""The key of a message of which only what it asks for, having been misheard, is understood."""
+MAX_PHRASE = 5
+"""Words of the longest phrase of a list."""
+MAX_CHARACTERS = 400
+"""A longer message is no correction."""
+MAX_SHORT = 4
+"""Words of a clause in which a bare "not" rejects, behind its first word: « allemagne pas québec »."""
+BY_SOUND = frozenset({"ary", "ary-Latn"})
+"""Varieties whose words are compared by their consonants, where they are not too short for it."""
+LEAST_CONSONANTS = 3
+_COMMAS = frozenset(",;:-–()")
+
+Words = tuple[str, ...]
+
+
+class _Phrases:
+    """The phrases of one list."""
+
+    def __init__(self, rows: Mapping[str, Iterable[str]]) -> None:
+        self._written: set[Words] = set()
+        self._heard: set[Words] = set()
+        for variety, phrases in rows.items():
+            for phrase in phrases:
+                words = _words(phrase)
+                self._written.add(words)
+                heard = _heard(words)
+                if variety in BY_SOUND and sum(map(len, heard)) > LEAST_CONSONANTS:
+                    self._heard.add(heard)
+
+    def begun(self, words: Sequence[str]) -> int:
+        """Return how many words the longest phrase has that words begin with."""
+        for size in range(min(MAX_PHRASE, len(words)), 0, -1):
+            part = tuple(words[:size])
+            if part in self._written or _heard(part) in self._heard:
+                return size
+        return 0
+
+
+class Corrections:
+    """The words of one content snapshot that correct what was misheard."""
+
+    def __init__(self, content: Snapshot) -> None:
+        """Take the words; a folder without the file has none."""
+        document = content.shared.get("followups")
+        rows = document.data.get("corrected", {}) if document is not None else {}
+        self._says = _Phrases(rows.get("says", {}))
+        self._says_not = _Phrases(rows.get("says_not", {}))
+        self._rejects = _Phrases(rows.get("rejects", {}))
+        self._rejects_first = _Phrases(rows.get("rejects_first", {}))
+        self._turns = _Phrases(rows.get("turns", {}))
+        self._spares = _Phrases(rows.get("spares", {}))
+        self._empty = _Phrases(rows.get("empty", {}))
+
+    def wanted(self, text: str) -> str | None:
+        """Return what a message asks for, without what it rejects and without "I said".
+
+        None where it corrects nothing; an empty text where it only rejects.
+        """
+        if len(text) > MAX_CHARACTERS:
+            return None
+        split = split_words(fold_with_positions(text))
+        kept: list[str] = []
+        corrects = False
+        for first, last in _clauses(split.folded.text, split.words, split.starts, split.ends):
+            words = split.words[first:last]
+            parts = list(self._meant(words))
+            corrects = corrects or parts != [(0, len(words))]
+            for start, end in parts:
+                if not all(self._is_empty(word) for word in words[start:end]):
+                    low, high = split.typed_place(first + start, first + end - 1)
+                    kept.append(text[low:high])
+        return ", ".join(kept) if corrects else None
+
+    def _meant(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield from which to which of the words of a clause stands what it asks for."""
+        start, said, rejected = 0, False, False
+        for at in range(len(words)):
+            rest = words[at:]
+            says = self._says.begun(rest)
+            if at < start:
+                continue
+            if rejected:
+                rejected = not (says or self._turns.begun(rest))
+                start, said = (start, said) if rejected else (at + says, bool(says))
+            elif says and all(map(self._is_empty, words[start:at])):
+                start, said = at + says, True
+            elif (size := self._says_not.begun(rest)) or self._rejects_here(
+                words, start, at, said=said
+            ):
+                yield start, at
+                start, rejected = at + max(size, 1), True
+        if not rejected:
+            yield start, len(words)
+
+    def _rejects_here(self, words: Sequence[str], start: int, at: int, *, said: bool) -> bool:
+        """Tell whether a "not" stands at a place of a clause, and what is rejected behind it."""
+        rest, before = words[at:], words[start:at]
+        size = self._rejects.begun(rest)
+        if not size:
+            begins = said or all(map(self._is_empty, before))
+            few = len(before) == 1 and len(words) - start <= MAX_SHORT
+            size = self._rejects_first.begun(rest) if begins or few else 0
+        return 0 < size < len(rest) and (said or not self._spares.begun(rest[size:]))
+
+    def _is_empty(self, word: str) -> bool:
+        return bool(self._empty.begun([word]))
+
+
+def _clauses(
+    folded: str, words: Sequence[str], starts: Sequence[int], ends: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield from which to which word each clause goes; commas part clauses as stops do."""
+    first = 0
+    for at, word in enumerate(words):
+        parted = at > first and not _COMMAS.isdisjoint(folded[ends[at - 1] : starts[at]])
+        if word == BOUNDARY or parted:
+            if at > first:
+                yield first, at
+            first = at + 1 if word == BOUNDARY else at
+    if first < len(words):
+        yield first, len(words)
+
+
+def _heard(words: Sequence[str]) -> Words:
+    return tuple(map(skeleton, words))
+
+
+def _words(phrase: str) -> Words:
+    return tuple(w for w in split_words(fold_with_positions(phrase)).words if w != BOUNDARY)
