@@ -18,11 +18,11 @@ MAX_PHRASE = 5
 MAX_CHARACTERS = 400
 """A longer message is no correction."""
 MAX_SHORT = 4
-"""Words of a clause in which a bare "not" rejects, behind its first word: « allemagne pas québec »."""
+"""Words of a clause in which a "not" behind its first word rejects: « allemagne pas québec »."""
 BY_SOUND = frozenset({"ary", "ary-Latn"})
 """Varieties whose words are compared by their consonants, where they are not too short for it."""
 LEAST_CONSONANTS = 3
-_COMMAS = frozenset(",;:-–()")
+_COMMAS = frozenset(",;:-()")  # folded: a dash is a hyphen
 
 Words = tuple[str, ...]
 
@@ -74,10 +74,11 @@ class Corrections:
             return None
         split = split_words(fold_with_positions(text))
         kept: list[str] = []
-        corrects = False
+        corrects = said = False
         for first, last in _clauses(split.folded.text, split.words, split.starts, split.ends):
             words = split.words[first:last]
-            parts = list(self._meant(words))
+            parts = list(self._meant(words, said=said))
+            said = said or parts[0][0] > 0
             corrects = corrects or parts != [(0, len(words))]
             for start, end in parts:
                 if not all(self._is_empty(word) for word in words[start:end]):
@@ -85,9 +86,14 @@ class Corrections:
                     kept.append(text[low:high])
         return ", ".join(kept) if corrects else None
 
-    def _meant(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """Yield from which to which of the words of a clause stands what it asks for."""
-        start, said, rejected = 0, False, False
+    def _meant(self, words: Sequence[str], *, said: bool) -> Iterator[tuple[int, int]]:
+        """Yield from which to which of the words of a clause stands what it asks for.
+
+        Args:
+            words: The words of the clause.
+            said: Whether "I said" stands in a clause before it.
+        """
+        start, rejected = 0, False
         for at in range(len(words)):
             rest = words[at:]
             says = self._says.begun(rest)
