@@ -138,7 +138,7 @@ class Places:
             home = home or name.country == HOME
             names.append((match.start, match.end, name.country))
             named = inside and (told or is_told(page, match.start))
-            if name.kind == "city" and not named:
+            if name.kind == "city" and not named and not _is_word(page, match, name, weight):
                 cities.append((weight, match, name))
             if weight <= _WEIGHT_DOUBTFUL:
                 continue
@@ -194,10 +194,8 @@ class Places:
             place_words.GOING_TO.search(before) is not None
             or text[match.start - 1 : match.start].isalpha()
         )
-        base = {"name": _WEIGHT_NAME, "city": _WEIGHT_CITY, "hint": _WEIGHT_HINT}.get(
-            name.kind, _WEIGHT_DEMONYM
-        )
-        weight = float(base)
+        base = {"name": _WEIGHT_NAME, "city": _WEIGHT_CITY, "hint": _WEIGHT_HINT}
+        weight = float(base.get(name.kind, _WEIGHT_DEMONYM))
         if labelled:
             weight += _WEIGHT_LABEL
         elif name.kind in {"name", "city"}:
@@ -261,6 +259,12 @@ def _flags(page: Page, alpha3: Mapping[str, str]) -> list[tuple[str, Any]]:
         if letters in alpha3:
             found.append((alpha3[letters], page.quote(match.start(), match.end())))
     return found
+
+
+def _is_word(page: Page, match: NameMatch, name: _Name, weight: float) -> bool:
+    """Tell whether a town's name is rather a word: "safi", enough, in small letters."""
+    doubtful = name.ambiguous and weight <= _WEIGHT_DOUBTFUL
+    return doubtful and page.quote(match.start, match.end).text.islower()
 
 
 def _chosen(scores: Mapping[str, float]) -> str | None:

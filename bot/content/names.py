@@ -17,6 +17,12 @@ def country_names(content: Snapshot, language: str) -> Mapping[str, str]:
     return {**named, **own}
 
 
+def doubtful_places(content: Snapshot) -> frozenset[str]:
+    """Return the folded names of places that are also words ("safi", enough)."""
+    places = content.shared["places"].data if "places" in content.shared else {}
+    return frozenset(fold(row["form"]) for row in places.get("ambiguous_forms", ()))
+
+
 def gazetteers(content: Snapshot) -> dict[str, Gazetteer]:
     """Return what finds countries, occupations and languages in a text."""
     places = content.shared["places"].data["countries"] if "places" in content.shared else []

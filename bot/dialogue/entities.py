@@ -16,7 +16,8 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from actions import shelf
-from bot.content.names import gazetteers
+from actions.offer_reader.place_words import GOING_TO
+from bot.content.names import doubtful_places, gazetteers
 from bot.text.folding import Folded, fold_with_positions
 from bot.text.gazetteer import Gazetteer, NameMatch
 
@@ -36,6 +37,7 @@ class GazetteerEntityExtractor(GraphComponent, EntityExtractorMixin):
     def __init__(self) -> None:
         self._number = -1
         self._gazetteers: dict[str, Gazetteer] = {}
+        self._doubtful: frozenset[str] = frozenset()
 
     @classmethod
     def create(
@@ -54,11 +56,18 @@ class GazetteerEntityExtractor(GraphComponent, EntityExtractorMixin):
         content = shelf.content()
         if content.number != self._number:
             self._gazetteers, self._number = gazetteers(content), content.number
+            self._doubtful = doubtful_places(content)
         for message in messages:
             folded = fold_with_positions((message.get(TEXT) or "")[:MAX_CHARACTERS])
             found = self._find(folded)
             message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
         return messages
+
+    def _is_word(self, name: str, match: NameMatch, folded: Folded) -> bool:
+        """Tell whether a place is rather a word, as nothing leads to it: "safi", enough."""
+        if name != "country" or folded.text[match.start : match.end] not in self._doubtful:
+            return False
+        return GOING_TO.search(folded.text[: match.start]) is None
 
     def _find(self, folded: Folded) -> list[dict[str, Any]]:
         matches = {name: gazetteer.find(folded) for name, gazetteer in self._gazetteers.items()}
@@ -69,6 +78,7 @@ class GazetteerEntityExtractor(GraphComponent, EntityExtractorMixin):
             for match in found_of_name
             # "en français", "بالفرنسية" name the language and no country.
             if name != "country" or not any(_overlap(match, tongue) for tongue in tongues)
+            if not self._is_word(name, match, folded)
         ]
         found += [
             self._entity("level", match.group(1).upper(), folded.span(*match.span(1)))
