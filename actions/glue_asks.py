@@ -12,9 +12,11 @@ from actions.asks import REPLY
 from actions.glue_situations import (
     ALERTS,
     RELATIVE,
+    for_another,
     next_card,
     remember,
     show_help,
+    show_situation,
     tells_home_numbers,
     where,
 )
@@ -22,6 +24,8 @@ from actions.scene import URGENT, Scene
 from actions.sign_engine import Severity
 
 OFFER = "share_offer"
+IS_ANOTHER = "it_is_other"
+"""The ask of whoever was taken for the victim; "no, it is me" sounds much like it."""
 WORK = "ask_rights_abroad"
 TALKS = {"distress": "distress", "report_fraud": "fraud", OFFER: "offer", WORK: "work"}
 """How the names of replies call a talk, by the intent of what is spoken of."""
@@ -52,7 +56,14 @@ def show_asked(scene: Scene, ask: str) -> None:
     if talk_of(scene.slots.get("topic") or {}) not in talks:
         back = OFFER if OFFER in talks else talks[0]
         scene.set("topic", {"intent": back, "situation": None})
-    topic = scene.slots["topic"]
+    topic = dict(scene.slots["topic"])
+    if ask == IS_ANOTHER and shelf.whom().says_it_is_me(scene.text):
+        if not show_situation(scene, str(topic.get("situation"))):
+            scene.say("utter_distress")
+        return
+    if topic["intent"] != OFFER:
+        topic["relative"] = ask == IS_ANOTHER or for_another(scene)
+        scene.set("topic", topic)
     talk = str(topic["intent"])
     replies = (one for one in _names(scene, ask) if scene.content.reply(scene.language, one))
     said = next(replies, None)

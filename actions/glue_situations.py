@@ -11,7 +11,7 @@ from actions import shelf
 from actions.country_words import HOME, country_name, help_section, named_abroad
 from actions.offer_card import signs_told
 from actions.scene import QUESTION, URGENT, Scene
-from actions.situations import AGAIN, REPLY
+from actions.situations import AGAIN, REPLY, Situation
 from bot.content.reply import Reply
 
 DISTRESS = "distress"
@@ -25,6 +25,10 @@ HOME_NUMBERS = (f"{{contact:{HOME}.police}}", f"{{contact:{HOME}.gendarmerie}}")
 """Numbers beside which whoever is abroad gets those of the country."""
 RELATIVE = "_relative"
 """How the names of replies end that are for whoever writes for somebody else."""
+UNTOLD = frozenset({None, "help_cry"})
+"""Situations in which it is not told yet to whom something happens."""
+THREATS = frozenset({"blackmail", "threatened_by", "home_feared", "sued", "ransom"})
+"""Situations in which whoever is in danger names relatives: "they will hurt my mother"."""
 PAYING, MONEY = "ask_fees", "money."
 """A question about money, and how the ids of signs of money begin."""
 DENY = "deny"
@@ -44,21 +48,22 @@ def show_situation(scene: Scene, name: str) -> bool:
         return False
     scene.set("unsure", 0)
     country = where(scene)
+    relative = for_another(scene, situation)
     about = scene.intent if scene.intent in URGENT else situation.about
-    goes_on = spoken_of(scene, about) and (scene.slots["topic"] or {}).get("situation") == name
+    before = scene.slots.get("topic") or {}
+    same = before.get("situation") == name and bool(before.get("relative")) == relative
+    goes_on = spoken_of(scene, about) and same
     card = next_card(scene, "") if goes_on and about in URGENT and scene.text else None
     if about in URGENT:
         scene.signal(alert=ALERTS[about])
-        remember(scene, about, situation=name, country=country)
+        remember(scene, about, situation=name, country=country, relative=relative)
     elif situation.about.startswith(QUESTION):
         told: dict[str, Any] = {"intent": situation.about, "country": country, "situation": name}
-        if shelf.has_words("relatives", scene.text):
-            told["relative"] = True
-        scene.set("topic", told)
+        scene.set("topic", told | ({"relative": True} if relative else {}))
     else:
         scene.set("topic", None)
         scene.set("grave", None if situation.about == DENY else scene.slots.get("grave"))
-    scene.say(card or REPLY + name)
+    scene.say(card or for_whom(scene, REPLY + name, relative=relative))
     if about.startswith(QUESTION) and about != PAYING:
         _show_money_signs(scene)
     if about == DISTRESS:
@@ -125,8 +130,15 @@ def spoken_of(scene: Scene, intent: str) -> bool:
     return bool((scene.slots.get("topic") or {}).get("intent") == intent)
 
 
-def remember(scene: Scene, intent: str, *, answered: bool = False, **more: Any) -> None:
-    """Keep that danger, or a fraud, is spoken of.
+def remember(
+    scene: Scene,
+    intent: str,
+    *,
+    answered: bool = False,
+    relative: bool | None = None,
+    **more: Any,
+) -> None:
+    """Keep that danger, or a fraud, is spoken of, and whether it is about another.
 
     A word on the same matter that nothing answers uses up a turn; one that is answered gives all
     of them back.
@@ -135,7 +147,7 @@ def remember(scene: Scene, intent: str, *, answered: bool = False, **more: Any) 
     again = spoken_of(scene, intent) and more.get("situation") in {None, topic.get("situation")}
     left = int(topic.get("turns") or 0) - 1 if again and not answered else TURNS_AFTER
     kept: dict[str, Any] = {"situation": topic.get("situation")} if again else {}
-    if _for_another(scene, topic):
+    if for_another(scene) if relative is None else relative:
         kept["relative"] = True
     if intent == DISTRESS:
         scene.set("grave", shelf.today().isoformat())
@@ -143,17 +155,38 @@ def remember(scene: Scene, intent: str, *, answered: bool = False, **more: Any) 
     scene.set("topic", {"intent": intent, "turns": left, **kept, **more} if goes_on else None)
 
 
-def _for_another(scene: Scene, topic: Mapping[str, Any]) -> bool:
-    """Tell whether somebody writes for another: they said so when the talk began, or say it now.
+def for_another(scene: Scene, situation: Situation | None = None) -> bool:
+    """Tell whether somebody writes for another: they said so in this talk, or say it now.
 
-    Later, "my mother must not know" does not make a mother of the victim; "they hold him" tells.
+    A relative counts who is named where the talk begins, or where another danger is told; "my
+    mother must not know" makes no mother of the victim later, while "they hold him" tells. "It is
+    me" ends it, and so does what happens to the writer.
+
+    Args:
+        scene: The turn; what was spoken of stands in `topic`.
+        situation: What the words tell of, if anything.
     """
-    if topic.get("intent") in URGENT and topic.get("relative"):
-        return True
-    begins = topic.get("intent") not in URGENT
-    return (begins and shelf.has_words("relatives", scene.text)) or shelf.has_words(
-        "another", scene.text
-    )
+    topic: Mapping[str, Any] = scene.slots.get("topic") or {}
+    whom, text = shelf.whom(), scene.text
+    if topic.get("relative"):
+        hurt = situation is not None and whom.harms_the_writer(text)
+        return not (hurt or whom.says_it_is_me(text))
+    if whom.harms_the_writer(text) or whom.says_it_is_me(text):
+        return False
+    calm, told = topic.get("intent") not in URGENT, topic.get("situation")
+    if situation is None:
+        begins = calm and "situation" not in topic
+    else:
+        other = situation.id != told and situation.id not in THREATS
+        begins = calm or told in UNTOLD or other
+    return whom.tells_of_another(text) or (begins and whom.names_a_relative(text))
+
+
+def for_whom(scene: Scene, reply_id: str, *, relative: bool) -> str:
+    """Return the name of a reply, or of the same for whoever writes for another."""
+    name = reply_id + RELATIVE
+    exists = relative and scene.content.reply(scene.language, name) is not None
+    return name if exists else reply_id
 
 
 def next_card(scene: Scene, otherwise: str) -> str | None:
@@ -165,7 +198,7 @@ def next_card(scene: Scene, otherwise: str) -> str | None:
     topic = scene.slots.get("topic") or {}
     turn = TURNS_AFTER - int(topic.get("turns") or 0)
     reply_id = f"{REPLY}{topic.get('situation')}{AGAIN}{turn + 1 if turn else ''}"
-    names = (f"{reply_id}{RELATIVE}", reply_id) if topic.get("relative") else (reply_id,)
+    names = (f"{reply_id}{RELATIVE}", reply_id) if for_another(scene) else (reply_id,)
     for name in names if topic.get("situation") else ():
         if scene.content.reply(scene.language, name) is not None:
             return name

@@ -1,8 +1,11 @@
-"""Checks of situations, topics, commands: phrases compile, what is said exists, tests hold."""
+"""Checks of situations, topics, commands, and of whom one writes for.
+
+Phrases compile, what is said exists, tests hold.
+"""
 
 from collections.abc import Callable, Iterator
 
-from actions import commands, situations, topics
+from actions import commands, situations, topics, whom
 from actions.phrasebook import Phrasebook, read_groups
 from actions.sign_engine.guards import read_shared
 from bot.content.checks.base import Context
@@ -20,6 +23,7 @@ class PhraseTests:
             situations.FILE: self._reply_lacks,
             topics.FILE: self._answer_lacks,
             commands.FILE: self._deed_lacks,
+            whom.FILE: _nothing_lacks,
         }
         for file, lacks in said.items():
             document = context.content.shared.get(file)
@@ -79,3 +83,7 @@ class PhraseTests:
                     repair = "correct a phrase or the test"
                     place = (file, name, "tests", index)
                     yield document.problem(Level.ERROR, what, repair, *place)
+
+
+def _nothing_lacks(_context: Context, _language: str, _name: str) -> None:
+    """Ask for no words: for whom somebody writes decides only which reply is said."""

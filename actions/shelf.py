@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from actions.offer_check import OfferCheck, Recall
     from actions.situations import Situations
     from actions.topics import Topics
+    from actions.whom import Whom
 
 T = TypeVar("T")
 
@@ -91,6 +92,13 @@ class _Compiled:
         from actions.commands import Commands
 
         return self._or_of_before("commands", lambda: Commands(self._snapshot))
+
+    @cached_property
+    def whom(self) -> "Whom":
+        """What hears for whom somebody writes; that of before where it does not compile."""
+        from actions.whom import Whom
+
+        return self._or_of_before("whom", lambda: Whom(self._snapshot))
 
     @cached_property
     def asks(self) -> "Asks":
@@ -181,6 +189,11 @@ def commands() -> "Commands":
     return _compiled(content()).commands
 
 
+def whom() -> "Whom":
+    """Return what hears for whom somebody writes, compiled once per snapshot."""
+    return _compiled(content()).whom
+
+
 def asks() -> "Asks":
     """Return what hears what people ask next, indexed once per snapshot."""
     return _compiled(content()).asks
@@ -222,7 +235,8 @@ def warm_up() -> None:
 
 def _prepare(snapshot: Snapshot) -> None:
     made = _compiled(snapshot)
-    for engine in (made.check, made.situations, made.topics, made.commands, made.asks, made.ear):
+    heard = (made.situations, made.topics, made.commands, made.whom, made.asks)
+    for engine in (made.check, *heard, made.ear):
         log.debug("ready: %s", type(engine).__name__)
     made.forget_before()
 

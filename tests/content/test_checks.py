@@ -26,6 +26,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "topic_examples",
         "commands",
         "asks",
+        "whom",
     ):
         (folder / "shared" / f"{phrases}.yaml").unlink()
     return folder

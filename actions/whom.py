@@ -1,0 +1,57 @@
+"""Whom a message is about: the writer, or a brother, a daughter, a friend.
+
+Whoever writes for another must not be told to flee or to keep quiet. A relative who is named is
+not always the one in danger, though: « my father beats me », « my brother and I »; words that say
+so stand in `content/shared/whom.yaml`.
+"""
+
+from actions.phrasebook import Phrasebook
+from bot.content import collector
+from bot.content.model import Snapshot
+from bot.text.folding import fold
+from bot.text.gazetteer import Gazetteer
+
+FILE = "whom"
+SAYS, HURT = "writer_says", "writer_hurt"
+RELATIVES, ANOTHER, BESIDE = "relatives", "another", "beside"
+"""Lists: words for relatives, words of another's danger, and what stands before who is only there.
+"""
+
+
+class Whom:
+    """The words of one content snapshot, compiled."""
+
+    @collector.put_off()
+    def __init__(self, content: Snapshot) -> None:
+        """Compile them; a folder without the file tells only by the words for relatives.
+
+        Raises:
+            ContentError: A phrase cannot be read.
+        """
+        self._book = Phrasebook(content, FILE)
+        self._relatives = _names(content, RELATIVES)
+        self._another = _names(content, ANOTHER)
+        self._beside = {fold(form) for row in content.list_items(BESIDE) for form in row["forms"]}
+
+    def says_it_is_me(self, text: str) -> bool:
+        """Tell whether somebody says that it is about themselves: "c'est moi", "ana li …"."""
+        return SAYS in self._book.find_all(text)
+
+    def harms_the_writer(self, text: str) -> bool:
+        """Tell whether the writer is in danger too, from a relative or together with one."""
+        return HURT in self._book.find_all(text)
+
+    def tells_of_another(self, text: str) -> bool:
+        """Tell whether words say that the one in danger is another: they hold him, she cries."""
+        return bool(self._another.find(fold(text)))
+
+    def names_a_relative(self, text: str) -> bool:
+        """Tell whether a relative is named who is not only there: "with my brother"."""
+        folded = fold(text)
+        before = (folded[: match.start].split() for match in self._relatives.find(folded))
+        return any(not words or words[-1] not in self._beside for words in before)
+
+
+def _names(content: Snapshot, name: str) -> Gazetteer:
+    rows = content.list_items(name)
+    return Gazetteer((row["id"], form) for row in rows for form in row["forms"])
