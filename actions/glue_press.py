@@ -2,7 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from actions import glue_checks, glue_costs, glue_profile, glue_reminders, glue_summary
+from actions import (
+    glue_checks,
+    glue_costs,
+    glue_profile,
+    glue_reminders,
+    glue_summary,
+    glue_terms,
+)
 from actions.glue import GlueAction
 from actions.glue_answers import answer_typed, show_answer, show_other_countries
 from actions.glue_asks import show_asked
@@ -87,6 +94,7 @@ _DEEDS: Mapping[str, Deed] = {
     **glue_profile.DEEDS,
     **glue_reminders.DEEDS,
     **glue_summary.DEEDS,
+    **glue_terms.DEEDS,
 }
 
 

@@ -18,8 +18,8 @@ from bot.content.problems import ContentError
 from bot.content.render import Renderer
 from bot.content.store import ContentStore
 from bot.settings import read_settings
-from bot.text.folding import fold
-from bot.text.gazetteer import Gazetteer
+from bot.text.folding import Folded, fold
+from bot.text.gazetteer import Gazetteer, NameMatch
 
 if TYPE_CHECKING:
     from actions.asks import Asks
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from actions.mobility_plan import Ear, Outline
     from actions.offer_check import OfferCheck, Recall
     from actions.situations import Situations
+    from actions.terms import Terms
     from actions.topics import Topics
     from actions.whom import Whom
 
@@ -106,6 +107,13 @@ class _Compiled:
         from actions.asks import Asks
 
         return Asks(self._snapshot, read_settings().models)
+
+    @cached_property
+    def terms(self) -> "Terms":
+        """What finds the names of papers, services and tests."""
+        from actions.terms import Terms
+
+        return Terms(self._snapshot)
 
     def words(self, name: str) -> Gazetteer:
         """What finds the words of a list, made once for each."""
@@ -199,6 +207,11 @@ def asks() -> "Asks":
     return _compiled(content()).asks
 
 
+def terms() -> "Terms":
+    """Return what finds names that are explained, compiled once per snapshot."""
+    return _compiled(content()).terms
+
+
 def has_words(name: str, text: str) -> bool:
     """Tell whether a text has words of a list (`shared/lists.yaml`): of relatives, say."""
     return bool(words_in(name, text))
@@ -206,7 +219,12 @@ def has_words(name: str, text: str) -> bool:
 
 def words_in(name: str, text: str) -> list[str]:
     """Return the ids of the words of a list that a text has, from left to right."""
-    return [match.id for match in _compiled(content()).words(name).find(fold(text))]
+    return [match.id for match in places_in(name, fold(text))]
+
+
+def places_in(name: str, folded: Folded | str) -> list[NameMatch]:
+    """Return where a folded text has words of a list, from left to right."""
+    return _compiled(content()).words(name).find(folded)
 
 
 def ear() -> "Ear":
@@ -235,7 +253,7 @@ def warm_up() -> None:
 
 def _prepare(snapshot: Snapshot) -> None:
     made = _compiled(snapshot)
-    heard = (made.situations, made.topics, made.commands, made.whom, made.asks)
+    heard = (made.situations, made.topics, made.commands, made.whom, made.asks, made.terms)
     for engine in (made.check, *heard, made.ear):
         log.debug("ready: %s", type(engine).__name__)
     made.forget_before()

@@ -17,7 +17,7 @@ from bot.storage.database import Database
 from tests import postgresql as tests_postgresql
 
 ROOT = Path(__file__).parent.parent
-TODAY = date(2026, 11, 29)
+TODAY = date(2026, 11, 30)
 
 
 @pytest.fixture(scope="session")

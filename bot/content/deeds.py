@@ -38,6 +38,7 @@ DEEDS: Mapping[str, frozenset[str]] = {
     "answer.country": frozenset({"intent", "country"}),
     "answer.another": frozenset({"intent", "country"}),
     "country.show": frozenset({"country", "step"}),
+    "term.show": frozenset({"value"}),
     "check.menu": frozenset(),
     "check.show": frozenset({"value", "option"}),
     "check.tick": frozenset({"value", "item", "option"}),
@@ -92,6 +93,6 @@ OPTIONAL_ARGUMENTS = frozenset({"country", "module", "step", "option", "field"})
 EDITOR_DEEDS = frozenset(DEEDS) - {
     *("walk.choose", "walk.tick", "offer.reply", "offer.sign", "answer.another", "intent.mean"),
     *("plan.ask", "plan.skip", "plan.answer", "plan.say"),
-    *("check.tick", "check.done", "costs.set", "costs.say", "profile.set"),
+    *("check.tick", "check.done", "costs.set", "costs.say", "profile.set", "term.show"),
 }
 """Deeds that content may name; the others are made by the engines."""

@@ -13,6 +13,7 @@ SOURCE_DAYS = 365
 """A source that was read longer ago must be opened again: pages move and rules change."""
 CONTACT_DAYS = 183
 """A contact without an expiry must be tried again after half a year."""
+REVIEWED = "last_reviewed"
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
@@ -32,7 +33,7 @@ class Due:
     Attributes:
         on: The last day on which it holds without a new look.
         matter: What it is.
-        name: `DEU.visa_fee`, the id of a source, or the path of a file.
+        name: `DEU.visa_fee`, `terms.oss`, the id of a source, or the path of a file.
         path: The file, relative to the content folder.
         line: Its line there.
         what: What it is in words of the source language, with its value.
@@ -65,11 +66,31 @@ class Due:
         }
 
 
+def reviewed(document: Document) -> Iterator[Keys]:
+    """Yield the places of what must be read again: the file itself, or rows of a table in it."""
+    if not isinstance(document.data, dict):
+        return
+    if REVIEWED in document.data:
+        yield ()
+    for table, rows in document.data.items():
+        for name, row in rows.items() if isinstance(rows, dict) else ():
+            if isinstance(row, dict) and REVIEWED in row:
+                yield (table, name)
+
+
+def row_at(document: Document, keys: Keys) -> Any:
+    """Return what stands at a place of a file."""
+    row = document.data
+    for key in keys:
+        row = row[key]
+    return row
+
+
 def review_due(data: dict[str, Any]) -> date:
-    """Return the day on which a file must have been read again."""
+    """Return the day on which a file, or a row of one, must have been read again."""
     amount, unit = data["review_in"].split()
     days = int(amount) * _DAYS[unit.rstrip("s")]
-    return date.fromisoformat(str(data["last_reviewed"])) + timedelta(days=days)
+    return date.fromisoformat(str(data[REVIEWED])) + timedelta(days=days)
 
 
 def due(files: Files, today: date) -> list[Due]:
@@ -78,8 +99,7 @@ def due(files: Files, today: date) -> list[Due]:
     links = {k: v["link"] for k, v in sources.data["sources"].items()} if sources else {}
     found: list[Due] = []
     for document in files.documents:
-        if isinstance(document.data, dict) and "last_reviewed" in document.data:
-            found.append(_review(document))
+        found += [_review(document, keys) for keys in reviewed(document)]
     for document in files.below("shared/countries"):
         found += _facts(document, links, today)
         found += _contacts(document, links)
@@ -92,11 +112,13 @@ def _place(document: Document, *keys: str | int) -> tuple[str, int]:
     return document.path.as_posix(), document.line(*keys)
 
 
-def _review(document: Document) -> Due:
-    path, line = _place(document, "last_reviewed")
-    title = document.data.get("title") or document.data.get("id") or document.path.stem
-    words = next(iter(title.values())) if isinstance(title, dict) else str(title)
-    return Due(review_due(document.data), Matter.REVIEW, path, path, line, words, "")
+def _review(document: Document, keys: Keys) -> Due:
+    row = row_at(document, keys)
+    path, line = _place(document, *keys, REVIEWED)
+    title = row.get("title") or row.get("id") or (keys or (document.path.stem,))[-1]
+    words = _first(title) if isinstance(title, dict) else str(title)
+    name = ".".join(map(str, keys)) or path
+    return Due(review_due(row), Matter.REVIEW, name, path, line, words, "")
 
 
 def _facts(document: Document, links: dict[str, str], today: date) -> Iterator[Due]:

@@ -25,6 +25,7 @@ from bot.dialogue.expected import (
     as_press_there,
 )
 from bot.dialogue.followups import CHECK, NO_ANSWER, OFFER, Followups
+from bot.dialogue.named_terms import SHOW, NamedTerms
 from bot.dialogue.offers_told import (
     is_offer,
     is_whole_offer,
@@ -98,7 +99,7 @@ class Context:
         self.number = content.number
         self._followups = Followups(content)
         self.openings, self.speech = Openings(content), Speech(content)
-        self.corrections = Corrections(content)
+        self.corrections, self._terms = Corrections(content), NamedTerms(content)
         self._topics = frozenset(
             name
             for answers in content.answers.values()
@@ -151,13 +152,13 @@ class Context:
             return _with_situation(parsed, situation)
         if intent == FRAUD and may_be_advert(parsed) and tells_of_an_offer(text):
             return _with_intent(parsed, OFFER, 1.0)
-        subject = named_subject(parsed)
+        subject, term = named_subject(parsed), self._terms.asked(parsed)
         if intent in URGENT and spoken_of not in URGENT:
             first = shelf.situations().get(shelf.asks().told(text, intent) or "")
             if first is not None and first.about == intent:
                 return _with_situation(parsed, first)
         likely = likely_subject(parsed) if spoken_of not in URGENT else None
-        if intent in URGENT and (spoken_of in URGENT or (subject or likely) is None):
+        if intent in URGENT and (spoken_of in URGENT or (subject or term or likely) is None):
             return still_urgent(parsed, spoken_of)
         if _is_only_link(text):
             return _with_intent(parsed, "share_offer", 1.0)
@@ -180,6 +181,8 @@ class Context:
             return self._to_answer(parsed, found.id, found.score)
         if subject is not None:
             return self._to_answer(parsed, subject, 1.0, slots.get("country"))
+        if term is not None:
+            return as_press(parsed, Choice(text, SHOW, {"value": term}))
         doubted = _maybe_urgent(parsed) if likely is None else None
         if doubted is not None:
             return _with_intent(parsed, doubted, ASKED_FIRST)
@@ -187,6 +190,8 @@ class Context:
             return _with_intent(parsed, OFFER, parsed["intent"].get("confidence") or 0.0)
         if likely is not None:
             return self._to_answer(parsed, likely, 1.0, slots.get("country"))
+        if (bare := self._terms.bare(parsed, slots)) is not None:
+            return as_press(parsed, Choice(text, SHOW, {"value": bare}))
         if intent == REPEAT and (again := _said_again(text, slots)) is not None:
             return as_press(parsed, again)
         if spoken_of == OFFER and asks_of_offer(parsed):

@@ -62,6 +62,7 @@ def remove(path: str) -> Callable[[Path], None]:
 
 
 EXAMPLES = "shared/situation_examples.yaml"
+TERMS = "shared/terms.yaml"
 MODULE = "fr/modules/05_read_offer.yaml"
 ARABIC = "ar/modules/05_read_offer.yaml"
 
@@ -130,6 +131,35 @@ def test_examples_of_a_topic_without_an_answer_are_told(folder: Path) -> None:
     replace(f"shared/{name}", "  studies:", "  studees:")(folder)
     told = [problem.what for problem in errors(check_folder(folder, today=TODAY))]
     assert told == ["there is no answer 'studees'"]
+
+
+@pytest.mark.parametrize(
+    ("edit", "what"),
+    [
+        (replace(TERMS, '"OFPPT"', '"ANAPEC"'), "'ANAPEC' is a name of anapec too"),
+        (replace(TERMS, '"OFPPT"', '"انابيك"'), "'انابيك' is a name of anapec too"),
+        (replace(TERMS, "countries: [ITA]", "countries: [ITL]"), "there is no country 'ITL'"),
+        (replace(TERMS, "[qc_oiiq_abroad]", "[nobody]"), "there is no source 'nobody'"),
+        (replace(TERMS, "    ar: ", "    arabic: "), "'ar' is a required property"),
+        (replace(TERMS, "2026-11-30", "2026-12-30"), "which is to come"),
+    ],
+)
+def test_what_is_wrong_in_a_term_is_told(
+    folder: Path, edit: Callable[[Path], None], what: str
+) -> None:
+    edit(folder)
+    told = errors(check_folder(folder, today=TODAY))
+    assert any(what in problem.what for problem in told), told
+    assert {problem.path.as_posix() for problem in told} == {TERMS}
+    assert all(problem.line > 1 for problem in told)
+
+
+def test_a_term_that_must_be_read_again_is_told_at_its_line(folder: Path) -> None:
+    replace(TERMS, "last_reviewed: 2026-11-30", "last_reviewed: 2024-11-30")(folder)
+    (due,) = [one for one in check_folder(folder, today=TODAY) if one.path.as_posix() == TERMS]
+    assert due.level is Level.WARNING
+    assert "its review was due on 2025-11-25" in due.what
+    assert "2024" in (folder / TERMS).read_text("utf-8").splitlines()[due.line - 1]
 
 
 def test_a_folder_without_languages_says_so(tmp_path: Path) -> None:

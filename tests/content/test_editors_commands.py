@@ -133,6 +133,13 @@ def test_the_report_puts_what_expired_longest_ago_first() -> None:
     assert all(one.expired(much_later) for one in due(files, much_later)), "all is due one day"
 
 
+def test_the_report_names_terms_one_by_one() -> None:
+    oss = next(one for one in due(project_files(), TODAY) if one.name == "terms.oss")
+    assert (oss.matter, oss.path, oss.what) == (Matter.REVIEW, "shared/terms.yaml", "oss")
+    line = (CONTENT / oss.path).read_text(encoding="utf-8").splitlines()[oss.line - 1]
+    assert "last_reviewed" in line
+
+
 def test_the_report_names_the_place_and_the_page_of_a_figure(folder: Path) -> None:
     sheet = folder / "shared/countries/deu.yaml"
     text = sheet.read_text(encoding="utf-8")

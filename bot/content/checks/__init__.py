@@ -10,9 +10,11 @@ from bot.content.checks.placeholders import Placeholders
 from bot.content.checks.projects import Projects
 from bot.content.checks.readability import Readability
 from bot.content.checks.references import References
+from bot.content.checks.terms import Terms
 
 ALL: tuple[type[Check], ...] = (
-    *(Names, Parity, Limits, Placeholders, References, Projects, Dates, Figures, Readability),
+    *(Names, Parity, Limits, Placeholders, References, Terms, Projects, Dates, Figures),
+    Readability,
 )
 
 __all__ = ["ALL", "Check", "Context"]
