@@ -87,6 +87,8 @@ MAYBE_URGENT = 0.5
 ASKED_FIRST = 0.4
 """… as what is heard with this confidence."""
 REPEAT = "repeat"
+MEANING = "_meaning"
+"""How the names of topics end that say what a name means, at greater length than a term does."""
 
 Parsed = dict[str, Any]
 
@@ -134,8 +136,8 @@ class Context:
             situation = None
         unclear = situation is None or situation.about == DENY
         if spoken_of in URGENT and unclear and not stays and self.openings.denies(text):
-            more = told is None and self.openings.tells_more(text)
-            return _corrected(parsed, slots, tells_more=more)
+            fact = self.openings.fact_behind(text) if told is None else None
+            return _corrected(parsed, slots, fact)
         if spoken_of == FRAUD and slots.get("offer") and told == NOT_PAID:
             return as_press(parsed, Choice(text, "offer.again"))
         if spoken_of == OFFER and slots.get("offer") and only_corrects(text):
@@ -179,10 +181,10 @@ class Context:
             return as_press(parsed, saying)
         if found is not None and found.score >= SAME_QUESTION:
             return self._to_answer(parsed, found.id, found.score)
+        if term is not None and not str(subject).endswith(MEANING):
+            return as_press(parsed, Choice(text, SHOW, {"value": term}))
         if subject is not None:
             return self._to_answer(parsed, subject, 1.0, slots.get("country"))
-        if term is not None:
-            return as_press(parsed, Choice(text, SHOW, {"value": term}))
         doubted = _maybe_urgent(parsed) if likely is None else None
         if doubted is not None:
             return _with_intent(parsed, doubted, ASKED_FIRST)
@@ -228,20 +230,20 @@ class Context:
         return as_press(parsed, Choice(str(parsed["text"]), "answer.show", args))
 
 
-def _corrected(parsed: Parsed, slots: Mapping[str, Any], *, tells_more: bool) -> Parsed:
+def _corrected(parsed: Parsed, slots: Mapping[str, Any], fact: str | None) -> Parsed:
     """Return a message that begins "no, it is not that" in danger, or after a fraud.
 
     Args:
         parsed: The message as the model understood it.
         slots: What was spoken of stands in `topic`.
-        tells_more: Whether a fact stands behind the denial; what is then not understood is asked
-            again, as nobody said that nothing threatens.
+        fact: What stands behind the denial, if it is a fact; where it is not understood it is
+            asked for again, as nobody said that nothing threatens.
     """
-    asked = asked_next(parsed, slots, None) if tells_more else None
+    asked = asked_next({**parsed, "text": fact}, slots, None) if fact else None
     if asked is not None:
         return as_press_there(parsed, asked)
     meant = denied(parsed, slots["topic"]["intent"])
-    unheard = tells_more and meant["intent"]["name"] == DENY
+    unheard = fact is not None and meant["intent"]["name"] == DENY
     return as_press_there(parsed, Choice(str(parsed["text"]), MISTAKEN)) if unheard else meant
 
 

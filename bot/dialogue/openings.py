@@ -52,11 +52,14 @@ class Openings:
         words = tuple(w for w in _words(text) if w != BOUNDARY)
         return _begun(words, self._denials) > 0
 
-    def tells_more(self, text: str) -> bool:
-        """Tell whether a fact stands behind "no, it is not that", and not "I only ask"."""
-        words = tuple(w for w in _words(text) if w != BOUNDARY)
-        behind = len(words) - _begun(words, self._denials)
-        return behind >= MIN_WORDS and not _ASKS_ONLY.search(text.lower())
+    def fact_behind(self, text: str) -> str | None:
+        """Return the fact that stands behind "no, it is not that", if it is not "I only ask"."""
+        split = split_words(fold_with_positions(text))
+        places = [at for at, word in enumerate(split.words) if word != BOUNDARY]
+        behind = places[_begun([split.words[at] for at in places], self._denials) :]
+        if len(behind) < MIN_WORDS or _ASKS_ONLY.search(text.lower()):
+            return None
+        return text[split.typed_place(behind[0], behind[-1])[0] :]
 
     def after_denial(
         self, text: str, slots: Mapping[str, Any], *, calm: bool = False
