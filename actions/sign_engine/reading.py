@@ -21,7 +21,7 @@ RAISED = -0.6
 """A passage that leans to a sign so far raises it."""
 HARMLESS = -0.5
 """A whole text that leans less to showing a worrying sign shows none …"""
-BEYOND_DOUBT = -0.5
+BEYOND_DOUBT = -1.0
 """… but those to which a passage leans so far."""
 FEW_WORDS = 16
 HARMLESS_IN_FEW = -0.9
