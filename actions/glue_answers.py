@@ -146,5 +146,5 @@ class ActionAnswer(GlueAction):
     def play(self, scene: Scene) -> None:
         """Answer for the country named, or for the one spoken of before."""
         scene.set("unsure", 0)
-        country = named_abroad(scene.entities) or scene.slots.get("country")
+        country = named_abroad(scene.entities) or scene.country
         answer_typed(scene, scene.intent, country)

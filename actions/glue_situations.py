@@ -95,9 +95,10 @@ def where(scene: Scene) -> str | None:
     """Return the country abroad that a message names, or that was spoken of; and remember it."""
     named = named_abroad(scene.entities, scene.text)
     if named is None and scene.entity("country") == HOME:  # "no, I am in Casablanca"
-        scene.set("country", None)
+        if scene.intent in URGENT or (scene.slots.get("topic") or {}).get("intent") in URGENT:
+            scene.set("country", None)
         return None
-    country = named or scene.slots.get("country")
+    country = named or scene.country
     if country:
         scene.set("country", country)
     return country

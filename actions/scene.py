@@ -61,6 +61,14 @@ class Scene:
         """The intent that the dialogue acts on."""
         return str((self.message.get("intent") or {}).get("name") or "")
 
+    @property
+    def country(self) -> str | None:
+        """The country that was spoken of, or that of the offer which the talk is about."""
+        topic, offer = self.slots.get("topic") or {}, self.slots.get("offer") or {}
+        of_offer = topic.get("offer") or topic.get("intent") == "share_offer"
+        country = self.slots.get("country") or (offer.get("country") if of_offer else None)
+        return str(country) if country else None
+
     def entity(self, name: str) -> str | None:
         """Return the first value of an entity of the message."""
         for entity in self.message.get("entities") or ():

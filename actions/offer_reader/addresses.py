@@ -8,6 +8,7 @@ from tldextract import TLDExtract
 
 from actions.offer_reader.model import Found, Link
 from actions.offer_reader.page import Page
+from bot.text.folding import fold
 
 MAX_ADDRESSES = 30
 MAX_LOCAL = 64
@@ -99,10 +100,24 @@ def read_emails(page: Page) -> list[Found[str]]:
         name = _SAID_DOT.sub(".", local.group())
         if at.group() in {" at ", " ات "} and not _says_box(name, domain.group()):
             continue
+        if not said:
+            name, host = (_typed(page, *part) for part in (local.span(), (end, end + len(host))))
         address = f"{name}@{host}"
         if address not in found and len(found) < MAX_ADDRESSES:
             found[address] = Found(address, (page.quote(local.start(), domain.end()),))
     return list(found.values())
+
+
+def _typed(page: Page, start: int, end: int) -> str:
+    """Return a part of an address in lower case, with letters that stand three times in a row.
+
+    Folding takes these for one that is drawn out ("cisss", "sss-maroc"). What is written in other
+    than plain letters stays as folded.
+    """
+    typed = page.quote(start, end).text.lower()
+    return (
+        typed if typed.isascii() and fold(typed) == page.text[start:end] else page.text[start:end]
+    )
 
 
 def _says_box(name: str, domain: str) -> bool:
@@ -121,7 +136,7 @@ def read_links(page: Page, emails: list[Found[str]]) -> list[Found[Link]]:
         if any(low <= evidence.start < high for low, high in taken):
             continue
         written = evidence.text
-        host = _host(page.text[start:end])
+        host = _host(_typed(page, start, end))
         if not _is_host(host) or (bare and not _plausible(page.text, start, end, host)):
             continue
         if written not in found and len(found) < MAX_ADDRESSES:

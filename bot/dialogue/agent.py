@@ -17,28 +17,23 @@ from rasa.utils.log_utils import configure_structlog
 
 from actions import shelf
 from actions.offer_check import Recall
-from actions.scene import URGENT, from_message
+from actions.scene import from_message
 from bot.content.reply import Reply, merge
 from bot.content.store import ContentStore
 from bot.dialogue.context import Context
-from bot.dialogue.corrected import CORRECTS
 from bot.dialogue.expected import PRESS, still_open
 from bot.dialogue.guided import said_to_plan, speaks_to_plan
 from bot.dialogue.inprocess import InProcessActions
 from bot.dialogue.nlg import ContentNaturalLanguageGenerator
 from bot.dialogue.openings import understand_all
+from bot.dialogue.prefaces import ENGLISH_NOTE, said_before
 from bot.dialogue.tracker_store import BoundedTrackerStore
 from bot.gateway.turn import DocumentRequest, OfferRead, Said, SharedSummary, Understood
 from bot.storage.dialogue import DialogueState
 from bot.storage.people import Person
 from bot.text.aside import aside_if_long
-from bot.text.language import identify_with_margin
 
 CHANNEL = "rihla"
-ENGLISH = "en"
-SURE_OF_ENGLISH = 0.5
-"""Log-odds from which a message is English: names of companies are in every language."""
-MIN_ENGLISH_WORDS = 4
 FALLBACK_INTENT = "nlu_fallback"
 REMINDED = "reminder"
 """What `pending` says after a reminder."""
@@ -199,13 +194,10 @@ class Dialogue:
             opening = renderer.reply(language, "utter_introduction")
             choices = (*reply.choices, *opening.choices)
             reply = replace(reply, text=f"{opening.text}\n\n{reply.text}", choices=choices)
-        if parsed.get(CORRECTS) and (slots.get("topic") or {}).get("intent") not in URGENT:
-            sorry = renderer.words(language, "part_sorry")
-            reply = replace(reply, text=f"{sorry}\n\n{reply.text}")
-        if _speaks_english(parsed, slots):
-            slots["english_told"] = True
-            note = renderer.words(language, "utter_english")
-            reply = replace(reply, text=f"{note}\n\n{reply.text}")
+        notes = said_before(parsed, slots)
+        slots["english_told"] = slots.get("english_told") or ENGLISH_NOTE in notes
+        words = [renderer.words(language, note) for note in notes]
+        reply = replace(reply, text="\n\n".join([*words, reply.text]))
         if parsed["intent"]["name"] not in {FALLBACK_INTENT, "out_of_scope"}:
             slots["unsure"] = 0
         slots["shown"] = _shown(reply)
@@ -227,20 +219,6 @@ class Dialogue:
             reminder=signals.get("reminder"),
             shared=_shared(signals),
         )
-
-
-def _speaks_english(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
-    """Tell whether to say to somebody new, in English, which languages the answers are in.
-
-    "ok" is everybody's word, and an offer is in the words of others.
-    """
-    if slots.get("english_told") or slots.get("language_confirmed"):
-        return False
-    own = parsed["intent"]["name"] != "share_offer"
-    long_enough = len(parsed["text"].split()) >= MIN_ENGLISH_WORDS
-    if not own or not long_enough or slots.get("variety") != ENGLISH:
-        return False
-    return identify_with_margin(parsed["text"])[1] >= SURE_OF_ENGLISH
 
 
 def _rule(after: DialogueState) -> dict[str, str]:

@@ -30,6 +30,8 @@ ALIKE_AFTER_ANSWER = 0.33
 """… or when what was spoken of was asked of the offer itself …"""
 LEANS_LATER = 0.0
 """… or how much must speak for the ask where nothing of its own is understood …"""
+UNCLEAR = NOT_UNDERSTOOD | OF_AN_OFFER | URGENT
+"""… nor danger, or a fraud, with certainty …"""
 LATER = NOT_UNDERSTOOD | {"check_offer", "ask_fraud_signs", "bot_challenge"}
 """… with one of these meanings."""
 ABOUT_OFFER = NOT_UNDERSTOOD | {"check_offer", "repeat", "ask_fraud_signs", "bot_challenge"}
@@ -129,7 +131,7 @@ def _asked_later(
     ask = shelf.asks().find(text, OFFER)
     if ask is not None and (
         ask.likeness >= (ALIKE_AFTER_ANSWER if still else ALIKE_LATER)
-        or (still and intent in NOT_UNDERSTOOD | OF_AN_OFFER and ask.leaning >= LEANS_LATER)
+        or (still and intent in UNCLEAR and ask.leaning >= LEANS_LATER)
     ):
         return _press(text, ask)
     of_it = intent == "check_offer" and shelf.has_words("the_offer", text)

@@ -36,7 +36,7 @@ from bot.dialogue.offers_told import (
 from bot.dialogue.openings import AFTER_DENIAL, Openings
 from bot.dialogue.quoted import quotes_a_clause
 from bot.dialogue.speech import Speech
-from bot.dialogue.subjects import likely_subject, named_subject
+from bot.dialogue.subjects import PERHAPS, likeliest_question, likely_subject, named_subject
 from bot.dialogue.weighing import (
     CALM,
     CHALLENGE,
@@ -192,6 +192,8 @@ class Context:
             return _with_intent(parsed, OFFER, parsed["intent"].get("confidence") or 0.0)
         if likely is not None:
             return self._to_answer(parsed, likely, 1.0, slots.get("country"))
+        if (likeliest := likeliest_question(parsed, slots)) is not None:
+            return {**self._to_answer(parsed, likeliest, 1.0, slots.get("country")), PERHAPS: True}
         if (bare := self._terms.bare(parsed, slots)) is not None:
             return as_press(parsed, Choice(text, SHOW, {"value": bare}))
         if intent == REPEAT and (again := _said_again(text, slots)) is not None:

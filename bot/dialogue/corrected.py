@@ -104,13 +104,16 @@ class Corrections:
                 start, said = (start, said) if rejected else (at + says, bool(says))
             elif says and all(map(self._is_empty, words[start:at])):
                 start, said = at + says, True
-            elif (size := self._says_not.begun(rest)) or self._rejects_here(
-                words, start, at, said=said
-            ):
+            elif (size := self._not_meant(rest)) or self._rejects_here(words, start, at, said=said):
                 yield start, at
                 start, rejected = at + max(size, 1), True
         if not rejected:
             yield start, len(words)
+
+    def _not_meant(self, rest: Sequence[str]) -> int:
+        """Return how many words say that what follows is not meant: « je parle pas de »."""
+        size = self._says_not.begun(rest)
+        return 0 if self._spares.begun(rest[size : size + 1]) else size
 
     def _rejects_here(self, words: Sequence[str], start: int, at: int, *, said: bool) -> bool:
         """Tell whether a "not" stands at a place of a clause, and what is rejected behind it."""
