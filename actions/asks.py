@@ -92,6 +92,10 @@ class Asks:
         """Return the talks in which an ask is heard; none for one that is not known."""
         return tuple(self._rows[name]["after"]) if name in self._rows else ()
 
+    def fits(self, name: str, talk: str, case: str | None) -> bool:
+        """Tell whether an ask is heard in a talk, and makes sense in a situation."""
+        return talk in self.talks(name) and name not in self._elsewhere.get(case or "", ())
+
     def tells_numbers(self, name: str) -> bool:
         """Tell whether the numbers of the country belong to what is said to an ask."""
         return bool(self._rows[name].get("numbers"))
@@ -101,15 +105,18 @@ class Asks:
         found = self._voted(text, talk, case)
         return found.id if found is not None and self._rows[found.id].get("leave") else None
 
-    def find(self, text: str, talk: str, case: str | None = None) -> Ask | None:
+    def find(
+        self, text: str, talk: str, case: str | None = None, *, least: float = LEANING
+    ) -> Ask | None:
         """Return what a message asks within a talk, if it is like one of the examples.
 
         Args:
             text: The message.
             talk: What is spoken of.
             case: The situation, if it is known: not every ask makes sense in each.
+            least: How much must speak for it.
         """
-        found = self._voted(text, talk, case)
+        found = self._voted(text, talk, case, least)
         if found is None:
             return None
         row = self._rows[found.id]
@@ -128,13 +135,15 @@ class Asks:
         name = found.id if found is not None else ""
         return name.removeprefix(SITUATION) if name.startswith(SITUATION) else None
 
-    def _voted(self, text: str, talk: str, case: str | None) -> Voted | None:
+    def _voted(
+        self, text: str, talk: str, case: str | None, least: float = LEANING
+    ) -> Voted | None:
         index = self._indexes.get(talk)
         if index is None:
             return None
         without: Collection[str] = self._elsewhere.get(case or "", ())
         found = index.voted(text, without=without, beside=self._linear.leanings(text))
-        if found is None or found.score < LIKE or found.leaning < LEANING:
+        if found is None or found.score < LIKE or found.leaning < least:
             return None
         return found
 

@@ -13,7 +13,6 @@ from actions.glue_situations import (
     ALERTS,
     RELATIVE,
     for_another,
-    next_card,
     remember,
     show_help,
     show_situation,
@@ -48,7 +47,7 @@ def talk_of(topic: Mapping[str, Any]) -> str | None:
 
 
 def show_asked(scene: Scene, ask: str) -> None:
-    """Answer what was asked next; asked twice, the next card comes where there is one."""
+    """Answer what was asked next; whoever asks the same again needs the same answer."""
     talks = shelf.asks().talks(ask)
     if not talks:
         scene.say("utter_stale_button")
@@ -67,8 +66,6 @@ def show_asked(scene: Scene, ask: str) -> None:
     talk = str(topic["intent"])
     replies = (one for one in _names(scene, ask) if scene.content.reply(scene.language, one))
     said = next(replies, None)
-    if talk in URGENT and topic.get("asked") == ask:
-        said = next_card(scene, "") or said
     if said is None:
         scene.say("utter_stale_button")
         return

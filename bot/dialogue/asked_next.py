@@ -10,7 +10,7 @@ from actions.scene import URGENT
 from actions.situations import Situation
 from bot.content.reply import Choice
 from bot.dialogue.expected import NOT_UNDERSTOOD
-from bot.dialogue.weighing import DENY, DISTRESS, SURE_OF_THE_OTHER
+from bot.dialogue.weighing import DENY, DISTRESS, PAYING, SURE_OF_THE_OTHER
 
 SURE = {"distress": 0.75, "report_fraud": 0.75, OFFER: 0.6}
 """Confidence from which danger, a fraud or a pasted offer comes before a question on an offer."""
@@ -28,6 +28,8 @@ ALIKE_LATER = 0.4
 """The same for an offer that is asked about when something else was spoken of meanwhile …"""
 ALIKE_AFTER_ANSWER = 0.33
 """… or when what was spoken of was asked of the offer itself …"""
+LEANS_AT_LAST = -0.5
+"""How much must speak for an ask in danger where the message would else not be understood."""
 LEANS_LATER = 0.0
 """… or how much must speak for the ask where nothing of its own is understood …"""
 UNCLEAR = NOT_UNDERSTOOD | OF_AN_OFFER | URGENT
@@ -38,6 +40,8 @@ ABOUT_OFFER = NOT_UNDERSTOOD | {"check_offer", "repeat", "ask_fraud_signs", "bot
 """Meanings of a few words right after an offer that ask what to make of it …"""
 MAYBE_ABOUT_OFFER = frozenset({"ask_steps", "ask_anapec", "ask_agency_licence", "ask_read_offer"})
 """… and those that do where the model is not sure of them."""
+PAY = "pay"
+"""The ask of whoever is asked for money in danger, or after a fraud."""
 PAID = "else_paid"
 """The ask of whoever paid already."""
 SURE_OF_QUESTION = 0.85
@@ -62,6 +66,9 @@ def asked_next(
             return later
     intent, confidence = _meaning(parsed)
     ask = shelf.asks().find(str(parsed["text"]), talk, topic.get("situation"))
+    unheard = situation is None and (ask is None or ask.leaning < LEANS_LATER)
+    if unheard and _asks_to_pay(parsed, talk, topic.get("situation")):
+        return Choice(str(parsed["text"]), "asked.show", {"question": PAY})
     alike = ask is not None and ask.likeness >= ALIKE
     leans = ask is not None and ask.leaning >= LEANS
     if talk == OFFER and not (alike or leans) and _adds_to_offer(parsed, slots):
@@ -77,6 +84,22 @@ def asked_next(
     of_it = NOT_UNDERSTOOD | {talk} | (OF_AN_OFFER if talk == OFFER else frozenset())
     own = intent not in of_it and confidence >= SURE_OF_OWN
     return None if own and not alike else _press(str(parsed["text"]), ask)
+
+
+def asked_at_last(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> Choice | None:
+    """Return the deed of what a message in danger is likeliest to ask, before nothing is heard."""
+    topic, text = slots.get("topic") or {}, str(parsed["text"])
+    talk = talk_of(topic)
+    case = topic.get("situation")
+    ask = shelf.asks().find(text, talk, case, least=LEANS_AT_LAST) if talk else None
+    return _press(text, ask) if ask is not None else None
+
+
+def _asks_to_pay(parsed: Mapping[str, Any], talk: str, case: str | None) -> bool:
+    """Tell whether a question about money in danger, or after a fraud, is whether to pay."""
+    intent, confidence = _meaning(parsed)
+    surely = intent == PAYING and confidence >= SURE_OF_OWN
+    return surely and talk in URGENT and shelf.asks().fits(PAY, talk, case)
 
 
 def is_doubtful(slots: Mapping[str, Any]) -> bool:

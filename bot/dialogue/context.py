@@ -15,7 +15,7 @@ from actions.scene import QUESTION, URGENT
 from actions.situations import Situation
 from bot.content.model import Snapshot, Status
 from bot.content.reply import Choice
-from bot.dialogue.asked_next import asked_next, asks_of_offer, is_doubtful
+from bot.dialogue.asked_next import asked_at_last, asked_next, asks_of_offer, is_doubtful
 from bot.dialogue.corrected import Corrections
 from bot.dialogue.expected import (
     NOT_UNDERSTOOD,
@@ -48,12 +48,12 @@ from bot.dialogue.weighing import (
     NOT_PAID,
     OFFERS,
     SMALL_TALK,
-    WORDS_OF_ADVERT,
     calmed,
     denied,
     is_weak,
     lawful,
     may_be_advert,
+    maybe_urgent,
     meaning,
     outweighs,
     still_urgent,
@@ -81,11 +81,8 @@ STAYS = "talk.here"
 MISTAKEN = "talk.mistaken"
 """The deed of whoever says that they were misunderstood, in words that are not understood either.
 """
-FALLBACK = "nlu_fallback"
-MAYBE_URGENT = 0.5
-"""Confidence from which danger, or a fraud, told in unfamiliar words is asked about …"""
 ASKED_FIRST = 0.4
-"""… as what is heard with this confidence."""
+"""Confidence under which danger, or a fraud, told in unfamiliar words is asked about."""
 REPEAT = "repeat"
 MEANING = "_meaning"
 """How the names of topics end that say what a name means, at greater length than a term does."""
@@ -185,7 +182,7 @@ class Context:
             return as_press(parsed, Choice(text, SHOW, {"value": term}))
         if subject is not None:
             return self._to_answer(parsed, subject, 1.0, slots.get("country"))
-        doubted = _maybe_urgent(parsed) if likely is None else None
+        doubted = maybe_urgent(parsed) if likely is None else None
         if doubted is not None:
             return _with_intent(parsed, doubted, ASKED_FIRST)
         if is_offer(parsed, slots):
@@ -208,7 +205,8 @@ class Context:
             or is_weak(parsed, SURE_DOUBTFUL if doubtful else SURE_AFTER_URGENT[spoken_of])
             or (intent in OFFERS and not is_whole_offer(text))
         ):
-            return _with_intent(parsed, spoken_of, 1.0)
+            last = asked_at_last(parsed, slots)
+            return as_press_there(parsed, last) if last else _with_intent(parsed, spoken_of, 1.0)
         return parsed
 
     def _to_answer(
@@ -265,16 +263,6 @@ def _likeliest(parsed: Parsed) -> str | None:
     """Return what the model hears first, sure of it or not."""
     name, ranking = parsed["intent"]["name"], parsed.get("intent_ranking") or ()
     return str(ranking[0]["name"]) if name in NOT_UNDERSTOOD and ranking else name
-
-
-def _maybe_urgent(parsed: Parsed) -> str | None:
-    """Return danger, or a fraud, that the model hears first in words too strange to be sure."""
-    ranking = parsed.get("intent_ranking") or ()
-    if not ranking or parsed["intent"]["name"] != FALLBACK:
-        return None
-    likeliest, short = ranking[0], len(str(parsed["text"]).split()) < WORDS_OF_ADVERT
-    heard = likeliest["name"] in URGENT and likeliest["confidence"] >= MAYBE_URGENT
-    return str(likeliest["name"]) if heard and short else None
 
 
 def _with_intent(parsed: Parsed, intent: str, confidence: float) -> Parsed:

@@ -35,7 +35,7 @@ def is_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
     text, intent = str(parsed["text"]), parsed["intent"]["name"]
     unclear = intent in NOT_UNDERSTOOD and len(text.split()) >= MIN_OFFER_WORDS
     if (slots.get("topic") or {}).get("intent") in URGENT or parsed.get(CORRECTS):
-        return unclear and is_whole_offer(text)
+        return unclear and not is_question(text) and is_whole_offer(text)
     if (slots.get("pending") or {}).get("kind") == OFFER_TEXT:
         return unclear or (intent in ABOUT_OFFERS and "title" not in _checked(text).offer.missing())
     return unclear and _checked(text).tells_of_an_offer()

@@ -51,13 +51,15 @@ def likely_subject(parsed: dict[str, Any]) -> str | None:
 def likeliest_question(parsed: dict[str, Any], slots: Mapping[str, Any]) -> str | None:
     """Return the question that is heard first, in a talk about such, where none is heard surely.
 
-    A message that names a country abroad, or follows an answer, is likely a question of ours.
+    A message that names a country abroad, or follows an answer, is likely a question of ours; not
+    on a day on which danger was spoken of.
     """
     ranking = parsed.get("intent_ranking") or ()
     spoken_of = (slots.get("topic") or {}).get("intent")
     about_us = named_abroad(parsed["entities"]) or (spoken_of and spoken_of not in OTHER_TALKS)
     long_enough = len(str(parsed["text"]).split()) >= MIN_WORDS
-    if parsed["intent"]["name"] != FALLBACK or not (ranking and about_us and long_enough):
+    grave = slots.get("grave") == shelf.today().isoformat()
+    if parsed["intent"]["name"] != FALLBACK or not (ranking and about_us and long_enough) or grave:
         return None
     best, second = ranking[0], (*ranking[1:2], {"confidence": 0.0})[0]
     stands_out = best["confidence"] >= max(LIKELIEST, STANDS_OUT * second["confidence"])

@@ -33,6 +33,9 @@ SURE_BESIDE_ADVERT = 0.6
 """Confidence from which a fraud comes before an advert that shows the signs of one …"""
 WORDS_OF_ADVERT = 18
 """… and the words that an advert has at least: "I paid and he is silent" has fewer."""
+FALLBACK = "nlu_fallback"
+MAYBE_URGENT = 0.5
+"""Confidence from which danger, or a fraud, is heard first in words too strange to be sure."""
 MAX_TOPIC_WORDS = 40
 """A longer message tells more than a question about one topic."""
 CALM = "not_in_danger"
@@ -141,6 +144,16 @@ def may_be_advert(parsed: Parsed) -> bool:
     """Tell whether a fraud is heard so little, in so many words, that an advert may be one."""
     unsure = float(parsed["intent"].get("confidence") or 0.0) < SURE_BESIDE_ADVERT
     return unsure and len(str(parsed["text"]).split()) >= WORDS_OF_ADVERT
+
+
+def maybe_urgent(parsed: Parsed) -> str | None:
+    """Return danger, or a fraud, that the model hears first in words too strange to be sure."""
+    ranking = parsed.get("intent_ranking") or ()
+    if not ranking or parsed["intent"]["name"] != FALLBACK:
+        return None
+    likeliest, short = ranking[0], len(str(parsed["text"]).split()) < WORDS_OF_ADVERT
+    heard = likeliest["name"] in URGENT and likeliest["confidence"] >= MAYBE_URGENT
+    return str(likeliest["name"]) if heard and short else None
 
 
 def still_urgent(parsed: Parsed, spoken_of: str | None) -> Parsed:
