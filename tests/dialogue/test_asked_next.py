@@ -10,7 +10,7 @@ import pytest
 from actions.asks import Asks
 from actions.situations import Situation
 from bot.content.model import Snapshot
-from bot.dialogue.asked_next import asked_next
+from bot.dialogue.asked_next import asked_at_last, asked_next, is_doubtful
 from bot.settings import read_settings
 
 ROWS = [
@@ -162,3 +162,28 @@ def test_whoever_was_not_paid_is_heard_further_and_who_asks_in_general_is_not(te
     assert found is not None
     assert found.does == "asked.show"
     assert asked_next(parsed(text), {"topic": {"intent": "ask_rights_abroad"}}, None) is None
+
+
+@pytest.mark.parametrize("text", ["brouf zoug trib 300 dh", "زعبول تريغ فلان 300 درهم"])
+def test_a_sure_question_about_money_in_danger_is_whether_to_pay(text: str) -> None:
+    said = parsed(text, "ask_fees", 0.95)
+    asked = asked_next(said, IN_DANGER, None)
+    assert asked is not None
+    assert asked.args == {"question": "pay"}
+    at_sea = {"topic": {"intent": "distress", "situation": "at_sea", "turns": 3}}
+    assert asked_next(said, at_sea, None) is None
+
+
+def test_danger_that_only_the_model_hears_is_doubtful_after_an_offer() -> None:
+    heard = {"topic": {"intent": "distress", "turns": 3}}
+    told = {"topic": {"intent": "distress", "situation": "captive", "turns": 3}}
+    offer = {"offer": {"signs": []}}
+    assert is_doubtful(heard | offer)
+    assert not is_doubtful(told | offer)
+    assert not is_doubtful(heard)
+
+
+@pytest.mark.parametrize("text", ["3yto lia galo khelles", "واش نخلصو ولا لا"])
+def test_nothing_is_guessed_of_what_is_said_outside_of_danger(text: str) -> None:
+    assert asked_at_last(parsed(text), {"topic": {"intent": "ask_visa"}}) is None
+    assert asked_at_last(parsed("واش نخلصو ولا لا"), IN_DANGER) is not None

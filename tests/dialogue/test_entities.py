@@ -3,7 +3,7 @@
 import pytest
 
 from bot.content.model import Snapshot
-from bot.content.names import country_names, gazetteers
+from bot.content.names import country_names, doubtful_places, gazetteers
 from bot.content.store import ContentStore
 from bot.text.folding import fold, fold_with_positions
 
@@ -17,7 +17,7 @@ def countries(content: Snapshot):  # type: ignore[no-untyped-def]
 
     shelf.use(ContentStore(shelf.CONTENT_FOLDER))
     extractor = GazetteerEntityExtractor()
-    extractor._gazetteers = gazetteers(content)
+    extractor._gazetteers, extractor._doubtful = gazetteers(content), doubtful_places(content)
 
     def find(text: str) -> list[str]:
         found = extractor._find(fold_with_positions(text))
@@ -31,6 +31,7 @@ def countries(content: Snapshot):  # type: ignore[no-untyped-def]
     [
         *("ok en français alors", "B2 en anglais", "i speak some german", "je parle espagnol"),
         *("عطاني كونطرا بالفرنسية", "مستوى الإيطالية", "can my husband come with me"),
+        *("ok safi fhemt", "safi. 60 euro f nhar", "وصلت جدة ديالي للسبعين"),
         *("c'est nice merci", "je suis maçon", "شنو الخبر", "عندي العين مريضة", "ضمانة مالية"),
     ],
 )

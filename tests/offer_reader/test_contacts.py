@@ -8,6 +8,8 @@ import pytest
     [
         ("CV à rh@atelier-nord.example", ["rh@atelier-nord.example"]),
         ("Écrire à RH.Maroc@Exemple-Sud.com.", ["rh.maroc@exemple-sud.com"]),
+        ("CV à rh@cisss-nord.example", ["rh@cisss-nord.example"]),
+        ("أرسلوا السيرة إلى Jobs@AAA-Sud.com", ["jobs@aaa-sud.com"]),
         ("jobs [at] atelier-nord [point] com", ["jobs@atelier-nord.com"]),
         ("jobs(at)atelier-nord.com", ["jobs@atelier-nord.com"]),
         ("nom.prenom arobase gmail point com", ["nom.prenom@gmail.com"]),
