@@ -13,6 +13,7 @@ from actions.glue import GlueAction
 from actions.glue_asks import OFFER
 from actions.glue_offer_talk import show_signs_again, show_wage, worrying_titles
 from actions.offer_card import WORRYING, answers, card, missing_text, sign_text, signs_told
+from actions.offer_fields import field_rows
 from actions.offers_apart import apart
 from actions.scene import Scene
 from actions.sign_engine import Severity
@@ -104,13 +105,15 @@ def add_to_offer(scene: Scene) -> None:
     if told is None and now == offer and offer.get("salary") and has_sum(scene.text):
         show_wage(scene, WAGE_ASKED)  # "et 1200 €, c'est pas un peu peu ?"
         return
-    if told is None and now == offer:
+    words = Words(scene.renderer, scene.language)
+    rows = field_rows(checked.offer.to_json(), words)
+    if told is None and not rows:
         show_signs_again(scene)
         return
     scene.set("offer", now)
     scene.set("topic", {"intent": OFFER})
-    rest = missing_text(now["missing"], Words(scene.renderer, scene.language))
-    parts = [scene.words("offer_noted"), told or _still(scene, now["signs"]), rest]
+    noted = "\n".join(filter(None, (scene.words("offer_noted"), rows)))
+    parts = [noted, told or _still(scene, now["signs"]), missing_text(now["missing"], words)]
     text = "\n\n".join(part for part in parts if part)
     scene.show(Reply(text, scene.reply("offer_moves").choices))
 

@@ -15,13 +15,18 @@ SHOWN_CONTACTS = 4
 
 
 def fields_text(fields: Mapping[str, Any], words: Words) -> str:
-    """Return the rows of the fields that were read, or nothing."""
-    rows = [
+    """Return the rows of the fields that were read under their heading, or nothing."""
+    rows = field_rows(fields, words)
+    return f"{words('card_read')}\n{rows}" if rows else ""
+
+
+def field_rows(fields: Mapping[str, Any], words: Words) -> str:
+    """Return the rows of the fields that were read, one a line."""
+    return "\n".join(
         words("card_row", name=words(f"field_{name}"), value=Block(value))
         for name, value in _values(fields, words)
         if value
-    ]
-    return "\n".join([words("card_read"), *rows]) if rows else ""
+    )
 
 
 def _values(fields: Mapping[str, Any], words: Words) -> Iterable[tuple[str, str]]:

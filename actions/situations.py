@@ -66,6 +66,11 @@ class Situations:
         """Return a situation by its name."""
         return self._situations.get(name)
 
+    def is_graver(self, name: str | None, other: str) -> bool:
+        """Tell whether a situation is graver than another: it stands before it in the file."""
+        order = list(self._situations)
+        return name in self._situations and order.index(name or "") < order.index(other)
+
     def find(self, text: str) -> Situation | None:
         """Return the gravest situation that a message tells of."""
         return self.get(self._book.find(text) or "")

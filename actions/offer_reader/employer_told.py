@@ -1,4 +1,4 @@
-"""A name that a text tells to be one: "la société s'appelle Al Rayyan", "smiytha X Security".
+"""A name told to be one: "la société s'appelle Al Rayyan", "smiytha X", "l'employeur c'est X".
 
 Each of its words may be a place or mean something else; that it is told makes a name of it.
 """
@@ -21,6 +21,15 @@ _IS_CALLED = (
 _CALLED = re.compile(_IS_CALLED + r"(?=\w)")
 _CALLED_BEFORE = re.compile(_IS_CALLED + "$")
 _CALLED_REACH = 24
+_EMPLOYER_IS = re.compile(
+    r"(?<![^\W_])(?:l'|l ?|the |my |mon )?(?:employeur|employer|recruteur|recruiter|mo?u?chghil|"
+    r"patron|batron|boss|المشغل|باطرون|مولات? الخدمه) ?(?:,|:)? ?"
+    r"(?:c'est|c est|cest|est|is|howa|huwa|hia|hiya|rah|راه|هو|هي) (?:l')?"
+    r"(?!(?:francais|allemand|espagnol|italien|belge|canadien|marocain|qatari|saoudien|turc|"
+    r"roumain|polonais|portugais|emirati|suisse|french|german|spanish|italian|moroccan|belgian|"
+    r"canadian|turkish|romanian|polish))(?=\w)"
+)
+"""What leaves no doubt that the name behind it is that of who employs."""
 _FIRM = re.compile(
     r"(?<![^\W_])(?:l'|ال|بال|فال|ل|f |l )?(?:societe|entreprise|boite|agence|firme|hotel|"
     r"restaurant|"
@@ -40,7 +49,7 @@ def told_names(page: Page, tokens: list[Token]) -> Iterator[tuple[int, int]]:
         tokens: Its words as given, from left to right.
     """
     starts = [token.start for token in tokens]
-    for match in _CALLED.finditer(page.text):
+    for match in (*_CALLED.finditer(page.text), *_EMPLOYER_IS.finditer(page.text)):
         at = page.folded.span(match.end(), match.end() + 1)[0]
         first = bisect_left(starts, at)
         if first + 1 < len(tokens) and tokens[first].text in _ARTICLES:
@@ -51,7 +60,8 @@ def told_names(page: Page, tokens: list[Token]) -> Iterator[tuple[int, int]]:
         firm = _FIRM.search(page.text, max(0, match.start() - _FIRM_REACH), match.start())
         named = match.group().startswith("smi") and match.group().rstrip().endswith("ya")
         if (
-            firm is not None
+            match.re is _EMPLOYER_IS
+            or firm is not None
             or named
             or any(t.folded in _ORGANISING for t in tokens[first : last + 1])
         ):

@@ -20,6 +20,11 @@ __all__ = ["DIRHAM", "DOLLAR", "Amount", "currency_in", "find_amounts"]
 
 _BY_LENGTH = sorted(map(re.escape, CODE_OF), key=len, reverse=True)
 _AFTER = re.compile(rf" ?(?:de )?({'|'.join(_BY_LENGTH)})(?![^\W\d_])")
+_SHORT_EURO = re.compile(
+    r"(?:(?<=\d{3})e|(?<=\d) ?e(?= ?/ ?(?:h|j|mois|m\b)| (?:net|brut|par|de l'heure|l'heure|f\b)))"
+    r"(?![^\W_])"
+)
+"""Euros as they are written in haste: "1500e", "12.02e/h"; but not "21e siecle"."""
 _LONGEST_BEFORE = 7
 _LETTERS_AFTER = frozenset(name[0] for name in CODE_OF) | {"d"}
 _NO_NAME_ENDS = frozenset("0123456789.,;:()/-+*!?\n\"'")
@@ -141,7 +146,10 @@ def _amount(text: str, number: Numeral, *, taken: int) -> Amount | None:
     if before is not None and before[1] < taken:
         before = None
     currency = None
-    if after is not None and not (before is not None and after.group(1) in {"a", "l"}):
+    short = _SHORT_EURO.match(text, end) if after is None and ahead == "e" else None
+    if short is not None:
+        currency, end = "EUR", short.end()
+    elif after is not None and not (before is not None and after.group(1) in {"a", "l"}):
         currency, end = CODE_OF[after.group(1)], after.end()
         cents = _CENTS.match(text, end) if value < _CENTS_BELOW and value.is_integer() else None
         if cents is not None:
@@ -152,7 +160,7 @@ def _amount(text: str, number: Numeral, *, taken: int) -> Amount | None:
         return None
     if number.doubtful and currency is None:
         return None
-    if after is None and text[number.end : number.end + 1].isalpha():
+    if after is short is None and text[number.end : number.end + 1].isalpha():
         return None  # £45M, 3D, 1er
     if currency == "centimes" or (number.million and currency is None):
         value, currency = value / CENTIMES_IN_A_DIRHAM, "MAD"

@@ -52,6 +52,7 @@ _HELD = re.compile(
     r"fait passer|fait rentrer|of our|plus de|more than|over|employons|employant|emploie|employs|"
     r"employ|employing|team of|staff of|avec|with|deja|already|environ|fih|معك|معاك|m3ak|فريق من|"
     r"يضم|تضم|اكثر من|"
+    r"garder?|garde de|occuper de|looking after|care of|n9abe?lo?|نقابلو?|تقابلي?|رعايه|العنايه ب|"
     r"(?:chambres?|appartements?|appart|logement|studio|rooms?|flat|shared|غرفه|شقه|بيت|bit|dar)"
     r"[^.\n]{0,14}) ?$"
 )

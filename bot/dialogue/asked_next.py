@@ -10,6 +10,7 @@ from actions.scene import URGENT
 from actions.situations import Situation
 from bot.content.reply import Choice
 from bot.dialogue.expected import NOT_UNDERSTOOD
+from bot.dialogue.offers_told import tells_a_fact
 from bot.dialogue.weighing import DENY, DISTRESS, PAYING, SURE_OF_THE_OTHER
 
 SURE = {"distress": 0.75, "report_fraud": 0.75, OFFER: 0.6}
@@ -42,6 +43,8 @@ MAYBE_ABOUT_OFFER = frozenset({"ask_steps", "ask_anapec", "ask_agency_licence", 
 """… and those that do where the model is not sure of them."""
 PAY = "pay"
 """The ask of whoever is asked for money in danger, or after a fraud."""
+TELLS = "only_tells"
+"""The ask of whoever only tells more."""
 PAID = "else_paid"
 """The ask of whoever paid already."""
 SURE_OF_QUESTION = 0.85
@@ -49,7 +52,11 @@ MAX_ABOUT_OFFER = 9
 
 
 def asked_next(
-    parsed: Mapping[str, Any], slots: Mapping[str, Any], situation: Situation | None
+    parsed: Mapping[str, Any],
+    slots: Mapping[str, Any],
+    situation: Situation | None,
+    *,
+    denies: bool = False,
 ) -> Choice | None:
     """Return the deed that answers what is asked next, if it is asked.
 
@@ -57,6 +64,7 @@ def asked_next(
         parsed: The message as the model understood it.
         slots: What was spoken of stands in `topic`, the last offer in `offer`.
         situation: What the words tell of, if anything.
+        denies: Whether it begins as that of somebody who was misunderstood does.
     """
     topic = slots.get("topic") or {}
     talk = talk_of(topic)
@@ -71,11 +79,11 @@ def asked_next(
         return Choice(str(parsed["text"]), "asked.show", {"question": PAY})
     alike = ask is not None and ask.likeness >= ALIKE
     leans = ask is not None and ask.leaning >= LEANS
-    if talk == OFFER and not (alike or leans) and _adds_to_offer(parsed, slots):
+    if talk == OFFER and not leans and _adds_to_offer(parsed, slots, denies=denies, alike=alike):
         return Choice(str(parsed["text"]), "offer.add")
     if ask is None:
         return None
-    if situation is not None and _comes_first(situation, topic, alike=alike):
+    if situation is not None and _comes_first(situation, topic, ask, alike=alike):
         return None
     least = max(_sure(parsed), SURE_OF_THE_OTHER.get(talk, 0.0))
     surely = leans if talk == OFFER else alike
@@ -123,17 +131,24 @@ def _sure(parsed: Mapping[str, Any]) -> float:
     return SURE[intent] if told else SURE_UNTOLD
 
 
-def _adds_to_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
-    """Tell whether the words of a message show a worrying sign that the last offer did not.
+def _adds_to_offer(
+    parsed: Mapping[str, Any], slots: Mapping[str, Any], *, denies: bool, alike: bool
+) -> bool:
+    """Tell whether a message tells a fact of the last offer, or a worrying sign that it had not.
 
-    Whoever paid, or is in danger beyond doubt, does not speak of the offer any more.
+    Whoever paid, or is in danger beyond doubt, does not speak of the offer any more. A sign that
+    is alike what people ask of offers is asked about.
     """
     offer, text, (intent, confidence) = slots.get("offer"), str(parsed["text"]), _meaning(parsed)
     if not offer or shelf.asks().left(text, OFFER) == PAID:
         return False
     if intent in SURE and intent != OFFER and confidence >= _sure(parsed):
         return False
-    checked = shelf.offer_check().check(str(parsed["text"]), today=shelf.today())
+    if tells_a_fact(parsed, offer, corrects=denies):
+        return True
+    if alike:
+        return False
+    checked = shelf.offer_check().check(text, today=shelf.today())
     shown = {hit.sign.id for hit in checked.findings.hits if not hit.raised}
     engine = shelf.offer_check().engine
     return bool((shown & engine.worrying) - set(offer.get("signs") or ()))
@@ -165,10 +180,18 @@ def _meaning(parsed: Mapping[str, Any]) -> tuple[str | None, float]:
     return parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
 
 
-def _comes_first(situation: Situation, topic: Mapping[str, Any], *, alike: bool) -> bool:
-    """Tell whether a situation is answered before what is asked next: another danger, good news."""
+def _comes_first(
+    situation: Situation, topic: Mapping[str, Any], ask: Ask, *, alike: bool
+) -> bool:
+    """Tell whether a situation is answered before what is asked next: another danger, good news.
+
+    Who is blackmailed and asks what becomes of the pictures that were sent is not answered as one
+    who sent papers: what is asked of the graver situation stays.
+    """
     if situation.about in URGENT:
-        return not (alike and situation.id == topic.get("situation"))
+        graver = shelf.situations().is_graver(topic.get("situation"), situation.id)
+        stays = graver and ask.id != TELLS and ask.leaning >= LEANS_LATER
+        return not (stays or (alike and situation.id == topic.get("situation")))
     return situation.about == DENY or (topic.get("intent") not in URGENT and not alike)
 
 

@@ -139,7 +139,7 @@ class Context:
             return as_press(parsed, Choice(text, "offer.again"))
         if spoken_of == OFFER and slots.get("offer") and only_corrects(text):
             return as_press(parsed, Choice(text, "offer.correct"))
-        asked = asked_next(parsed, slots, situation)
+        asked = asked_next(parsed, slots, situation, denies=self.openings.denies(text))
         if asked is not None:
             return as_press_there(parsed, asked)
         calm = spoken_of not in URGENT and (situation is None or situation.about not in URGENT)
@@ -200,6 +200,8 @@ class Context:
         if spoken_of == DISTRESS and intent in SMALL_TALK:
             return as_press(parsed, Choice(text, STAYS))
         doubtful = is_doubtful(slots)
+        if intent not in NOT_UNDERSTOOD and shelf.asks().left(text, spoken_of or "") is not None:
+            return parsed
         if spoken_of in AFTER_URGENT and (
             intent in AFTER_URGENT[spoken_of]
             or is_weak(parsed, SURE_DOUBTFUL if doubtful else SURE_AFTER_URGENT[spoken_of])

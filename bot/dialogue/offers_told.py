@@ -11,7 +11,7 @@ from actions.offer_memory import is_an_offer
 from actions.scene import QUESTION, URGENT
 from bot.dialogue.corrected import CORRECTS
 from bot.dialogue.expected import NOT_UNDERSTOOD
-from bot.dialogue.followups import CHECK
+from bot.dialogue.followups import CHECK, OFFER
 
 ABOUT_OFFERS = frozenset(
     {"check_offer", "ask_where_offers", "ask_country_info", "ask_in_demand_jobs"}
@@ -23,6 +23,22 @@ TOLD_FIELDS = 3
 """A message of a question's meaning that tells so many of trade, pay, place and fee is an offer."""
 MIN_TOLD_WORDS = 7
 """Fewer words ask about a pay or a fee ("serveur qatar 2500, c'est bien ?")."""
+MAX_FACT_WORDS = 25
+"""Who tells a fact of an offer, or corrects one, writes so many words at most."""
+FACTS = (
+    "employer",
+    "salary",
+    "contract_type",
+    "hours_per_week",
+    "housing",
+    "start_date",
+    "positions",
+)
+"""Facts of an offer that people tell when it was read …"""
+LACKED_WORDS = 10
+"""So few words that tell what lacks in the offer are no question, whatever the model hears."""
+PLACES = ("country", "city")
+"""… and those that they only name: a country is also what a question is about."""
 
 
 def is_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
@@ -59,6 +75,27 @@ def only_corrects(text: str) -> bool:
     """Tell whether a message puts one number in the place of another, and asks nothing."""
     few = len(text.split()) <= MAX_WORDS and not is_question(text)
     return few and correction(text) is not None
+
+
+def tells_a_fact(parsed: Mapping[str, Any], offer: Mapping[str, Any], *, corrects: bool) -> bool:
+    """Tell whether a message tells a fact that lacks in an offer, or tells one anew.
+
+    Args:
+        parsed: The message as the model understood it.
+        offer: What is remembered of the last offer.
+        corrects: Whether it says that something was misread; only then a place is such a fact.
+    """
+    text, intent = str(parsed["text"]), parsed["intent"]["name"]
+    corrects = corrects or bool(parsed.get(CORRECTS))
+    unclear, size = intent in NOT_UNDERSTOOD or intent in (OFFER, CHECK), len(text.split())
+    if intent in URGENT or size > MAX_FACT_WORDS or is_question(text):
+        return False
+    told = _checked(text).offer.to_json()
+    names = [name for name in (FACTS + PLACES if corrects else FACTS) if told[name] is not None]
+    new = [name for name in names if told[name] != offer.get(name)]
+    lacked = size <= LACKED_WORDS and bool({*names} & {*(offer.get("missing") or ())})
+    says = bool(new) and (unclear or corrects or lacked)
+    return says and not shelf.has_words("another_offer", text)
 
 
 def tells_an_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:

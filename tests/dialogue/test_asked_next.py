@@ -143,6 +143,42 @@ def test_a_sign_that_is_told_later_is_shown_before_anything_is_answered(
     assert (again.does if again is not None else None) == then
 
 
+LACKING = {"signs": [], "missing": ["employer", "housing", "contract_type"], "country": "ROU"}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "denies", "then"),
+    [
+        ("l'employeur c'est Foodex SRL", "nlu_fallback", False, True),
+        ("kayn logement gratuit", "nlu_fallback", False, True),
+        ("السكن كاين، بيت بوحدي", "ask_departure", False, True),
+        ("contrat 1 an", "ask_contract", False, True),
+        ("non le travail est en Pologne à Wroclaw", "ask_country_info", True, True),
+        ("le travail en Pologne", "ask_country_info", False, False),
+        ("est-ce que le logement est fourni ?", "ask_departure", False, False),
+        ("wach kayn contrat 1 an", "ask_contract", False, False),
+        ("il m'a enfermé, le logement est fourni", "distress", False, False),
+    ],
+)
+def test_a_fact_of_the_offer_that_is_told_later_is_noted(
+    text: str, intent: str, *, denies: bool, then: bool
+) -> None:
+    after = {"topic": {"intent": "share_offer"}, "offer": LACKING}
+    found = asked_next(parsed(text, intent, 0.8), after, None, denies=denies)
+    assert (found is not None and found.does == "offer.add") == then
+
+
+def test_what_is_asked_of_a_graver_danger_stays_before_a_lesser_one_that_words_tell() -> None:
+    blackmailed = {"topic": {"intent": "distress", "situation": "blackmail"}}
+    sent = Situation("papers_sent", "report_fraud")
+    text = "je lui ai envoyé mes photos nues, je peux les effacer avant qu'il les publie ?"
+    found = asked_next(parsed(text, "report_fraud", 0.8), blackmailed, sent)
+    assert found is not None
+    assert found.args["question"] == "photos_what"
+    held = Situation("self_harm", "distress")
+    assert asked_next(parsed(text, "distress", 0.8), blackmailed, held) is None
+
+
 def test_an_ask_of_another_danger_is_not_heard(asks: Asks) -> None:
     text = "واش باقي حي"
     lost = asks.find(text, "distress", "missing_person")

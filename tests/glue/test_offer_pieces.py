@@ -35,6 +35,25 @@ def test_a_fragment_does_not_take_the_place_of_the_offer(person: Person) -> None
     fits_platforms(person.reply, person.language)
 
 
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("l'employeur c'est Foodex SRL", "employer"),
+        ("السكن كاين، بيت بوحدي", "housing"),
+        ("l3a9d 2 ans", "contract_type"),
+    ],
+)
+def test_a_fact_that_is_told_later_is_said_back_and_lacks_no_more(
+    person: Person, told: str, names: str
+) -> None:
+    read(person, "On cherche 20 livreurs pour Bucarest, 750 euros net par mois")
+    assert names in person.slots["offer"]["missing"]
+    person.play(ActionPress(), {"text": told, "entities": [ADD]})
+    assert names not in person.slots["offer"]["missing"]
+    assert "•" in person.reply.text
+    fits_platforms(person.reply, person.language)
+
+
 def test_another_offer_is_read_by_itself(person: Person) -> None:
     read(
         person, "Cherche soudeur, contrat contre 7000 dh de frais de dossier à verser par Cash Plus"

@@ -47,6 +47,9 @@ PAYS = [
     ("Stagiaire en marketing, Rabat, indemnité 3 000 DH", (3000, None, "MAD", "month")),
     ("chantier f italia 1400 euro fchher", (1400, None, "EUR", "month")),
     ("Serres à Almería, 3 euros 50 de l'heure", (3.5, None, "EUR", "hour")),
+    ("saisonnier f avignon 12.02 e/h, 4 chhor", (12.02, None, "EUR", "hour")),
+    ("Serveur à Nice, 1500e net par mois", (1500, None, "EUR", "month")),
+    ("plongeur à Lille, 13e de l'heure", (13, None, "EUR", "hour")),
     ("Commis à Lyon, 12€45/h brut", (12.45, None, "EUR", "hour")),
     ("ménage f genève 9500 franc f chher", (9500, None, "CHF", "month")),
 ]
@@ -72,6 +75,7 @@ def test_the_pay_is_read_with_its_currency_and_period(read, text, pay):
         "لاعبون في البرتغال: تضع 800 أورو ضمانا ليحجز اسمك",
         "خدمة ففرنسا، لاكوسيون ديال الدار (400 أورو) كيخلصها الباطرون",
         "Ménage à Riyad. Si tu pars avant, tu leur dois 25 000 riyals.",
+        "Bureau au 5e étage, dans le 15e arrondissement, comme au 21e siècle",
         "Poste à pourvoir en 2027, 35 personnes, 40 h par semaine",
     ],
 )

@@ -216,6 +216,8 @@ def test_hours_left_to_decide_are_counted_from_the_reference_day(read):
         ("باخرة فأكادير خاصها 6 بحرية، الخلصة بالحصة", 6),
         ("khassha 8 dial lhammala f Berrechid", 8),
         ("الشركة خاصها 3 شهور باش تجاوب", None),
+        ("نقابل جوج الدراري فدار فرنسا", None),
+        ("nounou f lyon, ghadi n9abel 3 drari", None),
     ],
 )
 def test_how_many_people_are_wanted(read, text, count):
