@@ -43,6 +43,8 @@ MAYBE_ABOUT_OFFER = frozenset({"ask_steps", "ask_anapec", "ask_agency_licence", 
 """… and those that do where the model is not sure of them."""
 PAY = "pay"
 """The ask of whoever is asked for money in danger, or after a fraud."""
+FACTS_TOLD = frozenset({"fact_told", "correct_it"})
+"""The asks of whoever tells a fact of the offer, which is noted where it can be read."""
 TELLS = "only_tells"
 """The ask of whoever only tells more."""
 PAID = "else_paid"
@@ -79,7 +81,8 @@ def asked_next(
         return Choice(str(parsed["text"]), "asked.show", {"question": PAY})
     alike = ask is not None and ask.likeness >= ALIKE
     leans = ask is not None and ask.leaning >= LEANS
-    if talk == OFFER and not leans and _adds_to_offer(parsed, slots, denies=denies, alike=alike):
+    asks_of_it = (alike or leans) and ask is not None and ask.id not in FACTS_TOLD
+    if talk == OFFER and not asks_of_it and _adds_to_offer(parsed, slots, denies=denies):
         return Choice(str(parsed["text"]), "offer.add")
     if ask is None:
         return None
@@ -132,12 +135,11 @@ def _sure(parsed: Mapping[str, Any]) -> float:
 
 
 def _adds_to_offer(
-    parsed: Mapping[str, Any], slots: Mapping[str, Any], *, denies: bool, alike: bool
+    parsed: Mapping[str, Any], slots: Mapping[str, Any], *, denies: bool
 ) -> bool:
     """Tell whether a message tells a fact of the last offer, or a worrying sign that it had not.
 
-    Whoever paid, or is in danger beyond doubt, does not speak of the offer any more. A sign that
-    is alike what people ask of offers is asked about.
+    Whoever paid, or is in danger beyond doubt, does not speak of the offer any more.
     """
     offer, text, (intent, confidence) = slots.get("offer"), str(parsed["text"]), _meaning(parsed)
     if not offer or shelf.asks().left(text, OFFER) == PAID:
@@ -146,8 +148,6 @@ def _adds_to_offer(
         return False
     if tells_a_fact(parsed, offer, corrects=denies):
         return True
-    if alike:
-        return False
     checked = shelf.offer_check().check(text, today=shelf.today())
     shown = {hit.sign.id for hit in checked.findings.hits if not hit.raised}
     engine = shelf.offer_check().engine
