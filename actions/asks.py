@@ -15,14 +15,16 @@ from typing import Any
 from bot.content import collector
 from bot.content.model import Snapshot
 from bot.text.linear import remembered
-from bot.text.retrieval import QuestionIndex, Voted
+from bot.text.retrieval import Counts, QuestionIndex, Voted
 
 FILE, SITUATIONS = "asks", "situation_examples"
 LIKE = 0.15
 """Likeness to an example of its ask from which a message within the talk may be taken for it …"""
-LEANING = -0.35
+LEANING = -0.25
 """… and how much must speak for it: its share of the votes of the nearest examples, and how far the
 linear model leans to it."""
+MIN_WORDS, LIKE_IN_FEW = 3, 0.5
+"""Fewer words must be so like an example to tell of a situation: "I am tired" may mean much."""
 SITUATION = "situation."
 """How the names of situations begin among those of asks."""
 TALKS_OF_SITUATIONS = ("distress", "report_fraud", "ask_rights_abroad")
@@ -74,19 +76,16 @@ class Asks:
         for name, row in self._rows.items():
             for case in row.get("not_in", ()):
                 self._elsewhere.setdefault(case, set()).add(name)
-        self._indexes = {
-            talk: QuestionIndex(self._examples({talk}), sounds=True) for talk in sorted(talks)
-        }
-        self._linear = remembered(weights, FILE, self._examples(talks))
-
-    def _examples(self, talks: Collection[str]) -> list[tuple[str, str]]:
-        return [
+        examples = [
             (name, example)
             for name, row in self._rows.items()
-            if not set(talks).isdisjoint(row["after"])
             for examples in row["examples"].values()
             for example in examples
         ]
+        counts = Counts.of(examples, sounds=True)
+        heard = {talk: [n for n in self._rows if talk in self.talks(n)] for talk in sorted(talks)}
+        self._indexes = {talk: QuestionIndex(counts.only(ids)) for talk, ids in heard.items()}
+        self._linear = remembered(weights, FILE, examples)
 
     def talks(self, name: str) -> tuple[str, ...]:
         """Return the talks in which an ask is heard; none for one that is not known."""
@@ -145,7 +144,8 @@ class Asks:
         found = index.voted(text, without=without, beside=self._linear.leanings(text))
         if found is None or found.score < LIKE or found.leaning < least:
             return None
-        return found
+        few = found.id.startswith(SITUATION) and len(text.split()) < MIN_WORDS
+        return None if few and found.score < LIKE_IN_FEW else found
 
 
 def _rows(content: Snapshot, file: str) -> Mapping[str, Any]:

@@ -134,9 +134,7 @@ def _sure(parsed: Mapping[str, Any]) -> float:
     return SURE[intent] if told else SURE_UNTOLD
 
 
-def _adds_to_offer(
-    parsed: Mapping[str, Any], slots: Mapping[str, Any], *, denies: bool
-) -> bool:
+def _adds_to_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any], *, denies: bool) -> bool:
     """Tell whether a message tells a fact of the last offer, or a worrying sign that it had not.
 
     Whoever paid, or is in danger beyond doubt, does not speak of the offer any more.
@@ -180,9 +178,7 @@ def _meaning(parsed: Mapping[str, Any]) -> tuple[str | None, float]:
     return parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
 
 
-def _comes_first(
-    situation: Situation, topic: Mapping[str, Any], ask: Ask, *, alike: bool
-) -> bool:
+def _comes_first(situation: Situation, topic: Mapping[str, Any], ask: Ask, *, alike: bool) -> bool:
     """Tell whether a situation is answered before what is asked next: another danger, good news.
 
     Who is blackmailed and asks what becomes of the pictures that were sent is not answered as one

@@ -23,6 +23,8 @@ TOLD_FIELDS = 3
 """A message of a question's meaning that tells so many of trade, pay, place and fee is an offer."""
 MIN_TOLD_WORDS = 7
 """Fewer words ask about a pay or a fee ("serveur qatar 2500, c'est bien ?")."""
+CONTRACT = "contract"
+"""The list of words for a contract."""
 MAX_FACT_WORDS = 25
 """Who tells a fact of an offer, or corrects one, writes so many words at most."""
 FACTS = (
@@ -91,6 +93,8 @@ def tells_a_fact(parsed: Mapping[str, Any], offer: Mapping[str, Any], *, correct
     if intent in URGENT or size > MAX_FACT_WORDS or is_question(text):
         return False
     told = _checked(text).offer.to_json()
+    if not shelf.has_words(CONTRACT, text):
+        told["contract_type"] = None  # "he keeps it for two years" tells of no contract
     names = [name for name in (FACTS + PLACES if corrects else FACTS) if told[name] is not None]
     new = [name for name in names if told[name] != offer.get(name)]
     lacked = size <= LACKED_WORDS and bool({*names} & {*(offer.get("missing") or ())})

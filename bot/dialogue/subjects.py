@@ -10,7 +10,7 @@ from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.weighing import DISTRESS, asks
 
 NOTHING = "out_of_scope"
-LEANING = 0.2
+LEANING = 0.3
 """How much must speak for a topic that examples tell, where the model knows of nothing better …"""
 LEANING_BESIDE = 0.9
 """… and where it is sure of another question, or that the message is about something else …"""

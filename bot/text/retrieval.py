@@ -1,14 +1,18 @@
 """Find, among many short texts, the one that says the same in nearly the same words.
 
 Texts are compared by the character n-grams of their folded form, weighted by how rare each is
-(TF-IDF, cosine). Made for a few thousand questions: building takes a fraction of a second, a look
-costs what the question's n-grams cost.
+(TF-IDF, cosine). One sparse product compares a message with tens of thousands of texts in a few
+milliseconds.
 """
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from bot.text.folding import fold
 from bot.text.skeleton import skeletons
@@ -71,40 +75,85 @@ def ngrams(text: str, *, sounds: bool) -> Counter[str]:
     return counted
 
 
+class Counts(NamedTuple):
+    """How often each n-gram stands in each of some texts.
+
+    Attributes:
+        rows: Pairs of (id, text).
+        places: The columns of the n-grams.
+        table: Texts by n-grams, a sparse matrix: one and the logarithm of the number, or nothing.
+        sounds: Whether the n-grams of consonants are counted.
+    """
+
+    rows: Sequence[tuple[str, str]]
+    places: Mapping[str, int]
+    table: Any
+    sounds: bool
+
+    @classmethod
+    def of(cls, texts: Iterable[tuple[str, str]], *, sounds: bool) -> "Counts":
+        """Count the n-grams of pairs of (id, text)."""
+        from scipy.sparse import csr_matrix
+
+        rows, places = list(texts), dict[str, int]()
+        columns, values, edges = list[int](), list[float](), [0]
+        for _, text in rows:
+            for ngram, count in ngrams(text, sounds=sounds).items():
+                columns.append(places.setdefault(ngram, len(places)))
+                values.append(1 + math.log(count))
+            edges.append(len(columns))
+        shape = len(rows), len(places)
+        table = csr_matrix((values, columns, edges), shape=shape, dtype=np.float32)
+        return cls(rows, places, table, sounds)
+
+    def only(self, ids: Collection[str]) -> "Counts":
+        """Return the counts of the texts of some ids alone."""
+        kept = [number for number, (name, _) in enumerate(self.rows) if name in ids]
+        return self._replace(rows=[self.rows[n] for n in kept], table=self.table[kept])
+
+
 class QuestionIndex:
     """Texts by id, searched by likeness."""
 
-    def __init__(self, texts: Iterable[tuple[str, str]], *, sounds: bool = False) -> None:
-        """Index pairs of (id, text); `sounds` compares consonants too, one for both scripts."""
-        self._rows = list(texts)
-        self._sounds = sounds
-        counted = [ngrams(text, sounds=sounds) for _, text in self._rows]
-        seen = Counter(ngram for counts in counted for ngram in counts)
-        self._rarity = {n: math.log((1 + len(counted)) / count) for n, count in seen.items()}
-        self._unseen = math.log(1 + len(counted)) if counted else 0.0
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, counts in enumerate(counted):
-            for ngram, weight in self._weighed(counts).items():
-                self._postings[ngram].append((number, weight))
+    def __init__(self, texts: Iterable[tuple[str, str]] | Counts, *, sounds: bool = False) -> None:
+        """Index texts.
 
-    def _weighed(self, counts: Counter[str]) -> Mapping[str, float]:
-        weights = {
-            ngram: (1 + math.log(count)) * self._rarity.get(ngram, self._unseen)
-            for ngram, count in counts.items()
-        }
-        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        return {ngram: weight / length for ngram, weight in weights.items()}
+        Args:
+            texts: Pairs of (id, text), or their counts.
+            sounds: Whether consonants are compared too, one for both scripts.
+        """
+        from scipy.sparse import diags
+
+        counts = texts if isinstance(texts, Counts) else Counts.of(texts, sounds=sounds)
+        self._rows, self._places, self._sounds = counts.rows, counts.places, counts.sounds
+        seen = np.maximum(counts.table.getnnz(axis=0), 0)
+        self._unseen = math.log(1 + len(self._rows)) if self._rows else 0.0
+        rarity = np.log((1 + len(self._rows)) / np.maximum(seen, 1))
+        self._rarity = np.where(seen > 0, rarity, self._unseen).astype(np.float32)
+        weighed = counts.table @ diags(self._rarity)
+        lengths = np.sqrt(weighed.multiply(weighed).sum(axis=1)).A1
+        self._table = (diags(1 / np.where(lengths > 0, lengths, 1.0)) @ weighed).T.tocsr()
+        self._table = self._table.astype(np.float32)
+        self._ids = sorted({name for name, _ in self._rows})
+        owners = {name: number for number, name in enumerate(self._ids)}
+        self._owner = np.array([owners[name] for name, _ in self._rows], np.int64)
+        self._by_owner = self._owner.argsort(kind="stable")
+        self._edges = np.searchsorted(self._owner[self._by_owner], np.arange(len(self._ids) + 1))
 
     def nearest(self, text: str) -> Found | None:
         """Return the nearest text, or None where nothing is shared or the text is long."""
         scores = self._scores(text)
-        if not scores:
+        if scores is None:
             return None
-        best = max(scores, key=lambda number: (scores[number], -number))
-        return Found(*self._rows[best], score=min(scores[best], 1.0))
+        best = int(scores.argmax())
+        return Found(*self._rows[best], score=min(float(scores[best]), 1.0))
 
     def voted(
-        self, text: str, *, without: Container[str] = (), beside: Mapping[str, float] | None = None
+        self,
+        text: str,
+        *,
+        without: Collection[str] = (),
+        beside: Mapping[str, float] | None = None,
     ) -> Voted | None:
         """Return the nearest text of the id for which most speaks, or None.
 
@@ -115,28 +164,46 @@ class QuestionIndex:
             without: Ids that have no say.
             beside: What else speaks for ids, which is added to their share of the votes.
         """
-        scores = self._scores(text)
-        speaking = (number for number in scores if self._rows[number][0] not in without)
-        ranked = sorted(speaking, key=lambda number: (-scores[number], number))
-        nearest = {self._rows[number][0]: number for number in reversed(ranked)}
-        votes: dict[str, float] = defaultdict(float)
-        for number in ranked[:VOTERS]:
-            votes[self._rows[number][0]] += scores[number] ** 3
+        scores = self._scores(text, without)
+        if scores is None:
+            return None
+        least = np.partition(scores, -VOTERS)[-VOTERS] if len(scores) > VOTERS else 0.0
+        near = (scores >= max(least, np.finfo(np.float32).tiny)).nonzero()[0]
+        voters = near[(-scores[near]).argsort(kind="stable")][:VOTERS]
+        votes: dict[int, float] = defaultdict(float)
+        for number in voters.tolist():
+            votes[int(self._owner[number])] += float(scores[number]) ** 3
         cast = sum(votes.values()) or 1.0
         speak = beside or {}
-        leanings = {name: votes.get(name, 0.0) / cast + speak.get(name, 0.0) for name in nearest}
-        if not leanings:
-            return None
-        chosen = max(leanings, key=lambda name: leanings[name])
-        number = nearest[chosen]
-        score = min(scores[number], 1.0)
+        best = np.maximum.reduceat(scores[self._by_owner], self._edges[:-1])
+        leanings = {
+            owner: votes.get(owner, 0.0) / cast + speak.get(self._ids[owner], 0.0)
+            for owner in best.nonzero()[0].tolist()
+        }
+        chosen = max(leanings, key=leanings.__getitem__)
+        own = self._by_owner[self._edges[chosen] : self._edges[chosen + 1]]
+        number = int(own[scores[own].argmax()])
+        score = min(float(scores[number]), 1.0)
         return Voted(*self._rows[number], score=score, leaning=leanings[chosen])
 
-    def _scores(self, text: str) -> Mapping[int, float]:
-        scores: dict[int, float] = defaultdict(float)
-        if len(text) > MAX_CHARACTERS:
-            return scores
-        for ngram, weight in self._weighed(ngrams(text, sounds=self._sounds)).items():
-            for number, other in self._postings.get(ngram, ()):
-                scores[number] += weight * other
-        return scores
+    def _scores(self, text: str, without: Collection[str] = ()) -> npt.NDArray[np.float32] | None:
+        """Return the likeness of each text, or None where none is like it."""
+        from scipy.sparse import csr_matrix
+
+        if len(text) > MAX_CHARACTERS or not self._rows:
+            return None
+        counted = ngrams(text, sounds=self._sounds)
+        values = np.array([1 + math.log(count) for count in counted.values()], np.float32)
+        places = np.array([self._places.get(ngram, -1) for ngram in counted], np.int64)
+        known = places >= 0
+        values *= np.where(known, self._rarity[places] if len(self._rarity) else 0.0, self._unseen)
+        length = float(np.sqrt((values * values).sum())) or 1.0
+        row = csr_matrix(
+            (values[known] / length, places[known], [0, np.count_nonzero(known)]),
+            shape=(1, len(self._places)),
+        )
+        scores: npt.NDArray[np.float32] = (row @ self._table).toarray().ravel()
+        if without:
+            silent = [owner for owner, name in enumerate(self._ids) if name in without]
+            scores[np.isin(self._owner, silent)] = 0.0
+        return scores if scores.any() else None
