@@ -25,6 +25,8 @@ READ_BACK = {"image": "offer_seen", "scan": "offer_seen", "voice": "offer_heard"
 MAX_READ_BACK = 160
 WAGE_ASKED = "ask_salary_cost"
 """The question whose answer is given where a pay cannot be held against a minimum."""
+TOLD_OF_ONE = 2
+"""Pay, country and housing: a text that tells so many of them is an offer, or of one."""
 WORDS_OF_A_PIECE = 40
 """A longer text is an offer by itself."""
 OFFER_TEXT = "offer_text"
@@ -57,6 +59,8 @@ def _read_one(scene: Scene, text: str, *, heading: str, last: bool) -> Severity 
     contract = read_contract(text)
     awaited = (scene.slots.get("pending") or {}).get("kind") == OFFER_TEXT
     piece = awaited and checked.offer.tells_more_than_a_post()  # "chantier à Istanbul, chez X"
+    told = sum(map(bool, (checked.offer.salary, checked.offer.country, checked.offer.housing)))
+    piece = piece or told >= TOLD_OF_ONE  # the model took it for an offer
     is_offer = checked.offer.looks_like_offer or bool(checked.findings.hits) or piece
     if not is_offer and contract is None:
         scene.set("pending", None)

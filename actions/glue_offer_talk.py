@@ -15,8 +15,9 @@ from actions.offer_card import WORRYING, question_text, sign_text
 from actions.offer_corrections import corrected, correction
 from actions.scene import Scene
 from actions.sign_engine import Severity, Sign
-from bot.content.render import Block
+from bot.content.render import Block, format_number
 from bot.content.reply import Reply
+from bot.text.direction import isolate
 
 AGAIN = "again"
 """What was asked last when the signs were shown once more."""
@@ -89,8 +90,10 @@ def show_wage(scene: Scene, asked: str) -> None:
         return
     scene.set("topic", {"intent": OFFER})
     shown = scene.renderer.measured(scene.language, round(held.offered, 2), held.fact.unit)
+    monthly = _of_a_month(salary or {}, hours)
     parts = [
         scene.words(f"offer_wage_{held.verdict}"),
+        scene.words("offer_wage_month", pay=Block(isolate(monthly))) if monthly else "",
         scene.words("offer_wage_offered", pay=Block(shown)) if held.converted else "",
         scene.words("offer_wage_hours", hours=held.hours) if held.hours else "",
         scene.words(
@@ -104,6 +107,15 @@ def show_wage(scene: Scene, asked: str) -> None:
     ]
     text = "\n".join(part for part in parts if part)
     scene.show(Reply(text, scene.reply("offer_wage_note").choices))
+
+
+def _of_a_month(salary: Mapping[str, Any], hours: float | None) -> str:
+    """Return what a pay by hour or day makes in a month, in whole numbers; nothing for others."""
+    month = wage.of_a_month(salary, hours)
+    if month is None:
+        return ""
+    numbers = " - ".join(dict.fromkeys(format_number(round(pay)) for pay in month))
+    return f"{numbers} {salary.get('currency') or ''}".strip()
 
 
 def compare_offers(scene: Scene) -> None:

@@ -11,6 +11,8 @@ FULL_TIME = 40.0
 """Hours of a week taken where an offer does not tell them."""
 WEEKS_PER_MONTH = 52 / 12
 MONTHS_PER_YEAR = 12
+DAYS_PER_MONTH = (22, 26)
+"""Days worked in a month: five, or six, in a week."""
 NET = 0.74
 """Share of a gross pay that is left of it at least, where deductions are highest."""
 APPRENTICESHIP = "apprenticeship"
@@ -97,6 +99,18 @@ def _of_apprentices(
         return None
     fact, minimum = held
     return Comparison(fact, amount, _verdict(amount, minimum), converted=False)
+
+
+def of_a_month(salary: Mapping[str, Any], hours: float | None) -> tuple[float, float] | None:
+    """Return about what a pay by hour or day makes in a month, from and to; None for any other."""
+    amount, period = salary.get("max") or salary.get("min"), salary.get("period")
+    if amount is None or period not in ("hour", "day"):
+        return None
+    if period == "day":
+        few, many = DAYS_PER_MONTH
+        return amount * few, amount * many
+    month = amount * (hours or FULL_TIME) * WEEKS_PER_MONTH
+    return month, month
 
 
 def _in_month(amount: float, period: object, hours: float | None) -> float | None:

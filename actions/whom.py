@@ -13,9 +13,10 @@ from bot.text.gazetteer import Gazetteer
 
 FILE = "whom"
 SAYS, HURT = "writer_says", "writer_hurt"
-RELATIVES, ANOTHER, BESIDE = "relatives", "another", "beside"
-"""Lists: words for relatives, words of another's danger, and what stands before who is only there.
-"""
+RELATIVES, ANOTHER = "relatives", "another"
+"""Lists: words for relatives, words of another's danger."""
+BESIDE, ADDRESSED = "beside", "addressed"
+"""Lists: what stands before who is only there, and behind who is only spoken to."""
 
 
 class Whom:
@@ -31,7 +32,7 @@ class Whom:
         self._book = Phrasebook(content, FILE)
         self._relatives = _names(content, RELATIVES)
         self._another = _names(content, ANOTHER)
-        self._beside = {fold(form) for row in content.list_items(BESIDE) for form in row["forms"]}
+        self._beside, self._addressed = _words(content, BESIDE), _words(content, ADDRESSED)
 
     def says_it_is_me(self, text: str) -> bool:
         """Tell whether somebody says that it is about themselves: "c'est moi", "ana li …"."""
@@ -46,10 +47,20 @@ class Whom:
         return bool(self._another.find(fold(text)))
 
     def names_a_relative(self, text: str) -> bool:
-        """Tell whether a relative is named who is not only there: "with my brother"."""
+        """Tell whether a relative is named who is not only there, or spoken to: "brother, I am"."""
         folded = fold(text)
-        before = (folded[: match.start].split() for match in self._relatives.find(folded))
-        return any(not words or words[-1] not in self._beside for words in before)
+        around = (
+            (folded[: match.start].split()[-1:], folded[match.end :].replace(",", " ").split()[:1])
+            for match in self._relatives.find(folded)
+        )
+        return any(
+            self._beside.isdisjoint(before) and self._addressed.isdisjoint(behind)
+            for before, behind in around
+        )
+
+
+def _words(content: Snapshot, name: str) -> frozenset[str]:
+    return frozenset(fold(form) for row in content.list_items(name) for form in row["forms"])
 
 
 def _names(content: Snapshot, name: str) -> Gazetteer:

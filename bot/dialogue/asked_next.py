@@ -49,6 +49,8 @@ TELLS = "only_tells"
 """The ask of whoever only tells more."""
 PAID = "else_paid"
 """The ask of whoever paid already."""
+SURE_OF_ANOTHER = 0.6
+"""Confidence from which whoever wants an offer looked at, right after one, has another."""
 SURE_OF_QUESTION = 0.85
 MAX_ABOUT_OFFER = 9
 
@@ -188,6 +190,8 @@ def _comes_first(situation: Situation, topic: Mapping[str, Any], ask: Ask, *, al
         graver = shelf.situations().is_graver(topic.get("situation"), situation.id)
         stays = graver and ask.id != TELLS and ask.leaning >= LEANS_LATER
         return not (stays or (alike and situation.id == topic.get("situation")))
+    if situation.about == DENY and topic.get("intent") == OFFER:  # "my friend went and is well"
+        return not (alike or ask.leaning >= LEANS)
     return situation.about == DENY or (topic.get("intent") not in URGENT and not alike)
 
 
@@ -200,6 +204,10 @@ def _press(text: str, ask: Ask) -> Choice:
 def asks_of_offer(parsed: Mapping[str, Any]) -> bool:
     """Tell whether a few words right after an offer ask what to make of it ("donc, vrai ?")."""
     intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
-    if len(str(parsed["text"]).split()) > MAX_ABOUT_OFFER or parsed["entities"]:
+    text = str(parsed["text"])
+    if intent == "check_offer" and not shelf.has_words("another_offer", text):
+        if confidence < SURE_OF_ANOTHER or shelf.has_words("the_offer", text):
+            return True  # of what was just read, not of one that is still to come
+    if len(text.split()) > MAX_ABOUT_OFFER or parsed["entities"]:
         return False
     return intent in ABOUT_OFFER or (intent in MAYBE_ABOUT_OFFER and confidence < SURE_OF_QUESTION)

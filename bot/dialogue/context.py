@@ -47,6 +47,7 @@ from bot.dialogue.weighing import (
     NEVER_CALM,
     NOT_PAID,
     OFFERS,
+    PAYING,
     SMALL_TALK,
     calmed,
     denied,
@@ -124,6 +125,8 @@ class Context:
         text, intent = str(parsed["text"]), parsed["intent"]["name"]
         topic = {} if parsed.get(AFTER_DENIAL) else slots.get("topic") or {}
         spoken_of = topic.get("intent")
+        if intent == FRAUD and spoken_of not in URGENT and shelf.has_words("if_paid", text):
+            parsed, intent = _with_intent(parsed, PAYING, ASKED_FIRST), PAYING
         if quotes_a_clause(parsed, spoken_of):
             return _with_intent(parsed, OFFER, 1.0)
         situation, found = shelf.situations().find(text), self._questions.nearest(text)
@@ -162,7 +165,8 @@ class Context:
         if _is_only_link(text):
             return _with_intent(parsed, "share_offer", 1.0)
         command = None if is_question else shelf.commands().find(text, slots)
-        if command is not None and not (command.does == ANNOUNCED and tells_of_an_offer(text)):
+        told_at_once = intent == OFFER or tells_of_an_offer(text)
+        if command is not None and not (command.does == ANNOUNCED and told_at_once):
             return as_press(parsed, command)
         answer = answer_to_question(parsed, slots, corrects=self._followups.corrects(text))
         if answer is not None:

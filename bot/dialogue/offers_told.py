@@ -21,6 +21,8 @@ MIN_OFFER_WORDS = 4
 """A message of so many words that means nothing else may be an offer."""
 TOLD_FIELDS = 3
 """A message of a question's meaning that tells so many of trade, pay, place and fee is an offer."""
+WORDS_OF_A_STORY, TOLD_IN_A_STORY = 14, 2
+"""Who has an offer looked at and tells so much of it in so many words has told the offer."""
 MIN_TOLD_WORDS = 7
 """Fewer words ask about a pay or a fee ("serveur qatar 2500, c'est bien ?")."""
 CONTRACT = "contract"
@@ -115,4 +117,5 @@ def tells_an_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
         return False
     offer = _checked(text).offer
     told = (offer.title, offer.salary, offer.country or offer.city, offer.fees)
-    return sum(map(bool, told)) >= TOLD_FIELDS
+    story = intent == CHECK and len(text.split()) >= WORDS_OF_A_STORY
+    return sum(map(bool, told)) >= (TOLD_IN_A_STORY if story else TOLD_FIELDS)

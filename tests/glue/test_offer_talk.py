@@ -169,3 +169,23 @@ def test_what_follows_paste_your_offer_is_its_first_piece(person: Person, piece:
     assert read(person, piece) != words(person, "offer_not_an_offer")
     assert person.slots["offer"]["country"] == "TUR"
     assert person.slots["country"] == "TUR"  # and nobody is asked for it again
+
+
+@pytest.mark.parametrize(
+    ("told", "month"),
+    [
+        ("Huelva, Espagne, 58 euros par jour", "1 276 - 1 508"),
+        ("Lyon, France, 14 euros de l'heure, 35 heures", "2 123"),
+    ],
+)
+def test_a_pay_by_hour_or_day_is_also_told_by_month(person: Person, told: str, month: str) -> None:
+    read(person, f"Cueillette, Ferme du Val, contrat saisonnier, {told}")
+    answer = person.press("offer.wage").text.replace("\u202f", " ").replace("\u00a0", " ")
+    assert month in answer
+    fits_platforms(person.reply, person.language)
+
+
+def test_two_facts_that_the_model_takes_for_an_offer_are_read_as_one(person: Person) -> None:
+    said = read(person, "عرض ثان: شركة تنظيف في جدة، 1800 ريال، إقامة نظامية، تذكرة مجانية")
+    assert "1800" in said or "1 800" in said.replace("\u202f", " ").replace("\u00a0", " ")
+    assert person.slots["offer"]["country"] == "SAU"
