@@ -6,8 +6,8 @@ Examples of situations are heard like asks, so their names are checked here too.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from actions.asks import FILE, REPLY
-from actions.asks import SITUATIONS as EXAMPLES
+from actions.asks import EXAMPLES, FILE, REPLY
+from actions.asks import SITUATIONS as SITUATION_EXAMPLES
 from actions.glue_asks import OFFER, TALKS
 from actions.sign_engine import Severity
 from actions.situations import FILE as SITUATIONS
@@ -23,8 +23,10 @@ class AskReplies:
         """Return the asks to which nothing would be said, and the situations that no file has."""
         told = context.content.shared.get(SITUATIONS)
         situations = told.data[SITUATIONS] if told is not None else {}
-        yield from _of_no_situation(context, situations)
+        yield from _of_nothing(context, SITUATION_EXAMPLES, situations, "situation", SITUATIONS)
         document = context.content.shared.get(FILE)
+        asks = document.data[FILE] if document is not None else {}
+        yield from _of_nothing(context, EXAMPLES, asks, "ask", FILE)
         if document is None:
             return
         for name, row in document.data[FILE].items():
@@ -35,13 +37,16 @@ class AskReplies:
                 yield from _unanswered(context, document, name, row)
 
 
-def _of_no_situation(context: Context, situations: Mapping[str, Any]) -> Iterator[Problem]:
-    document = context.content.shared.get(EXAMPLES)
+def _of_nothing(
+    context: Context, file: str, known: Mapping[str, Any], kind: str, named_in: str
+) -> Iterator[Problem]:
+    """Return the examples of a file that are of no situation, or ask, that another file names."""
+    document = context.content.shared.get(file)
     if document is None:
         return
-    for name in sorted(document.data[EXAMPLES].keys() - situations.keys()):
-        what, repair = f"there is no situation {name!r}", "name one of situations.yaml"
-        yield document.problem(Level.ERROR, what, repair, EXAMPLES, name)
+    for name in sorted(document.data[file].keys() - known.keys()):
+        what, repair = f"there is no {kind} {name!r}", f"name one of {named_in}.yaml"
+        yield document.problem(Level.ERROR, what, repair, file, name)
 
 
 def _unanswered(

@@ -2,9 +2,9 @@
 
 "Who do I call?", "and if he comes to the house?", "but they have an office": said alone such words
 mean little, and the model hears them as something else. Within the talk they belong to, they are
-known by their likeness to examples (`content/shared/asks.yaml`). In danger and after a fraud, what
-people tell in pieces is known in the same way, by examples of situations
-(`content/shared/situation_examples.yaml`).
+known by their likeness to examples (`content/shared/asks.yaml`, and messages of whole talks in
+`ask_examples.yaml`). In danger and after a fraud, what people tell in pieces is known in the same
+way, by examples of situations (`situation_examples.yaml`).
 """
 
 from collections.abc import Collection, Mapping
@@ -17,7 +17,7 @@ from bot.content.model import Snapshot
 from bot.text.linear import remembered
 from bot.text.retrieval import Counts, QuestionIndex, Voted
 
-FILE, SITUATIONS = "asks", "situation_examples"
+FILE, EXAMPLES, SITUATIONS = "asks", "ask_examples", "situation_examples"
 LIKE = 0.15
 """Likeness to an example of its ask from which a message within the talk may be taken for it …"""
 LEANING = -0.25
@@ -76,10 +76,11 @@ class Asks:
         for name, row in self._rows.items():
             for case in row.get("not_in", ()):
                 self._elsewhere.setdefault(case, set()).add(name)
+        further = _rows(content, EXAMPLES)
         examples = [
             (name, example)
             for name, row in self._rows.items()
-            for examples in row["examples"].values()
+            for examples in (*row["examples"].values(), *further.get(name, {}).values())
             for example in examples
         ]
         counts = Counts.of(examples, sounds=True)

@@ -205,9 +205,9 @@ def asks_of_offer(parsed: Mapping[str, Any]) -> bool:
     """Tell whether a few words right after an offer ask what to make of it ("donc, vrai ?")."""
     intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
     text = str(parsed["text"])
-    if intent == "check_offer" and not shelf.has_words("another_offer", text):
-        if confidence < SURE_OF_ANOTHER or shelf.has_words("the_offer", text):
-            return True  # of what was just read, not of one that is still to come
+    of_it = confidence < SURE_OF_ANOTHER or shelf.has_words("the_offer", text)
+    if intent == "check_offer" and of_it and not shelf.has_words("another_offer", text):
+        return True  # of what was just read, not of one that is still to come
     if len(text.split()) > MAX_ABOUT_OFFER or parsed["entities"]:
         return False
     return intent in ABOUT_OFFER or (intent in MAYBE_ABOUT_OFFER and confidence < SURE_OF_QUESTION)

@@ -26,6 +26,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "topic_examples",
         "commands",
         "asks",
+        "ask_examples",
         "whom",
     ):
         (folder / "shared" / f"{phrases}.yaml").unlink()
@@ -123,6 +124,14 @@ def test_examples_of_a_situation_that_does_not_exist_are_told(folder: Path) -> N
     (problem,) = errors(check_folder(folder, today=TODAY))
     assert (problem.path.as_posix(), problem.line) == (EXAMPLES, 5)
     assert "no situation 'poisonned'" in problem.what
+
+
+def test_examples_of_an_ask_that_does_not_exist_are_told(folder: Path) -> None:
+    name = "ask_examples.yaml"
+    shutil.copy(CONTENT / "shared" / name, folder / "shared" / name)
+    found = errors(check_folder(folder, today=TODAY))
+    assert {problem.path.as_posix() for problem in found} == {f"shared/{name}"}
+    assert all("no ask" in problem.what and problem.line > 1 for problem in found)
 
 
 def test_examples_of_a_topic_without_an_answer_are_told(folder: Path) -> None:

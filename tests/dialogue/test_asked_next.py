@@ -18,8 +18,14 @@ ROWS = [
     for line in (Path(__file__).parent / "asks.jsonl").read_text("utf-8").splitlines()
 ]
 """Messages by somebody who had not seen the examples."""
-HEARD, MISHEARD, LEFT = 0.76, 0.1, 0.82
+HEARD, MISHEARD, LEFT = 0.8, 0.1, 0.82
 """Shares that are heard, taken for something else, and left alone; a little under what is reached."""
+TALKS = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "talks.jsonl").read_text("utf-8").splitlines()
+]
+"""Messages of whole talks, held back from the examples: answers, facts, corrections, questions."""
+HEARD_IN_TALKS, MISHEARD_IN_TALKS = 0.57, 0.18
 IN_DANGER = {"topic": {"intent": "distress", "situation": "captive", "turns": 3}}
 AFTER_OFFER = {"topic": {"intent": "share_offer"}, "offer": {"signs": []}}
 
@@ -47,6 +53,16 @@ def test_most_of_what_is_asked_in_new_words_is_heard(asks: Asks) -> None:
     assert len(told) >= 250
     assert found["right"] / len(told) >= HEARD, found
     assert found["other"] / len(told) <= MISHEARD, found
+
+
+def test_more_than_half_of_what_follows_in_a_whole_talk_is_heard(asks: Asks) -> None:
+    told = [row for row in TALKS if row["ask"] and not row["ask"].startswith("else_")]
+    found = [(row, asks.find(row["text"], row["talk"], row["case"])) for row in told]
+    right = sum(ask is not None and ask.id == row["ask"] for row, ask in found)
+    wrong = sum(ask is not None and ask.id != row["ask"] for row, ask in found)
+    assert len(told) >= 400
+    assert right / len(told) >= HEARD_IN_TALKS
+    assert wrong / len(told) <= MISHEARD_IN_TALKS
 
 
 def test_what_is_about_something_of_its_own_is_mostly_left(asks: Asks) -> None:
