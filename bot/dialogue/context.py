@@ -245,7 +245,8 @@ def _corrected(parsed: Parsed, slots: Mapping[str, Any], fact: str | None) -> Pa
         fact: What stands behind the denial, if it is a fact; where it is not understood it is
             asked for again, as nobody said that nothing threatens.
     """
-    asked = asked_next({**parsed, "text": fact}, slots, None) if fact else None
+    told = {**parsed, "text": fact}
+    asked = (asked_next(told, slots, None) or asked_at_last(told, slots)) if fact else None
     if asked is not None:
         return as_press_there(parsed, asked)
     meant = denied(parsed, slots["topic"]["intent"])
