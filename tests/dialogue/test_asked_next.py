@@ -25,7 +25,13 @@ TALKS = [
     for line in (Path(__file__).parent / "talks.jsonl").read_text("utf-8").splitlines()
 ]
 """Messages of whole talks, held back from the examples: answers, facts, corrections, questions."""
-HEARD_IN_TALKS, MISHEARD_IN_TALKS = 0.57, 0.18
+HEARD_IN_TALKS, MISHEARD_IN_TALKS = 0.6, 0.18
+UNSEEN_TALKS = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "talks_unseen.jsonl").read_text("utf-8").splitlines()
+]
+"""The same by somebody who had seen no example; nothing was chosen by them."""
+HEARD_IN_UNSEEN, MISHEARD_IN_UNSEEN = 0.8, 0.1
 IN_DANGER = {"topic": {"intent": "distress", "situation": "captive", "turns": 3}}
 AFTER_OFFER = {"topic": {"intent": "share_offer"}, "offer": {"signs": []}}
 
@@ -55,14 +61,24 @@ def test_most_of_what_is_asked_in_new_words_is_heard(asks: Asks) -> None:
     assert found["other"] / len(told) <= MISHEARD, found
 
 
-def test_more_than_half_of_what_follows_in_a_whole_talk_is_heard(asks: Asks) -> None:
-    told = [row for row in TALKS if row["ask"] and not row["ask"].startswith("else_")]
+@pytest.mark.parametrize(
+    ("talks", "least", "most_wrong"),
+    [
+        (TALKS, HEARD_IN_TALKS, MISHEARD_IN_TALKS),
+        (UNSEEN_TALKS, HEARD_IN_UNSEEN, MISHEARD_IN_UNSEEN),
+    ],
+    ids=["held back", "unseen"],
+)
+def test_more_than_half_of_what_follows_in_a_whole_talk_is_heard(
+    asks: Asks, talks: list[dict[str, Any]], least: float, most_wrong: float
+) -> None:
+    told = [row for row in talks if row["ask"] and not row["ask"].startswith("else_")]
     found = [(row, asks.find(row["text"], row["talk"], row["case"])) for row in told]
     right = sum(ask is not None and ask.id == row["ask"] for row, ask in found)
     wrong = sum(ask is not None and ask.id != row["ask"] for row, ask in found)
-    assert len(told) >= 400
-    assert right / len(told) >= HEARD_IN_TALKS
-    assert wrong / len(told) <= MISHEARD_IN_TALKS
+    assert len(told) >= 380
+    assert right / len(told) >= least
+    assert wrong / len(told) <= most_wrong
 
 
 def test_what_is_about_something_of_its_own_is_mostly_left(asks: Asks) -> None:
