@@ -33,6 +33,13 @@ class AskReplies:
             for case in sorted(set(row.get("not_in", ())) - situations.keys()):
                 what, repair = f"there is no situation {case!r}", "name one of situations.yaml"
                 yield document.problem(Level.ERROR, what, repair, FILE, name, "not_in")
+            answer = row.get("in_country")
+            if (
+                answer
+                and answer not in context.content.answers[next(iter(context.content.languages))]
+            ):
+                what, repair = f"there is no answer {answer!r}", "name a file of answers/"
+                yield document.problem(Level.ERROR, what, repair, FILE, name, "in_country")
             if not row.get("leave") and "does" not in row:
                 yield from _unanswered(context, document, name, row)
 

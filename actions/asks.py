@@ -100,6 +100,11 @@ class Asks:
         """Tell whether the numbers of the country belong to what is said to an ask."""
         return bool(self._rows[name].get("numbers"))
 
+    def answer_in_country(self, name: str) -> str | None:
+        """Return the answer that is given instead where it has words for the very country."""
+        answer = self._rows[name].get("in_country")
+        return str(answer) if answer else None
+
     def left(self, text: str, talk: str, case: str | None = None) -> str | None:
         """Return the name of what a message means that is left to the ordinary understanding."""
         found = self._voted(text, talk, case)

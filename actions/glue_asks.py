@@ -9,6 +9,7 @@ from typing import Any
 
 from actions import shelf
 from actions.asks import REPLY
+from actions.glue_answers import answer_typed, find_answer
 from actions.glue_situations import (
     ALERTS,
     RELATIVE,
@@ -77,10 +78,24 @@ def show_asked(scene: Scene, ask: str) -> None:
         scene.set("topic", {**topic, "asked": ask})
     scene.signal(answer=REPLY + ask)
     country = where(scene)
+    if _says_of_country(scene, ask, country):
+        return
     numbers = shelf.asks().tells_numbers(ask) or tells_home_numbers(scene, said)
     if country and talk != OFFER and numbers:
         show_help(scene, country)
     scene.say(said)
+
+
+def _says_of_country(scene: Scene, ask: str, country: str | None) -> bool:
+    """Give the answer that has words for the very country, if one has; return whether it has."""
+    answer = shelf.asks().answer_in_country(ask)
+    found = find_answer(scene, answer) if answer else None
+    if answer is None or found is None or country not in found.countries:
+        return False
+    topic = scene.slots["topic"]
+    answer_typed(scene, answer, country)
+    scene.set("topic", topic)  # the talk goes on
+    return True
 
 
 def _names(scene: Scene, ask: str) -> Iterator[str]:

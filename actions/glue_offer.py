@@ -5,15 +5,17 @@ offer.
 """
 
 from actions import offer_memory, shelf, tally
+from actions.asks import Ask
 from actions.card_words import Words, short
 from actions.contract_reader import read_contract
 from actions.costs_said import has_sum
 from actions.country_words import abroad
 from actions.glue import GlueAction
-from actions.glue_asks import OFFER
-from actions.glue_offer_talk import show_signs_again, show_wage, worrying_titles
+from actions.glue_asks import OFFER, show_asked
+from actions.glue_offer_talk import compare_offers, show_signs_again, show_wage, worrying_titles
 from actions.offer_card import WORRYING, answers, card, missing_text, sign_text, signs_told
 from actions.offer_fields import field_rows
+from actions.offer_question import COMPARE, question_in
 from actions.offers_apart import apart
 from actions.scene import Scene
 from actions.sign_engine import Severity
@@ -51,6 +53,27 @@ def read_offer(scene: Scene, text: str) -> None:
     gravest = min((level for level in levels if level), key=lambda level: level.rank, default=None)
     if gravest is not None:
         scene.signal(level=gravest.value)
+        _answer_within(scene, text, grave=gravest in WORRYING)
+
+
+def _answer_within(scene: Scene, text: str, *, grave: bool) -> None:
+    """Answer what was asked beside the offer; where it warns, its signs are read first."""
+    ask = question_in(text) if scene.origin not in READ_BACK else None
+    if ask is None or (grave and scene.slots.get("pending")):
+        return
+    if grave:
+        _say_of_offer(scene, ask)
+    else:
+        scene.lead(lambda: _say_of_offer(scene, ask))
+
+
+def _say_of_offer(scene: Scene, ask: Ask) -> None:
+    if ask.deed == COMPARE:
+        compare_offers(scene)
+    elif ask.deed is not None:
+        show_wage(scene, WAGE_ASKED)
+    else:
+        show_asked(scene, ask.id)
 
 
 def _read_one(scene: Scene, text: str, *, heading: str, last: bool) -> Severity | None:
@@ -71,7 +94,7 @@ def _read_one(scene: Scene, text: str, *, heading: str, last: bool) -> Severity 
     if not last:
         offer["questions"] = []
     if before:
-        offer["before"] = {"signs": before.get("signs") or []}
+        offer["before"] = {key: before.get(key) for key in offer_memory.BESIDE}
     scene.set("offer", offer)
     _await_answer(scene, offer["questions"])
     country = offer["country"]
@@ -116,10 +139,14 @@ def add_to_offer(scene: Scene) -> None:
         return
     scene.set("offer", now)
     scene.set("topic", {"intent": OFFER})
+    told_now = checked.offer.country
+    if told_now is not None and abroad(told_now.value):
+        scene.set("country", told_now.value)  # "I misread: it is Poland"
     noted = "\n".join(filter(None, (scene.words("offer_noted"), rows)))
     parts = [noted, told or _still(scene, now["signs"]), missing_text(now["missing"], words)]
     text = "\n\n".join(part for part in parts if part)
     scene.show(Reply(text, scene.reply("offer_moves").choices))
+    _answer_within(scene, scene.text, grave=told is not None)
 
 
 def goes_on(scene: Scene) -> bool:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 from actions import shelf, wage
+from actions.card_words import Words
 from actions.glue_answers import answer_typed
 from actions.glue_asks import OFFER, offer_level
 from actions.glue_situations import MONEY
 from actions.offer_card import WORRYING, question_text, sign_text
 from actions.offer_corrections import corrected, correction
+from actions.offer_fields import kept_rows
 from actions.scene import Scene
 from actions.sign_engine import Severity, Sign
 from bot.content.render import Block, format_number
@@ -119,7 +121,7 @@ def _of_a_month(salary: Mapping[str, Any], hours: float | None) -> str:
 
 
 def compare_offers(scene: Scene) -> None:
-    """Set the signs of the last two offers beside each other."""
+    """Set the last two offers beside each other: what they tell, and their signs."""
     offer = scene.slots.get("offer") or {}
     before = offer.get("before")
     scene.set("topic", {"intent": OFFER})
@@ -128,10 +130,16 @@ def compare_offers(scene: Scene) -> None:
         return
     text = scene.words(
         "offer_compared",
-        first=Block(_titles(scene, _signs_of(before))),
-        second=Block(_titles(scene, _signs_of(offer))),
+        first=Block(_beside(scene, before)),
+        second=Block(_beside(scene, offer)),
     )
     scene.show(Reply(text, scene.reply("offer_compared").choices))
+
+
+def _beside(scene: Scene, offer: Mapping[str, Any]) -> str:
+    """Return what is remembered of an offer, and the titles of its signs."""
+    rows = kept_rows(offer, Words(scene.renderer, scene.language))
+    return "\n".join(filter(None, (rows, _titles(scene, _signs_of(offer)))))
 
 
 def show_before(scene: Scene) -> None:

@@ -12,6 +12,22 @@ from bot.text.direction import isolate
 MAX_VALUE_CHARACTERS = 80
 MAX_CONTACT_CHARACTERS = 60
 SHOWN_CONTACTS = 4
+_SINGLE = (
+    "title",
+    "employer",
+    "country",
+    "city",
+    "salary",
+    "contract_type",
+    "duration_months",
+    "hours_per_week",
+    "start_date",
+    "deadline",
+    "positions",
+    "visa_type",
+    "housing",
+)
+_LISTS = ("fees", "phones", "emails", "urls")
 
 
 def fields_text(fields: Mapping[str, Any], words: Words) -> str:
@@ -27,6 +43,12 @@ def field_rows(fields: Mapping[str, Any], words: Words) -> str:
         for name, value in _values(fields, words)
         if value
     )
+
+
+def kept_rows(offer: Mapping[str, Any], words: Words) -> str:
+    """Return the rows of what is remembered of an offer, one a line."""
+    none: dict[str, Any] = dict.fromkeys(_SINGLE) | dict.fromkeys(_LISTS, ())
+    return field_rows({**none, **offer}, words)
 
 
 def _values(fields: Mapping[str, Any], words: Words) -> Iterable[tuple[str, str]]:

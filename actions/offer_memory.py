@@ -17,6 +17,8 @@ FIELDS = ("country", "salary", "contract_type", "hours_per_week", "housing")
 """What is kept, as `contract.md` tells it …"""
 MONTHLY = "monthly"
 """… and the pay of a month, in the unit of the pay."""
+BESIDE = (*FIELDS, "signs")
+"""What is kept of the offer before the last one, to set the two beside each other."""
 NAMED_BY = {"employer": "identity.no_employer"}
 """The sign that falls away when a field is told later."""
 

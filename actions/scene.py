@@ -5,7 +5,7 @@ open module and the form of buttons are decided in one place.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -139,6 +139,12 @@ class Scene:
     def show(self, reply: Reply) -> None:
         """Say a reply that an engine made."""
         self._replies.append(reply)
+
+    def lead(self, play: Callable[[], None]) -> None:
+        """Say something before what was said in this turn, whose choices stay."""
+        said, self._replies = self._replies, []
+        play()
+        self._replies += said
 
     def without_way_back(self) -> None:
         """Leave out the button that leads back to the open module."""

@@ -66,7 +66,8 @@ class Renderer:
         def fill(match: re.Match[str]) -> str:
             name, country, key = match.groups()
             if country:
-                return self._reference(language, name, country, key)
+                before = match.string[: match.start()]
+                return self._reference(language, name, country, key, before)
             return self._value(language, given[name]) if name in given else ""
 
         if language == "fr":
@@ -110,14 +111,15 @@ class Renderer:
             shown = re.sub(r"^1\b", self.words(language, FIRST_DAY_REPLY), shown)
         return shown
 
-    def _reference(self, language: str, name: str, country: str, key: str) -> str:
+    def _reference(self, language: str, name: str, country: str, key: str, before: str) -> str:
         sheet = self.content.countries.get(country)
         if sheet is None:
             return ""
         if name == "link":
             return isolate(sheet.links[key].url) if key in sheet.links else ""
         if name == "contact":
-            return self._contact(language, sheet.contacts[key]) if key in sheet.contacts else ""
+            contact = sheet.contacts.get(key)
+            return self._contact(language, contact, before) if contact is not None else ""
         if key not in sheet.facts:
             return ""
         fact = sheet.facts[key]
@@ -149,16 +151,30 @@ class Renderer:
         period = fact.at(self.today)
         return self._value(language, period.valid_from) if period is not None else ""
 
-    def _contact(self, language: str, contact: Contact) -> str:
+    def _contact(self, language: str, contact: Contact, before: str) -> str:
         label = contact.label.get(language) or next(iter(contact.label.values()))
         address = contact.phone or contact.url
         note = contact.note.get(language, "")
         if address is None:
             return note or self.words(language, UNKNOWN_CONTACT_REPLY, name=label)
-        details = [text for text in (contact.hours.get(language, ""), note) if text]
-        shown = self.words(language, CONTACT_REPLY, name=Block(label), address=address)
+        details = [_aside(text) for text in (contact.hours.get(language, ""), note) if text]
+        if _ends_with_name(before, label):  # "Puis la police : …"
+            shown = self._value(language, address)
+        else:
+            shown = self.words(language, CONTACT_REPLY, name=Block(label), address=address)
         separator = self.words(language, LIST_REPLY)
         return shown + (f" ({separator.join(details)})" if details else "")
+
+
+def _aside(text: str) -> str:
+    """Return a sentence as it stands in brackets: no full stop, and no capital before letters."""
+    is_name = text[1:2].isupper()
+    return (text if is_name else text[:1].lower() + text[1:]).removesuffix(".")
+
+
+def _ends_with_name(before: str, name: str) -> bool:
+    words = before.replace(NO_BREAK_SPACE, " ").rstrip()
+    return words.endswith(":") and words[:-1].rstrip().lower().endswith(name.lower())
 
 
 def format_number(value: float) -> str:

@@ -75,6 +75,21 @@ def test_a_contact_without_a_sourced_number_says_whom_to_ask(renderer: Renderer)
     assert "None" not in shown
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("fr", "Puis la police : {contact:MAR.police}", "Puis la police : ⁨19⁩ (d'un portable"),
+        ("ar", "ثم الشرطة: {contact:MAR.police}.", "ثم الشرطة: ⁨19⁩ ("),
+    ],
+)
+def test_a_contact_is_named_once_and_its_notes_are_an_aside(
+    renderer: Renderer, language: str, text: str, shown: str
+) -> None:
+    found = renderer.text(language, text).replace("\u00a0", " ")
+    assert found.startswith(shown)
+    assert ".)" not in found
+
+
 def test_no_french_line_begins_with_a_mark_or_ends_with_an_opening_quote(content: Snapshot) -> None:
     shown = Renderer(content, TODAY).text(
         "fr", "Écrivez « {name} » : vrai ? Non ! *Stop :*", {"name": "a : b"}

@@ -54,6 +54,30 @@ def test_the_words_for_the_very_case_come_first(person: Person, store: ContentSt
     assert fraud not in {ransom, other}
 
 
+def test_an_answer_for_the_very_country_of_the_offer_comes_first(person: Person) -> None:
+    person.slots["offer"] = {"country": "ESP", "signs": []}
+    person.slots["country"] = "ESP"
+    spain = ask(person, "who_pays", intent="share_offer")
+    assert person.slots["topic"]["intent"] == "share_offer"  # the talk goes on
+    person.slots["offer"] = {"country": "POL", "signs": []}
+    person.slots["country"] = "POL"
+    elsewhere = ask(person, "who_pays", intent="share_offer")
+    assert spain != elsewhere
+    assert {"fr": "Espagne", "ar": "إسبانيا"}[person.language] in spain
+
+
+def test_a_country_told_later_is_that_of_the_offer(person: Person) -> None:
+    person.hear(
+        ActionReadOffer(),
+        "share_offer",
+        "Société de transport au Portugal cherche chauffeur poids lourd, 1800 euros, logement "
+        "fourni, contrat 2 ans",
+    )
+    assert person.slots["country"] == "PRT"
+    person.hear(ActionReadOffer(), "share_offer", "pardon, c'est en Pologne")
+    assert person.slots["offer"]["country"] == person.slots["country"] == "POL"
+
+
 def test_a_country_told_beside_an_ask_has_its_numbers(person: Person, store: ContentStore) -> None:
     person.slots["topic"] = {"intent": "distress", "turns": 3}
     pressed = [

@@ -88,6 +88,41 @@ def test_two_offers_are_compared_by_their_signs(person: Person) -> None:
     compared = person.press("offer.compare").text
     assert words(person, "part_no_sign_seen") in compared
     assert title(person, FEE) in compared
+    assert {"fr": "France", "ar": "فرنسا"}[person.language] in compared  # what they tell, too
+    fits_platforms(person.reply, person.language)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Serveur à Lyon, CDI, 1 900 euros, 35 h. Est-ce que ma femme peut venir ?",
+        "خدمة فالبرتغال، شوفور، 1200 أورو فالشهر، السكن موجود. واش نقدر نجيب مراتي؟",
+    ],
+)
+def test_what_is_asked_beside_an_offer_is_answered_first(person: Person, message: str) -> None:
+    shown = read(person, message)
+    heading = words(person, "card_read")
+    assert heading in shown
+    assert not shown.startswith(heading)
+    assert person.slots["topic"]["asked"] == "family_offer"
+    fits_platforms(person.reply, person.language)
+
+
+def test_signs_come_before_what_is_asked_beside_them(person: Person) -> None:
+    shown = read(person, f"{SAMSAR}\nC'est bien payé ?")
+    assert shown.startswith(words(person, "card_read"))
+
+
+@pytest.mark.parametrize(
+    "advert",
+    [
+        "Vous cherchez un emploi ? Boulangerie à Lyon recrute vendeuse, 1 900 euros, CDI, 35 h.",
+        "Wach baghi tkhdem f Canada? Chauffeur, 3000 dollars f chher, contrat 2 ans.",
+    ],
+)
+def test_an_advert_that_asks_is_asked_nothing(person: Person, advert: str) -> None:
+    read(person, advert)
+    assert "asked" not in person.slots["topic"]
 
 
 @pytest.mark.parametrize(
