@@ -15,6 +15,7 @@ from actions.glue_situations import MONEY
 from actions.offer_card import WORRYING, question_text, sign_text
 from actions.offer_corrections import corrected, correction
 from actions.offer_fields import kept_rows
+from actions.offer_remains import remains
 from actions.scene import Scene
 from actions.sign_engine import Severity, Sign
 from bot.content.render import Block, format_number
@@ -118,6 +119,20 @@ def _of_a_month(salary: Mapping[str, Any], hours: float | None) -> str:
         return ""
     numbers = " - ".join(dict.fromkeys(format_number(round(pay)) for pay in month))
     return f"{numbers} {salary.get('currency') or ''}".strip()
+
+
+def show_remains(scene: Scene) -> None:
+    """Work out what is left of the pay, where a message says what goes off it."""
+    offer = scene.slots.get("offer") or {}
+    found = remains(scene.text, offer)
+    if found is None:
+        show_wage(scene, "ask_salary_cost")
+        return
+    scene.set("topic", {"intent": OFFER})
+    currency = (offer.get("salary") or {}).get("currency") or ""
+    sums = {name: Block(isolate(format_number(n))) for name, n in found._asdict().items()}
+    text = scene.words("offer_remains", **sums, currency=currency).replace("  ", " ")
+    scene.show(Reply(text, scene.reply("offer_remains").choices))
 
 
 def compare_offers(scene: Scene) -> None:

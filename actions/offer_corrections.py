@@ -13,10 +13,12 @@ _NOT = (
     r"(?<!\w)(?:et non|pas|au lieu de|instead of|not|machi|mashi|mchi|ماشي|وليس|ليس|بدل|ولا)(?!\w)"
 )
 _BETWEEN = r"[^\d\n]{0,14}?"
-_ALONE = rf"(?<!\w){_NUMBER}(?![^\W_])"
+NUMBER_ALONE = rf"(?<!\w){_NUMBER}(?![^\W_])"
 """No digit of a word of arabizi ("3ndi")."""
-_RIGHT_FIRST = re.compile(rf"{_ALONE}{_BETWEEN}{_NOT} ?{_ALONE}")
-_WRONG_FIRST = re.compile(rf"^(?:(?:non|la|no|لا),? ?)?{_NOT} ?{_ALONE}{_BETWEEN}{_ALONE}")
+_RIGHT_FIRST = re.compile(rf"{NUMBER_ALONE}{_BETWEEN}{_NOT} ?{NUMBER_ALONE}")
+_WRONG_FIRST = re.compile(
+    rf"^(?:(?:non|la|no|لا),? ?)?{_NOT} ?{NUMBER_ALONE}{_BETWEEN}{NUMBER_ALONE}"
+)
 _SEPARATORS = str.maketrans("", "", " .")
 
 
@@ -37,9 +39,9 @@ def correction(text: str) -> Correction | None:
     folded = fold(text)
     match = _RIGHT_FIRST.search(folded)
     if match is not None:
-        return Correction(_value(match.group(1)), _value(match.group(2)))
+        return Correction(value_of(match.group(1)), value_of(match.group(2)))
     match = _WRONG_FIRST.search(folded)
-    return Correction(_value(match.group(2)), _value(match.group(1))) if match else None
+    return Correction(value_of(match.group(2)), value_of(match.group(1))) if match else None
 
 
 def corrected(offer: Kept, found: Correction) -> Kept:
@@ -56,5 +58,6 @@ def corrected(offer: Kept, found: Correction) -> Kept:
     return now
 
 
-def _value(written: str) -> float:
+def value_of(written: str) -> float:
+    """Return a number as it is written, with spaces or dots between thousands."""
     return float(written.translate(_SEPARATORS))

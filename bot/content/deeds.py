@@ -28,6 +28,7 @@ DEEDS: Mapping[str, frozenset[str]] = {
     "offer.again": frozenset(),
     "offer.why": frozenset(),
     "offer.wage": frozenset(),
+    "offer.remains": frozenset(),
     "offer.compare": frozenset(),
     "offer.before": frozenset(),
     "offer.forget": frozenset(),

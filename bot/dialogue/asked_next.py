@@ -6,6 +6,7 @@ from typing import Any
 from actions import shelf
 from actions.asks import Ask
 from actions.glue_asks import OFFER, talk_of
+from actions.offer_remains import remains
 from actions.scene import URGENT
 from actions.situations import Situation
 from bot.content.reply import Choice
@@ -76,6 +77,8 @@ def asked_next(
         later = _asked_later(parsed, slots, situation)
         if talk is None or later is not None:
             return later
+    if talk == OFFER and remains(str(parsed["text"]), slots.get("offer")) is not None:
+        return Choice(str(parsed["text"]), "offer.remains")
     intent, confidence = _meaning(parsed)
     ask = shelf.asks().find(str(parsed["text"]), talk, topic.get("situation"))
     unheard = situation is None and (ask is None or ask.leaning < LEANS_LATER)

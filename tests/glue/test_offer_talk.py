@@ -181,6 +181,14 @@ def test_a_corrected_wage_is_the_one_held_against_the_minimum(person: Person) ->
     fits_platforms(person.reply, person.language)
 
 
+def test_what_is_left_of_the_wage_is_said_in_its_currency(person: Person) -> None:
+    read(person, "Réceptionniste à Marbella, Espagne, 1800 € par mois, contrat de 6 mois")
+    deed = {"entity": "does", "value": "offer.remains"}
+    said = person.play(ActionPress(), {"text": "1800 moins 400 ?", "entities": [deed]}).text
+    assert "400 \u2069 EUR" in said or "400\u2069 \u2068EUR" in said
+    fits_platforms(person.reply, person.language)
+
+
 def test_a_wage_that_was_read_as_a_fee_is_taken_back(person: Person) -> None:
     read(person, SAMSAR)
     assert FEE in person.slots["offer"]["signs"]
