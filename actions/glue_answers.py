@@ -8,7 +8,7 @@ from actions.country_words import country_name, named_abroad
 from actions.glue import GlueAction
 from actions.glue_unsure import likely_meanings
 from actions.offer_card import signs_told
-from actions.scene import MAX_CHOICES, Scene
+from actions.scene import MAX_CHOICES, URGENT, Scene
 from bot.content.model import Answer, AnswerText, Status
 from bot.content.render import Block
 from bot.content.reply import Choice, Reply
@@ -17,6 +17,8 @@ MOST_SAID = 3
 """Answers that are remembered, so that none is said twice within a few messages."""
 OFFER = "share_offer"
 """The topic after an offer was read."""
+BESIDE_DANGER = "danger"
+"""The key of a topic under which the danger is kept beside which a question was answered."""
 DESTINATIONS = "ask_country_info"
 """The answer that tells of a country; its sheet (`glue_countries`) tells more."""
 
@@ -43,6 +45,8 @@ def show_answer(scene: Scene, intent: str, country: str | None, *, more: bool = 
         said["more"] = True
     if before.get("intent") == OFFER or before.get("offer"):
         said["offer"] = True  # it is still what the talk is about
+    if before.get("intent") in URGENT and before.get("situation"):
+        said[BESIDE_DANGER] = before  # a second question in a row leaves it
     scene.set("topic", said)
     if country:
         scene.set("country", country)

@@ -24,7 +24,7 @@ from actions.glue_unsure import ask_meaning, likely_meanings
 from actions.scene import Scene
 
 FRAUD = "report_fraud"
-SURE = {DISTRESS: 0.5, FRAUD: 0.45}
+SURE = {DISTRESS: 0.6, FRAUD: 0.65}
 """Confidence from which a message is answered as danger, or fraud; below it is asked first …"""
 SURE_AFTER_OFFER = 0.8
 """The same after an offer was read, where people speak of money and of fear."""

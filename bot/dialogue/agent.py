@@ -20,6 +20,7 @@ from actions.offer_check import Recall
 from actions.scene import from_message
 from bot.content.reply import Reply, merge
 from bot.content.store import ContentStore
+from bot.dialogue.asides import resumed
 from bot.dialogue.context import Context
 from bot.dialogue.expected import PRESS, still_open
 from bot.dialogue.guided import said_to_plan, speaks_to_plan
@@ -156,6 +157,7 @@ class Dialogue:
             parsed = await self._understand_all(text, slots)
             if speaks_to_plan(parsed, slots):
                 return said_to_plan(parsed)
+            slots["topic"] = resumed(parsed, slots.get("topic"))
             return await aside_if_long(text, context.settle, parsed, slots)
         if press.does == MEANING:
             return _as_parsed(press.args["intent"], {}, "")

@@ -1,0 +1,36 @@
+"""What is asked beside a danger: one question of its own does not end the talk of whoever is in it.
+
+"wach visa touriste mochkil?", asks somebody who is held in a club, and goes on: "n9der nhrb daba?"
+The answer to a question keeps the danger beside which it was asked; what is said next is a word on
+that danger, if it sounds like one or like nothing else.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from actions import shelf
+from actions.glue_answers import BESIDE_DANGER
+from actions.glue_asks import talk_of
+from bot.dialogue.asked_next import LEANS_LATER
+from bot.dialogue.expected import NOT_UNDERSTOOD
+from bot.dialogue.subjects import likely_subject, named_subject
+
+
+def resumed(parsed: dict[str, Any], topic: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    """Return what is spoken of with a message: the danger again, or what was before.
+
+    Args:
+        parsed: The message as the model understood it.
+        topic: What was spoken of.
+    """
+    danger = (topic or {}).get(BESIDE_DANGER)
+    talk = talk_of(danger) if danger else None
+    if not danger or talk is None:
+        return topic
+    text, asks, case = str(parsed["text"]), shelf.asks(), danger.get("situation")
+    if asks.find(text, talk, case, least=LEANS_LATER) is not None:
+        return dict(danger)
+    if parsed["intent"]["name"] not in NOT_UNDERSTOOD or asks.left(text, talk, case) is not None:
+        return topic
+    is_subject = named_subject(parsed) is not None or likely_subject(parsed) is not None
+    return topic if is_subject else dict(danger)
