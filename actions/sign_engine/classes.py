@@ -34,7 +34,15 @@ _IN_DIGITS = (
     rf"|{_AMOUNT} ?(?:(?:ديال|dial|dyal|d) (?:ال)?)?{_THOUSANDS}(?!\w)"
 )
 _SUMS_IN_WORDS = ("الف", "الفا", "الفي", "الفين", "الاف", "ميه", "مائه", "alf", "alaf")
-_IN_WORDS = rf"(?:\w{{2,10}} )?(?:{'|'.join(_SUMS_IN_WORDS)}) {_CURRENCY}(?!\w)"
+_NUMERALS = (
+    r"(?:واحد|جوج|زوج|اثنان|ثلاثه|ثلاث|تلاته|تلت|اربعه|اربع|ربعه|ربع|خمسه|خمس|سته|ست|سبعه|سبع|ثمانيه"
+    r"|تمنيه|تمن|تسعه|تسع|تسعود|عشره|عشر|حداش|طناش|عشرين|عشرون|ثلاثين|ثلاثون|تلاتين|اربعين|ربعين"
+    r"|اربعون|خمسين|خمسون|ستين|ستون|سبعين|سبعون|ثمانين|تمانين|تسعين|تسعون|مئه|ميه|مائه|ميتين|مئتي"
+    r"|jo?uj|jo?j|zo?u?j|tlata|tlt|rb3a|reb3a|arb3a|kh?a?msa|5a?msa|ste?tta|setta|seb3a|sb3a|tmenya"
+    r"|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|trente|quarante|cinquante|cent"
+    r"|tmnya|tes3ou?d|3a?chra|3echra|3echrin|3chrin|tlatin|rb3in|reb3in|khamsin|5amsin|mya|miya)"
+)
+_IN_WORDS = rf"(?:[وبلف]?{_NUMERALS} )?(?:{'|'.join(_SUMS_IN_WORDS)}) {_CURRENCY}(?!\w)"
 _MAX_LOCAL = 64
 CLASS_PATTERNS: Mapping[str, "re.Pattern[str]"] = {
     "money": re.compile(rf"(?<![\w.])(?:{_IN_DIGITS}|{_IN_WORDS})"),

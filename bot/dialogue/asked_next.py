@@ -12,7 +12,7 @@ from actions.situations import Situation
 from bot.content.reply import Choice
 from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.offers_told import tells_a_fact
-from bot.dialogue.weighing import DENY, DISTRESS, PAYING, SURE_OF_THE_OTHER
+from bot.dialogue.weighing import DENY, DISTRESS, NEVER_CALM, PAYING, SURE_OF_THE_OTHER
 
 SURE = {"distress": 0.75, "report_fraud": 0.75, OFFER: 0.6}
 """Confidence from which danger, a fraud or a pasted offer comes before a question on an offer."""
@@ -30,6 +30,8 @@ ALIKE_LATER = 0.4
 """The same for an offer that is asked about when something else was spoken of meanwhile …"""
 ALIKE_AFTER_ANSWER = 0.33
 """… or when what was spoken of was asked of the offer itself …"""
+SURE_OF_GOOD_NEWS = 0.3
+"""How much must speak for an example of a situation in which nothing threatens any more."""
 LEANS_AT_LAST = -0.5
 """How much must speak for an ask in danger where the message would else not be understood."""
 LEANS_LATER = 0.0
@@ -89,7 +91,7 @@ def asked_next(
     asks_of_it = (alike or leans) and ask is not None and ask.id not in FACTS_TOLD
     if talk == OFFER and not asks_of_it and _adds_to_offer(parsed, slots, denies=denies):
         return Choice(str(parsed["text"]), "offer.add")
-    if ask is None:
+    if ask is None or _is_doubtful_good_news(ask, topic):
         return None
     if situation is not None and _comes_first(situation, topic, ask, alike=alike):
         return None
@@ -99,7 +101,15 @@ def asked_next(
         return None
     of_it = NOT_UNDERSTOOD | {talk} | (OF_AN_OFFER if talk == OFFER else frozenset())
     own = intent not in of_it and confidence >= SURE_OF_OWN
-    return None if own and not alike else _press(str(parsed["text"]), ask)
+    return None if own and not (alike or leans) else _press(str(parsed["text"]), ask)
+
+
+def _is_doubtful_good_news(ask: Ask, topic: Mapping[str, Any]) -> bool:
+    """Tell whether an example says that all is well, and too little speaks for it."""
+    told = shelf.situations().get(str((ask.args or {}).get("situation")))
+    if told is None or told.about != DENY:
+        return False
+    return ask.leaning < SURE_OF_GOOD_NEWS or topic.get("situation") in NEVER_CALM
 
 
 def asked_at_last(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> Choice | None:
@@ -108,7 +118,8 @@ def asked_at_last(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> Choice
     talk = talk_of(topic)
     case = topic.get("situation")
     ask = shelf.asks().find(text, talk, case, least=LEANS_AT_LAST) if talk else None
-    return _press(text, ask) if ask is not None else None
+    unheard = ask is None or _is_doubtful_good_news(ask, topic)
+    return _press(text, ask) if ask is not None and not unheard else None
 
 
 def _asks_to_pay(parsed: Mapping[str, Any], talk: str, case: str | None) -> bool:

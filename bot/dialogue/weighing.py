@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from actions.glue_asks import AT_WORK
 from actions.glue_urgent import HEARD
 from actions.scene import QUESTION, URGENT
 from actions.situations import Situation
@@ -75,7 +76,8 @@ def outweighs(parsed: Parsed, situation: Situation, spoken_of: str | None = None
     if situation.about in URGENT:
         return intent not in URGENT and confidence >= SURE_BESIDE_URGENT
     if intent in URGENT:
-        return confidence >= SURE_OF_DANGER
+        at_work = intent == DISTRESS and situation.about in AT_WORK  # what danger it is
+        return confidence >= SURE_OF_DANGER and not at_work
     return intent in OFFERS or confidence >= SURE
 
 
