@@ -47,7 +47,7 @@ _HOURS = re.compile(
     rf"{_ARABIC_PREFIX}(\d{{1,3}}(?:[.,]\d{{1,2}})?|{_SAID})(?<![.,])[ -]?"
     r"(?:(?:teaching|working|contract|contracted|paid|weekly)[ -])?"
     r"(?:h(?:(\d{2}))?|heures?|hours?|hrs?|ساعه|ساعات|سوايع|سوايه|سويعات|سواع|"
-    r"swaye?3|swaya3|sa3a|sa3at|saa|saat|swa3)(?![^\W_])"
+    r"swaye?3|swaya3|sa3a|sa3at|saa|saat|swa3|(?:wochen)?stunden|std|horas|ore)(?![^\W_])"
 )
 _UNIT_LETTERS = frozenset("hsسtwcpeو.,") | {word[0] for word in WORDS}
 """What may follow a number of hours: the beginning of "h", "sa3a", "ساعة", of "working hours", of
@@ -56,8 +56,8 @@ _LABEL_ENDS = frozenset(":=")
 _NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?(?![\w:/])")
 _WEEKLY = re.compile(
     r" ?(?:de travail |of work |of teaching |عمل |ديال الخدمه |dyal lkhdma |d lkhdma )?"
-    r"(?:/|par|per|a|the|la|hebdomadaires?|hebdo|في|ال|ف|f|p)? ?(?:la |/)?"
-    r"(?:semaine|sem(?![^\W_])|s(?![^\W_])|اسبوع(?![^\W_])|week|wk(?![^\W_])|hebdo|"
+    r"(?:/|par|per|a|the|la|hebdomadaires?|hebdo|في|ال|ف|f|p|pro|je|die|alla)? ?(?:la |/)?"
+    r"(?:woche(?![^\W_])|wochentlich|semana(?:les)?(?![^\W_])|settiman(?:a|ali)(?![^\W_])|semaine|sem(?![^\W_])|s(?![^\W_])|اسبوع(?![^\W_])|week|wk(?![^\W_])|hebdo|"
     r"اسبوعيا|الاسبوع|للاسبوع|ل?ف?السيمانه|ف?سيمانه|[ls]?simana|spread over|autre\b|"
     r"travail en journee)"
 )

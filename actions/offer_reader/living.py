@@ -86,7 +86,8 @@ _PROVIDED = ("housing.provided", "payer.employer")
 _HELD = ("housing.deducted", "held_back")
 _HELD_REACH = 30
 _FOR_IT = re.compile(
-    r" (?:[^\W\d_]{1,8} ){0,2}(?:pour|for|3la|علي|ف|f|ديال|dial) (?:[^\W\d_]{1,4}[ '])?"
+    r" (?:[\w€$£.,]{1,8} ){0,3}(?:(?:pour|for|3la|علي|ف|f|ديال|dial|عن|مقابل|ثمن|واجب) "
+    r"(?:[^\W\d_]{1,4}[ '])?|لل?)"
 )
 _CLAUSE = re.compile(r"[,;:.\n]")
 _NOT_HELD = re.compile(
@@ -98,7 +99,11 @@ _ABSENT = re.compile(
     r"(?: ?[:=\-]? ?|\n(?=not |non (?:fourni|compris|inclus)|غير م))"
     r"(?:ma ?kayn[ae]?ch|ما ?كايناش|ما ?كاينه?ش|غير (?:متوفر|متوفره|موفر|موفره|مومن)|"
     r"لا يوفر|non(?: fourni| compris| inclus| assure)?e?|aucune?|no|none|3lik|عليك|عليكم|"
-    r"pas (?:fourni|compris|inclus|assure)e?|not (?:provided|included|available)|a votre charge)"
+    r"pas (?:fourni|compris|inclus|assure)e?|not (?:provided|included|available)|"
+    r"a (?:ma|mes|notre|nos|votre|vos|sa|leur) (?:charge|frais)|"
+    r"a la charge (?:du|de la|de l') ?(?:salarie|candidat)|"
+    r"(?:on|at) (?:my|your|our) (?:own )?(?:cost|expense)|3li(?:a|ya|na)|عليا|علي(?!\s*[^\W_])|"
+    r"علي (?:حسابي|حسابك|حسابكم|نفقتي|نفقتكم|نفقتك))"
     r"(?![^\W_])"
 )
 """Behind the name of housing: there is none ("السكنى: ما كايناش", "logement : non")."""

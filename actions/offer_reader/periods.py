@@ -9,7 +9,7 @@ from actions.offer_reader.page import Cue, Page
 CLOSE = 18
 REACH = 30
 _GROSS = (
-    r"(?:brut|bruts|brute|net|nets|nette|gross|صافيه|صافي|صافيا|اجماليه|اجمالي|خام|fixe|"
+    r"(?:brut|bruts|brute|net|nets|nette|gross|brutto|netto|bruto|neto|lordi?|صافيه|صافي|صافيا|اجماليه|اجمالي|خام|fixe|"
     r"de base|plus primes|"
     r"بروت|بريت|نيت|نيط|كلير|\+ primes|\+ prime|safi|minimum|cad|environ|a partir de|x ?1[0-9]|"
     r"declare|declares|cash)"
@@ -19,14 +19,15 @@ _OF = (
     r"for|pour|عن|علي|3la|full|une|each|al|im|pro)"
 )
 _UNITS: Mapping[str, str] = {
-    "hour": r"heures?|h|hour|hr|hrs|ساعه|الساعه|للساعه|فالساعه|بالساعه|sa3a|ssa3a|lsa3a|fsa3a|heur",
+    "hour": r"heures?|h|hour|hr|hrs|ساعه|الساعه|للساعه|فالساعه|بالساعه|sa3a|ssa3a|lsa3a|fsa3a|heur"
+    r"|stunde|std|hora|ora|uur",
     "day": (
         r"jours?|journees?|day|j|يوم|اليوم|لليوم|يوميا|للنهار|النهار|فالنهار|نهار|nhar|lnhar|fnhar"
     ),
     "week": r"semaines?|week|sem|اسبوع|الاسبوع|اسبوعيا|السيمانه|فالسيمانه|simana|fsimana",
     "month": (
         r"mois|month|mth|mo|شهر|الشهر|للشهر|شهريا|شهري|شهريه|فالشهر|chher|chhar|fchher|fchhar|"
-        r"chehr|lchher|mese|mes|monat|"
+        r"chehr|lchher|mese|mes|monat|monatlich|mensuales|mensili|maand|"
         r"chahr|ch'har|mensuels?|mensuelles?|monthly|shhar|mwa|fchehr|chhr|fchahr"
     ),
     "year": r"ans?|annee|annees|year|yr|سنه|السنه|للسنه|سنويا|عام|العام|فالعام|l3am|3am|"

@@ -19,16 +19,18 @@ PAY: Mapping[str, str] = {
         ratib, ratib chahri, tched, katched, tchedd, mankhla9, pay you, pays you, paid you,
         te paie, te paye, vous paie, vous paye, on te paie, nous vous payons, je te paie,
         نخلصك, نخلصكم, كنخلصوك, غادي نخلصك, nkhellsek, kankhelsok, ghadi nkhelsek,
-        نعطيك, نعطيوك, كنعطيوك, n3tik, n3tiwk, kan3tiwk, we give you, on te donne, te donnons
+        نعطيك, نعطيوك, كنعطيوك, n3tik, n3tiwk, kan3tiwk, we give you, on te donne, te donnons,
+        gehalt, bruttogehalt, monatsgehalt, bruttolohn, stundenlohn, lohn, vergütung, salario,
+        sueldo, stipendio, retribuzione, retribución, salaris, loon
     """,
     "gross": """
-        brut, bruts, brute, net, nets, nette, gross, صافي, صافية, صاف, إجمالي, إجمالية, خام,
-        صافيين, safi net, بروت, نيت, نيط
+        brut, bruts, brute, net, nets, nette, gross, brutto, netto, bruto, neto, lordo,
+        صافي, صافية, صاف, إجمالي, إجمالية, خام, صافيين, safi net, بروت, نيت, نيط
     """,
     "period.hour": """
         horaire de, salaire horaire, taux horaire, de l'heure, l'heure, par heure, hourly,
         per hour, an hour, للساعة, في الساعة, بالساعة, فالساعة, ساعة عمل, f sa3a, l sa3a, fsa3a,
-        lsa3a
+        lsa3a, pro stunde, die stunde, por hora, all'ora, per uur
     """,
     "period.day": """
         par jour, la journée, journalier, per day, a day, daily, يوميا, في اليوم, لليوم, للنهار,
@@ -43,7 +45,8 @@ PAY: Mapping[str, str] = {
         chaque mois, per month, a month, every month, each month, monthly, شهريا, شهري, شهرية,
         في الشهر, للشهر, فالشهر,
         كل شهر, f chher, fchher, f chhar, f chehr, f chahr, l chher, fch'har, fchhar, chehria,
-        f ch'har, f mois, par mwa
+        f ch'har, f mois, par mwa, im monat, pro monat, monatlich, al mes, mensuales, al mese,
+        mensili, per maand
     """,
     "period.year": """
         par an, annuel, annuel de, annuels, annuelle, par année, l'an, per year, a year,

@@ -2,7 +2,7 @@
 
 "wach visa touriste mochkil?", asks somebody who is held in a club, and goes on: "n9der nhrb daba?"
 The answer to a question keeps the danger beside which it was asked; what is said next is a word on
-that danger, if it sounds like one or like nothing else.
+that danger, if it sounds like one or like nothing else. Whoever says that they leave it does.
 """
 
 from collections.abc import Mapping
@@ -10,10 +10,13 @@ from typing import Any
 
 from actions import shelf
 from actions.glue_answers import BESIDE_DANGER
-from actions.glue_asks import talk_of
+from actions.glue_asks import OFFER, talk_of
 from bot.dialogue.asked_next import LEANS_LATER
 from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.subjects import likely_subject, named_subject
+
+LEAVES = "another_matter"
+"""The list of words with which somebody leaves what was spoken of."""
 
 
 def resumed(parsed: dict[str, Any], topic: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
@@ -23,6 +26,8 @@ def resumed(parsed: dict[str, Any], topic: Mapping[str, Any] | None) -> Mapping[
         parsed: The message as the model understood it.
         topic: What was spoken of.
     """
+    if topic and topic.get("intent") != OFFER and shelf.has_words(LEAVES, str(parsed["text"])):
+        return None
     danger = (topic or {}).get(BESIDE_DANGER)
     talk = talk_of(danger) if danger else None
     if not danger or talk is None:

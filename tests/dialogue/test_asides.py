@@ -37,6 +37,20 @@ def test_without_a_danger_nothing_changes() -> None:
     assert resumed(parsed("chkoun n3ayet"), calm) == calm
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "merci. revenons à ma question, quel salaire ?",
+        "شكرا. نرجع إلى موضوعي، كم مدة العقد",
+        "safi nsa hadchi, bghit n3ref 3la ANAPEC",
+        "خلي خويا. فوقاش كتبدا الحملة",
+    ],
+)
+def test_whoever_comes_back_to_their_own_matter_leaves_the_danger(text: str) -> None:
+    assert resumed(parsed(text), CAPTIVE) is None
+    assert resumed(parsed(text), BESIDE) is None
+
+
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_the_second_question_in_a_row_leaves_the_danger(store: ContentStore, language: str) -> None:
     person = Person(store, language)
