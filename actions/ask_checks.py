@@ -8,9 +8,9 @@ from typing import Any
 
 from actions.asks import EXAMPLES, FILE, REPLY
 from actions.asks import SITUATIONS as SITUATION_EXAMPLES
-from actions.glue_asks import OFFER, TALKS
 from actions.sign_engine import Severity
 from actions.situations import FILE as SITUATIONS
+from actions.talks import OFFER, TALKS
 from bot.content.checks.base import Context
 from bot.content.document import Document
 from bot.content.problems import Level, Problem

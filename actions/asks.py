@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.content import collector
 from bot.content.model import Snapshot
+from bot.content.reply import Choice
 from bot.text.linear import remembered
 from bot.text.retrieval import Counts, QuestionIndex, Voted
 
@@ -23,12 +24,16 @@ LIKE = 0.15
 LEANING = -0.25
 """… and how much must speak for it: its share of the votes of the nearest examples, and how far the
 linear model leans to it."""
+LEAST_TO_CHOOSE = -0.9
+"""How much must speak for an ask that is offered to choose from."""
 MIN_WORDS, LIKE_IN_FEW = 3, 0.5
 """Fewer words must be so like an example to tell of a situation: "I am tired" may mean much."""
 SITUATION = "situation."
 """How the names of situations begin among those of asks."""
 TALKS_OF_SITUATIONS = ("distress", "report_fraud", "ask_rights_abroad")
 """The talks in which situations are known by their examples."""
+SHOW = "asked.show"
+"""The deed that says what is said to an ask."""
 REPLY = "asked_"
 """How the names of their replies begin."""
 
@@ -128,6 +133,34 @@ class Asks:
         if row.get("leave"):
             return None
         return Ask(found.id, found.score, found.leaning, row.get("does"), row.get("args"))
+
+    def likeliest(self, text: str, talk: str, case: str | None, count: int) -> list[str]:
+        """Return the names of what a message may ask, the likeliest first, to choose from.
+
+        Args:
+            text: The message.
+            talk: What is spoken of.
+            case: The situation, if it is known.
+            count: How many at most.
+        """
+        index = self._indexes.get(talk)
+        if index is None:
+            return []
+        ranked = index.ranked(
+            text,
+            count=count * 2,
+            without=self._elsewhere.get(case or "", ()),
+            beside=self._linear.leanings(text),
+        )
+        named = [found for found in ranked if self._rows[found.id].get("title")]
+        return [found.id for found in named if found.leaning >= LEAST_TO_CHOOSE][:count]
+
+    def button(self, name: str, language: str) -> Choice:
+        """Return a button that asks something."""
+        row = self._rows[name]
+        deed = row.get("does")
+        args = row.get("args", {}) if deed else {"question": name}
+        return Choice(str(row["title"][language]), deed or SHOW, dict(args))
 
     def told(self, text: str, talk: str) -> str | None:
         """Return the situation that a message tells of, if it is like its examples.

@@ -22,29 +22,10 @@ from actions.glue_situations import (
 )
 from actions.scene import URGENT, Scene
 from actions.sign_engine import Severity
+from actions.talks import OFFER, TALKS, talk_of
 
-OFFER = "share_offer"
 IS_ANOTHER = "it_is_other"
 """The ask of whoever was taken for the victim; "no, it is me" sounds much like it."""
-WORK = "ask_rights_abroad"
-TALKS = {"distress": "distress", "report_fraud": "fraud", OFFER: "offer", WORK: "work"}
-"""How the names of replies call a talk, by the intent of what is spoken of."""
-AT_WORK = frozenset({WORK, "ask_keep_passport"})
-"""Meanings of situations at work abroad: unpaid, injured, the passport kept."""
-
-
-def talk_of(topic: Mapping[str, Any]) -> str | None:
-    """Return the talk in which a message is, by what was spoken of; None if it is in none.
-
-    Who asks for the rights of workers in general is in none; who was not paid is.
-    """
-    intent = topic.get("intent")
-    if intent in AT_WORK:
-        return WORK if "situation" in topic else None
-    situation = shelf.situations().get(str(topic.get("situation")))
-    if intent in URGENT and situation is not None and situation.about in AT_WORK:
-        return WORK
-    return intent if intent in TALKS else None
 
 
 def show_asked(scene: Scene, ask: str) -> None:

@@ -11,7 +11,7 @@ from actions.contract_reader import read_contract
 from actions.costs_said import has_sum
 from actions.country_words import abroad
 from actions.glue import GlueAction
-from actions.glue_asks import OFFER, show_asked
+from actions.glue_asks import show_asked
 from actions.glue_offer_talk import compare_offers, show_signs_again, show_wage, worrying_titles
 from actions.offer_card import WORRYING, answers, card, missing_text, sign_text, signs_told
 from actions.offer_fields import field_rows
@@ -19,6 +19,7 @@ from actions.offer_question import COMPARE, question_in
 from actions.offers_apart import apart
 from actions.scene import Scene
 from actions.sign_engine import Severity
+from actions.talks import OFFER
 from bot.content.render import Block
 from bot.content.reply import Reply
 

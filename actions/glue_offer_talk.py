@@ -10,7 +10,7 @@ from typing import Any
 from actions import shelf, wage
 from actions.card_words import Words
 from actions.glue_answers import answer_typed
-from actions.glue_asks import OFFER, offer_level
+from actions.glue_asks import offer_level
 from actions.glue_situations import MONEY
 from actions.offer_card import WORRYING, question_text, sign_text
 from actions.offer_corrections import corrected, correction
@@ -18,6 +18,7 @@ from actions.offer_fields import kept_rows
 from actions.offer_remains import remains
 from actions.scene import Scene
 from actions.sign_engine import Severity, Sign
+from actions.talks import OFFER
 from bot.content.render import Block, format_number
 from bot.content.reply import Reply
 from bot.text.direction import isolate
@@ -80,15 +81,15 @@ def show_wage(scene: Scene, asked: str) -> None:
         scene.set("offer", offer)
     place = told["country"] or offer.get("country") or scene.slots.get("country")
     salary, hours = told["salary"] or offer.get("salary"), offer.get("hours_per_week")
-    country = scene.content.countries.get(place or "")
+    known = wage.figures(scene.content, place)
     if salary and salary.get("currency") is None:
         salary = {**salary, "currency": (offer.get("salary") or {}).get("currency")}
     held = None
-    if salary and country is not None:
+    if salary and known is not None:
         kind = told["contract_type"] or offer.get("contract_type")
         hours = told["hours_per_week"] or hours
-        held = wage.compare(salary, hours, country, shelf.today(), kind=kind)
-    if held is None:
+        held = wage.compare(salary, hours, known[1], shelf.today(), kind=kind)
+    if held is None or known is None:
         answer_typed(scene, asked, place)
         return
     scene.set("topic", {"intent": OFFER})
@@ -103,7 +104,7 @@ def show_wage(scene: Scene, asked: str) -> None:
             "offer_wage_minimum",
             name=Block(held.fact.label[scene.language]),
             minimum=Block(
-                scene.renderer.text(scene.language, f"{{fact:{place}.{held.fact.id}}}"),
+                scene.renderer.text(scene.language, f"{{fact:{known[0]}.{held.fact.id}}}"),
             ),
         ),
         scene.words("offer_wage_note"),

@@ -9,6 +9,7 @@ from actions.glue import GlueAction
 from actions.glue_workshop import move
 from actions.offer_card import signs_told
 from actions.scene import URGENT, Scene
+from actions.talks import talk_of
 from bot.content.reply import Choice, Reply
 
 UNSURE_BEFORE_COUNSELLOR = 2
@@ -53,9 +54,23 @@ class ActionUnsure(GlueAction):
         ask_meaning(scene)
 
 
+def likely_asks(scene: Scene) -> list[Choice]:
+    """Return what a message may ask within the talk that it belongs to, as buttons that ask it."""
+    topic = scene.slots.get("topic") or {}
+    talk = talk_of(topic)
+    if talk is None or not scene.text:
+        return []
+    asks = shelf.asks()
+    likeliest = asks.likeliest(scene.text, talk, topic.get("situation"), MAX_MEANINGS)
+    return [asks.button(name, scene.language) for name in likeliest]
+
+
 def ask_meaning(scene: Scene) -> None:
-    """Offer the likeliest meanings of a message, and the country that it names, as buttons."""
-    meanings = likely_meanings(scene)
+    """Offer the likeliest meanings of a message, and the country that it names, as buttons.
+
+    Within a talk they are what people ask in it.
+    """
+    meanings = likely_asks(scene) or likely_meanings(scene)
     country = named_abroad(scene.entities)
     if country in scene.content.countries:
         scene.set("country", country)  # what is chosen next is asked of it

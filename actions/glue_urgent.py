@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from actions import shelf, tally
 from actions.glue import GlueAction
-from actions.glue_asks import OFFER
 from actions.glue_situations import (
     ALERTS,
     DISTRESS,
@@ -20,8 +19,9 @@ from actions.glue_situations import (
     tells_home_numbers,
     where,
 )
-from actions.glue_unsure import ask_meaning, likely_meanings
-from actions.scene import Scene
+from actions.glue_unsure import ask_meaning, likely_asks, likely_meanings
+from actions.scene import MAX_CHOICES, Scene
+from actions.talks import OFFER
 
 FRAUD = "report_fraud"
 SURE = {DISTRESS: 0.6, FRAUD: 0.65}
@@ -48,6 +48,14 @@ def _ask(scene: Scene, reply_id: str) -> None:
     named = {choice.args.get("intent") for choice in asked.choices}
     others = [m for m in likely_meanings(scene) if m.args["intent"] not in named]
     scene.show(replace(asked, choices=(*asked.choices[:-1], *others, asked.choices[-1])))
+
+
+def _say_card(scene: Scene, card: str) -> None:
+    """Say what is said to a word that was not understood, with what may have been asked first."""
+    asked, reply = likely_asks(scene), scene.reply(card)
+    named = {choice.title for choice in asked}
+    others = (choice for choice in reply.choices if choice.title not in named)
+    scene.show(replace(reply, choices=(*asked, *others)[:MAX_CHOICES]))
 
 
 class ActionDistress(GlueAction):
@@ -82,7 +90,7 @@ class ActionDistress(GlueAction):
         if card == "utter_distress_again" and country:
             card = DISTRESS_THERE  # where they are is known
         card = card or "utter_distress_still"
-        scene.say(card)
+        _say_card(scene, card)
         told = card == DISTRESS_THERE or tells_home_numbers(scene, card)
         if country and (told or country != before.get("country")):
             show_help(scene, country)
@@ -107,6 +115,6 @@ class ActionReportFraud(GlueAction):
         card = next_card(scene, "utter_fraud_again") if follows else None
         remember(scene, FRAUD)
         if follows:
-            scene.say(card or "utter_fraud_still")
+            _say_card(scene, card or "utter_fraud_still")
         else:
             scene.say("utter_report_fraud")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.content.model import Country, Fact
+from actions.country_words import ABROAD, HOME
+from bot.content.model import Fact, Snapshot
 
 FULL_TIME = 40.0
 """Hours of a week taken where an offer does not tell them."""
@@ -18,7 +19,11 @@ NET = 0.74
 APPRENTICESHIP = "apprenticeship"
 FACTS = {
     "day": ("minimum_wage_daily_seasonal", "minimum_wage_daily"),
-    "month": ("minimum_wage_monthly_twelve", "minimum_wage_monthly"),
+    "month": (
+        "minimum_wage_monthly_twelve",
+        "minimum_wage_monthly",
+        "minimum_wage_monthly_local",
+    ),
     "hour": ("minimum_wage_hourly",),
     APPRENTICESHIP: ("apprentice_minimum_pay",),
 }
@@ -44,10 +49,24 @@ class Comparison:
     hours: float | None = None
 
 
+def figures(content: Snapshot, place: str | None) -> tuple[str, Mapping[str, Fact]] | None:
+    """Return the sheet that has figures of a country, and these by their names; None for none.
+
+    Those of a country without a sheet are kept on the sheet of home.
+    """
+    sheet = content.countries.get(place or "")
+    if sheet is not None:
+        return sheet.id, sheet.facts
+    home, begin = content.countries.get(HOME), f"{ABROAD}{(place or '').lower()}_"
+    rows = home.facts.items() if home is not None and place else ()
+    found = {name.removeprefix(begin): fact for name, fact in rows if name.startswith(begin)}
+    return (HOME, found) if found else None
+
+
 def compare(
     salary: Mapping[str, Any],
     hours: float | None,
-    country: Country,
+    facts: Mapping[str, Fact],
     today: date,
     *,
     kind: str | None = None,
@@ -57,7 +76,7 @@ def compare(
     Args:
         salary: The pay as `contract.md` tells it: min, max, currency, period.
         hours: Hours of a week, if they are known.
-        country: Its figures; of one whose last value has expired nothing is said.
+        facts: The figures of the country; of one whose last value has expired nothing is said.
         today: The day.
         kind: The type of the contract: an apprentice has a minimum of their own, a trainee none.
     """
@@ -69,8 +88,8 @@ def compare(
     if period == "year":
         amount, period = amount / MONTHS_PER_YEAR, "month"
     if kind == APPRENTICESHIP:
-        return _of_apprentices(amount, str(period), str(salary.get("currency")), country, today)
-    own = _figure(country, str(period), str(salary.get("currency")), today)
+        return _of_apprentices(amount, str(period), str(salary.get("currency")), facts, today)
+    own = _figure(facts, str(period), str(salary.get("currency")), today)
     if own is not None:
         fact, minimum = own
         converted = salary.get("period") != period
@@ -78,11 +97,11 @@ def compare(
     month = _in_month(amount, period, hours)
     if month is None:
         return None
-    monthly = _figure(country, "month", str(salary.get("currency")), today)
+    monthly = _figure(facts, "month", str(salary.get("currency")), today)
     if monthly is not None:
         fact, minimum = monthly
         return Comparison(fact, month, _verdict(month, minimum), True, hours or FULL_TIME)
-    hourly = _figure(country, "hour", str(salary.get("currency")), today)
+    hourly = _figure(facts, "hour", str(salary.get("currency")), today)
     if hourly is None:
         return None
     fact, minimum = hourly
@@ -91,10 +110,10 @@ def compare(
 
 
 def _of_apprentices(
-    amount: float, period: str, currency: str, country: Country, today: date
+    amount: float, period: str, currency: str, facts: Mapping[str, Fact], today: date
 ) -> Comparison | None:
     """Hold the pay of an apprentice against the figure of a first year, where it is known."""
-    held = _figure(country, APPRENTICESHIP, currency, today) if period == "month" else None
+    held = _figure(facts, APPRENTICESHIP, currency, today) if period == "month" else None
     if held is None:
         return None
     fact, minimum = held
@@ -119,10 +138,12 @@ def _in_month(amount: float, period: object, hours: float | None) -> float | Non
     return amount * (hours or FULL_TIME) * WEEKS_PER_MONTH if period == "hour" else None
 
 
-def _figure(country: Country, period: str, currency: str, today: date) -> tuple[Fact, float] | None:
+def _figure(
+    facts: Mapping[str, Fact], period: str, currency: str, today: date
+) -> tuple[Fact, float] | None:
     """Return the figure of a period and its value of today, if it is in this currency."""
     for name in FACTS.get(period, ()):
-        fact = country.facts.get(name)
+        fact = facts.get(name)
         value = fact.at(today) if fact is not None else None
         if fact is None or value is None or not isinstance(value.value, int | float):
             continue

@@ -72,6 +72,11 @@ class SignEngine:
             for number, rule in enumerate(self._rules)
             for index, group in enumerate(rule.groups)
         }
+        self._certain = {
+            group: number
+            for group, (number, index) in self._owners.items()
+            if self._rules[number].sign.selections[index].certain
+        }
         groups = {
             group: selection.sequences
             for rule in self._rules
@@ -118,6 +123,7 @@ class SignEngine:
         unthinkable = reading.unthinkable() if reading is not None else set()
         examination = Examination(found, fields, self.lookup)
         spoken: dict[int, list[int]] = {number: [] for number in self._without_words}
+        spoken |= {number: [] for group, number in self._certain.items() if group in found.groups}
         for group in found.groups:
             if group in self._owners:
                 number, index = self._owners[group]
@@ -161,7 +167,7 @@ class SignEngine:
         hits = [*hits, *self._hits(reading.raised(), hits, examination)]
         if reading.is_harmless():
             doubtful = (self.worrying & reading.signs) - reading.sure()
-            return [hit for hit in hits if hit.sign.id not in doubtful]
+            return [hit for hit in hits if hit.certain or hit.sign.id not in doubtful]
         if reading.is_worrying() and self.worrying.isdisjoint(hit.sign.id for hit in hits):
             for sign, place in reading.likely().items():
                 likeliest = [*self._hits({sign: place}, hits, examination)]
@@ -189,6 +195,8 @@ def _words_of(text: str) -> Words:
 
 def _is_withheld(rule: Rule, truths: Truths, examination: Examination, reading: Reading) -> bool:
     """Tell whether the second opinion finds very unlikely what phrases found."""
+    if _is_certain(rule, truths):
+        return False
     evidence = [
         span
         for index, selection in _speaking(rule, truths)
@@ -196,6 +204,10 @@ def _is_withheld(rule: Rule, truths: Truths, examination: Examination, reading: 
         for span in examination.spans(rule, index)[:MAX_QUOTED]
     ]
     return reading.doubts(rule.sign.id, evidence)
+
+
+def _is_certain(rule: Rule, truths: Truths) -> bool:
+    return any(selection.certain for _, selection in _speaking(rule, truths))
 
 
 Open = tuple[Rule, list[int]]
@@ -246,7 +258,8 @@ def _hit(rule: Rule, truths: Truths, examination: Examination) -> Hit:
             if test.field in examination.fields
             for quote in examination.fields[test.field].evidence
         ]
-    return Hit(sign, severity, distinct(places, words.folded.original))
+    evidence = distinct(places, words.folded.original)
+    return Hit(sign, severity, evidence, certain=_is_certain(rule, truths))
 
 
 def _speaking(rule: Rule, truths: Truths) -> Iterator[tuple[int, Selection]]:

@@ -21,12 +21,14 @@ class Hit:
         severity: How severe it is here.
         evidence: The words that show it.
         raised: Whether no phrase stands there, and the second opinion alone shows it.
+        certain: Whether phrases say it beyond doubt.
     """
 
     sign: Sign
     severity: Severity
     evidence: tuple[Evidence, ...]
     raised: bool = False
+    certain: bool = False
 
 
 @dataclass(frozen=True)

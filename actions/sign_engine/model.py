@@ -13,6 +13,8 @@ from bot.content.document import Document
 from bot.content.problems import Level, Problem
 
 VARIETIES = ("fr", "ar", "ary", "ary-Latn", "en")
+_NO_TESTS = frozenset({"phrases", "guards", "certain"})
+"""Keys of a selection that are no tests on fields."""
 
 
 class Severity(str, Enum):
@@ -47,12 +49,14 @@ class Selection:
         sequences: Phrases; the selection is true when one is found.
         guards: Shared sets of phrases that, found near a match in its sentence, undo it.
         tests: Tests on fields; all must hold.
+        certain: Whether its phrases say it beyond doubt, so that the second opinion is not asked.
     """
 
     name: str
     sequences: tuple[Sequence, ...] = ()
     guards: tuple[str, ...] = ()
     tests: tuple[FieldTest, ...] = ()
+    certain: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,7 +142,7 @@ def read_sign(
 def _selection(
     document: Document, name: str, body: Mapping[str, Any], word_sets: frozenset[str]
 ) -> tuple[Selection | None, list[Problem]]:
-    told = {key: value for key, value in body.items() if key not in {"phrases", "guards"}}
+    told = {key: value for key, value in body.items() if key not in _NO_TESTS}
     tests, problems = _tests(document, told, "signal", name)
     place = ("signal", name, "phrases")
     sequences, found = read_phrases(document, body.get("phrases", {}), word_sets, *place)
@@ -150,7 +154,8 @@ def _selection(
         )
     if problems:
         return None, problems
-    return Selection(name, tuple(sequences), tuple(body.get("guards", ())), tests), []
+    guards, certain = tuple(body.get("guards", ())), bool(body.get("certain"))
+    return Selection(name, tuple(sequences), guards, tests, certain), []
 
 
 def _tests(

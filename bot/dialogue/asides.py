@@ -10,7 +10,7 @@ from typing import Any
 
 from actions import shelf
 from actions.glue_answers import BESIDE_DANGER
-from actions.glue_asks import OFFER, talk_of
+from actions.talks import OFFER, talk_of
 from bot.dialogue.asked_next import LEANS_LATER
 from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.subjects import likely_subject, named_subject

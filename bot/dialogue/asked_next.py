@@ -5,10 +5,10 @@ from typing import Any
 
 from actions import shelf
 from actions.asks import Ask
-from actions.glue_asks import OFFER, talk_of
 from actions.offer_remains import remains
 from actions.scene import URGENT
 from actions.situations import Situation
+from actions.talks import OFFER, talk_of
 from bot.content.reply import Choice
 from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.offers_told import tells_a_fact

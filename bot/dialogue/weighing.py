@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from actions.glue_asks import AT_WORK
 from actions.glue_urgent import HEARD
 from actions.scene import QUESTION, URGENT
 from actions.situations import Situation
+from actions.talks import AT_WORK
 from bot.dialogue.expected import NOT_UNDERSTOOD
 
 DENY, DISTRESS, FRAUD, PAYING = "deny", "distress", "report_fraud", "ask_fees"

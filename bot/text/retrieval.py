@@ -9,6 +9,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -164,9 +165,28 @@ class QuestionIndex:
             without: Ids that have no say.
             beside: What else speaks for ids, which is added to their share of the votes.
         """
+        ranked = self.ranked(text, without=without, beside=beside, count=1)
+        return ranked[0] if ranked else None
+
+    def ranked(
+        self,
+        text: str,
+        *,
+        count: int,
+        without: Collection[str] = (),
+        beside: Mapping[str, float] | None = None,
+    ) -> list[Voted]:
+        """Return the nearest text of each of some ids for which most speaks, the first first.
+
+        Args:
+            text: What is looked for.
+            count: How many ids.
+            without: Ids that have no say.
+            beside: What else speaks for ids, which is added to their share of the votes.
+        """
         scores = self._scores(text, without)
         if scores is None:
-            return None
+            return []
         least = np.partition(scores, -VOTERS)[-VOTERS] if len(scores) > VOTERS else 0.0
         near = (scores >= max(least, np.finfo(np.float32).tiny)).nonzero()[0]
         voters = near[(-scores[near]).argsort(kind="stable")][:VOTERS]
@@ -180,11 +200,14 @@ class QuestionIndex:
             owner: votes.get(owner, 0.0) / cast + speak.get(self._ids[owner], 0.0)
             for owner in best.nonzero()[0].tolist()
         }
-        chosen = max(leanings, key=leanings.__getitem__)
-        own = self._by_owner[self._edges[chosen] : self._edges[chosen + 1]]
+        chosen = nlargest(count, leanings, key=leanings.__getitem__)
+        return [self._nearest_of(owner, scores, leanings[owner]) for owner in chosen]
+
+    def _nearest_of(self, owner: int, scores: npt.NDArray[np.float32], leaning: float) -> Voted:
+        own = self._by_owner[self._edges[owner] : self._edges[owner + 1]]
         number = int(own[scores[own].argmax()])
         score = min(float(scores[number]), 1.0)
-        return Voted(*self._rows[number], score=score, leaning=leanings[chosen])
+        return Voted(*self._rows[number], score=score, leaning=leaning)
 
     def _scores(self, text: str, without: Collection[str] = ()) -> npt.NDArray[np.float32] | None:
         """Return the likeness of each text, or None where none is like it."""

@@ -6,7 +6,8 @@ from actions.asks import FILE
 from actions.glue_offer import ActionReadOffer
 from actions.glue_press import ActionPress
 from actions.glue_situations import MOST_TURNS
-from actions.glue_urgent import ActionDistress
+from actions.glue_unsure import ActionUnsure
+from actions.glue_urgent import ActionDistress, ActionReportFraud
 from actions.offer_memory import NAMED_BY
 from actions.scene import URGENT
 from bot.content.store import ContentStore
@@ -76,6 +77,28 @@ def test_a_country_told_later_is_that_of_the_offer(person: Person) -> None:
     assert person.slots["country"] == "PRT"
     person.hear(ActionReadOffer(), "share_offer", "pardon, c'est en Pologne")
     assert person.slots["offer"]["country"] == person.slots["country"] == "POL"
+
+
+@pytest.mark.parametrize("intent", ["distress", "report_fraud"])
+def test_what_is_not_understood_in_danger_is_asked_in_the_words_of_that_talk(
+    person: Person, intent: str
+) -> None:
+    person.slots["topic"] = {"intent": intent, "situation": None, "turns": 3}
+    action = ActionDistress() if intent == "distress" else ActionReportFraud()
+    person.hear(action, intent, "w ila chi wa7d chafni m3a lbolis")
+    asked = [c for c in person.reply.choices if c.does == "asked.show"]
+    assert len(asked) >= 2
+    fits_platforms(person.reply, person.language)
+    assert person.press("asked.show", **asked[0].args).text
+
+
+def test_what_is_not_understood_after_an_offer_is_asked_in_the_words_of_that_talk(
+    person: Person,
+) -> None:
+    person.slots["topic"] = {"intent": "share_offer"}
+    person.slots["offer"] = {"country": None, "signs": []}
+    person.hear(ActionUnsure(), "nlu_fallback", "had l'entreprise m3rofa 3ndkom")
+    assert does_of(person.reply.choices) & {"asked.show", "offer.why", "offer.again"}
 
 
 def test_a_country_told_beside_an_ask_has_its_numbers(person: Person, store: ContentStore) -> None:

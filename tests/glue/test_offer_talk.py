@@ -181,6 +181,22 @@ def test_a_corrected_wage_is_the_one_held_against_the_minimum(person: Person) ->
     fits_platforms(person.reply, person.language)
 
 
+@pytest.mark.parametrize(
+    ("offer", "above"),
+    [
+        ("Chauffeur en Pologne, 1800 euros par mois, contrat 2 ans", True),
+        ("Serveur à Malte, 700 euros brut par mois, contrat 1 an", False),
+    ],
+)
+def test_the_wage_is_held_against_the_minimum_of_a_country_without_a_sheet(
+    person: Person, offer: str, *, above: bool
+) -> None:
+    read(person, offer)
+    said = person.press("offer.wage").text
+    assert words(person, "offer_wage_above" if above else "offer_wage_below") in said
+    assert {"fr": "Salaire minimum", "ar": "الحد الأدنى"}[person.language] in said
+
+
 def test_what_is_left_of_the_wage_is_said_in_its_currency(person: Person) -> None:
     read(person, "Réceptionniste à Marbella, Espagne, 1800 € par mois, contrat de 6 mois")
     deed = {"entity": "does", "value": "offer.remains"}

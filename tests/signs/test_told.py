@@ -15,6 +15,38 @@ def check(content: Snapshot) -> OfferCheck:
 
 
 @pytest.mark.parametrize(
+    "clause",
+    [
+        "عقد عمل موسمي، إسبانيا، 40 ساعة، السكن على نفقة المشغل. يحتفظ المشغل بجواز سفر العامل "
+        "طيلة مدة العقد.",
+        "Contrat saisonnier, 1 450 euros brut, 39 heures. L'employeur conserve le passeport du "
+        "salarié pendant la saison.",
+        "Contract, waiter, Doha, 2500 QAR a month. The company will keep your passport.",
+    ],
+)
+def test_a_passport_kept_by_contract_is_seen_however_sober_the_text(
+    check: OfferCheck, clause: str
+) -> None:
+    hits = check.check(clause, today=TODAY).findings.hits
+    assert "process.documents_kept" in {hit.sign.id for hit in hits}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "لا يحتفظ المشغل بجواز سفر العامل. 40 ساعة، عقد موسمي، 1450 يورو.",
+        "L'employeur conserve une copie du passeport. Contrat saisonnier, 1 450 euros brut.",
+        "The employer shall not keep the worker's passport. Waiter, Doha, 2500 QAR a month.",
+    ],
+)
+def test_a_contract_that_leaves_the_passport_with_its_owner_raises_no_alarm(
+    check: OfferCheck, clause: str
+) -> None:
+    hits = check.check(clause, today=TODAY).findings.hits
+    assert "process.documents_kept" not in {hit.sign.id for hit in hits}
+
+
+@pytest.mark.parametrize(
     ("text", "sign"),
     [
         (
