@@ -7,7 +7,7 @@ The words for their very case come first: `asked_pay_ransom_relative` before `as
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from actions import shelf
+from actions import offer_memory, shelf
 from actions.asks import REPLY
 from actions.glue_answers import answer_typed, find_answer
 from actions.glue_situations import (
@@ -46,6 +46,8 @@ def show_asked(scene: Scene, ask: str) -> None:
         topic["relative"] = ask == IS_ANOTHER or for_another(scene)
         scene.set("topic", topic)
     talk = str(topic["intent"])
+    if talk == OFFER:
+        _note_signs(scene)
     replies = (one for one in _names(scene, ask) if scene.content.reply(scene.language, one))
     said = next(replies, None)
     if said is None:
@@ -65,6 +67,20 @@ def show_asked(scene: Scene, ask: str) -> None:
     if country and talk != OFFER and numbers:
         show_help(scene, country)
     scene.say(said)
+
+
+def _note_signs(scene: Scene) -> None:
+    """Remember the worrying signs of the offer that a question tells ("… 400 $ pour la visite")."""
+    offer = scene.slots.get("offer")
+    if not offer or not scene.text:
+        return
+    known = offer_memory.facts(offer)
+    checked = shelf.offer_check().check(scene.text, today=shelf.today(), before=known)
+    worrying = shelf.offer_check().engine.worrying
+    found = [hit.sign.id for hit in checked.findings.hits if not hit.raised]
+    new = [sign for sign in found if sign in worrying and sign not in (offer.get("signs") or ())]
+    if new:
+        scene.set("offer", offer_memory.completed(offer, checked, new))
 
 
 def _says_of_country(scene: Scene, ask: str, country: str | None) -> bool:

@@ -84,11 +84,10 @@ class Employers:
             candidates += [(_PRIVATE, *span) for span in runs.private(original)]
         if not candidates:
             return None
-        _, start, end = max(
-            candidates,
-            key=lambda c: (c[0] + (_BEHALF if runs.on_behalf(original, c[1]) else 0), -c[1]),
-        )
-        evidence = quote(page.folded.original, start, min(end, start + MAX_NAME))
+        behalf = {c: _BEHALF if runs.on_behalf(original, c[1]) else 0 for c in candidates}
+        _, start, end = max(candidates, key=lambda c: (c[0] + behalf[c], -c[1]))
+        start = runs.behind_label(original, start, end)
+        evidence = quote(original, start, min(end, start + MAX_NAME))
         return Found(evidence.text, (evidence,))
 
     def _labelled(self, page: Page) -> Found[str] | None:

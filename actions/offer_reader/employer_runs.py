@@ -191,3 +191,16 @@ def private(original: str) -> Iterator[tuple[int, int]]:
     match = _PRIVATE.search(original[:_PRIVATE_REACH])
     if match is not None:
         yield match.span(1)
+
+
+_LABEL_WORD = re.compile(
+    r"(?:l')?(?:employeur|employer|recruteur|arbeitgeber|empleador|datore di lavoro|"
+    r"(?:ال)?مشغ[ّ]?ل|صاحب العمل)(?: (?:est|is|هو|هي))?[ :,]+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def behind_label(original: str, start: int, end: int) -> int:
+    """Return where a name begins behind the word that calls it ("Employeur SARL Le Bouchon")."""
+    found = _LABEL_WORD.match(original, start, end)
+    return found.end() if found is not None else start

@@ -25,10 +25,7 @@ _PROVIDES = frozenset(
         fold,
         (
             *_WHOLE,
-            "shared flat",
-            "shared housing",
-            "dormitory",
-            "dortoir",
+            *("shared flat", "shared housing", "dormitory", "dortoir"),
             "lodged",
             "dorm",
             "accommodation",

@@ -31,6 +31,11 @@ _LABEL = re.compile(
     r"(?:ال)?(?:مسمي الوظيفي|وظيفه|منصب|مهنه)(?: ال(?:مطلوبه?|معروضه?|مقترحه?|شاغره?))?|"
     r"مسمي الوظيفه|عنوان الوظيفه|اسم الوظيفه|ال?بوست|لبوست|lposte?|l'poste) ?[:=] ?([^\n]{3,90})"
 )
+_INLINE = re.compile(
+    r"(?<=[.;,] )(?:poste(?: occupe)?|fonction|emploi occupe|position|"
+    r"(?:ال)?(?:منصب|وظيفه|مهنه)) ?: ?([^\n.;,]{3,60})"
+)
+"""The same in the middle of a line, as contracts run on ("…, poste : commis de cuisine.")."""
 _WEAK_LABEL = re.compile(
     r"[^\n:\w]{0,3}(?:l')?(?:emploi|profil|profil recherche|offre|recrutement|job|work|wanted|"
     r"recherche|(?:ال)?(?:عمل|خدمه|مطلوب)|نوع (?:ال)?(?:عمل|خدمه)|طبيعه العمل|"
@@ -128,7 +133,7 @@ class Titles:
 
     def read(self, page: Page, trades: list[NameMatch]) -> Found[str] | None:
         """Return the title, or None."""
-        label = next(page.labels(_LABEL), None)
+        label = next(page.labels(_LABEL), None) or _INLINE.search(page.text)
         board = _BOARD.match(page.text)
         named = label is not None and label.start() == 0
         if board is not None and not named and _WEAK_LABEL.match(page.text) is None:

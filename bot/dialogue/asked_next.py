@@ -5,6 +5,7 @@ from typing import Any
 
 from actions import shelf
 from actions.asks import Ask
+from actions.costs_said import has_sum
 from actions.offer_remains import remains
 from actions.scene import URGENT
 from actions.situations import Situation
@@ -20,6 +21,8 @@ SURE_UNTOLD = 0.85
 """The same for danger, or a fraud, that is like no example of a situation."""
 LEANS = 0.8
 """How much speaks for an ask of an offer that comes before a danger, or a fraud, heard in it."""
+WORDS_THAT_LEAN = 3
+"""Fewer words ("visa ?") may be asked of anything, however much speaks for an ask."""
 SURE_OF_OWN = 0.85
 """Confidence from which a message in the talk is about something of its own …"""
 OF_AN_OFFER = frozenset({"ask_fees", "check_offer", "ask_fraud_signs"})
@@ -50,6 +53,8 @@ FACTS_TOLD = frozenset({"fact_told", "correct_it"})
 """The asks of whoever tells a fact of the offer, which is noted where it can be read."""
 TELLS = "only_tells"
 """The ask of whoever only tells more."""
+NET_OR_GROSS = "net_or_gross"
+"""The ask of whoever wonders at a net pay beside a gross minimum."""
 PAID = "else_paid"
 """The ask of whoever paid already."""
 SURE_OF_ANOTHER = 0.6
@@ -81,6 +86,8 @@ def asked_next(
             return later
     if talk == OFFER and remains(str(parsed["text"]), slots.get("offer")) is not None:
         return Choice(str(parsed["text"]), "offer.remains")
+    if talk == OFFER and _names_both_offers(parsed, slots.get("offer") or {}):
+        return Choice(str(parsed["text"]), "offer.compare")
     intent, confidence = _meaning(parsed)
     ask = shelf.asks().find(str(parsed["text"]), talk, topic.get("situation"))
     unheard = situation is None and (ask is None or ask.leaning < LEANS_LATER)
@@ -101,7 +108,15 @@ def asked_next(
         return None
     of_it = NOT_UNDERSTOOD | {talk} | (OF_AN_OFFER if talk == OFFER else frozenset())
     own = intent not in of_it and confidence >= SURE_OF_OWN
-    return None if own and not (alike or leans) else _press(str(parsed["text"]), ask)
+    surer = leans and len(str(parsed["text"]).split()) >= WORDS_THAT_LEAN
+    return None if own and not (alike or surer) else _press(str(parsed["text"]), ask)
+
+
+def _names_both_offers(parsed: Mapping[str, Any], offer: Mapping[str, Any]) -> bool:
+    """Tell whether a message names the countries of the last two offers ("Qatar ou Belgique ?")."""
+    named = {e["value"] for e in parsed["entities"] if e.get("entity") == "country"}
+    both = {offer.get("country"), (offer.get("before") or {}).get("country")}
+    return len(both) > 1 and None not in both and both <= named
 
 
 def _is_doubtful_good_news(ask: Ask, topic: Mapping[str, Any]) -> bool:
@@ -162,6 +177,11 @@ def _adds_to_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any], *, denie
         return False
     if tells_a_fact(parsed, offer, corrects=denies):
         return True
+    return _shows_new_sign(text, offer)
+
+
+def _shows_new_sign(text: str, offer: Mapping[str, Any]) -> bool:
+    """Tell whether words show a worrying sign that is not known of an offer."""
     checked = shelf.offer_check().check(text, today=shelf.today())
     shown = {hit.sign.id for hit in checked.findings.hits if not hit.raised}
     engine = shelf.offer_check().engine
@@ -180,6 +200,8 @@ def _asked_later(
     still = bool((slots.get("topic") or {}).get("offer")) or is_doubtful(slots)
     if not (still or intent in LATER) or shelf.has_words("another_offer", text):
         return None
+    if still and _shows_new_sign(text, slots["offer"]):
+        return Choice(text, "offer.add")
     ask = shelf.asks().find(text, OFFER)
     if ask is not None and (
         ask.likeness >= (ALIKE_AFTER_ANSWER if still else ALIKE_LATER)
@@ -210,6 +232,8 @@ def _comes_first(situation: Situation, topic: Mapping[str, Any], ask: Ask, *, al
 
 
 def _press(text: str, ask: Ask) -> Choice:
+    if ask.id == NET_OR_GROSS and shelf.has_words("gross_pay", text) and has_sum(text):
+        return Choice(text, "offer.wage")  # "1850 brut, c'est le smic ?"
     if ask.deed is not None:
         return Choice(text, ask.deed, dict(ask.args or {}))
     return Choice(text, "asked.show", {"question": ask.id})
