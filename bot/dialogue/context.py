@@ -51,6 +51,7 @@ from bot.dialogue.weighing import (
     SMALL_TALK,
     calmed,
     denied,
+    is_beside,
     is_weak,
     lawful,
     may_be_advert,
@@ -132,8 +133,8 @@ class Context:
         situation, found = shelf.situations().find(text), self._questions.nearest(text)
         is_question = found is not None and found.score >= SAME_QUESTION
         stays, told = topic.get("situation") in NEVER_CALM, situation.id if situation else None
-        if stays and told == CALM:
-            situation = None
+        if (stays and told == CALM) or is_beside(situation, spoken_of, text):
+            situation, told = None, None
         unclear = situation is None or situation.about == DENY
         if spoken_of in URGENT and unclear and not stays and self.openings.denies(text):
             fact = self.openings.fact_behind(text) if told is None else None

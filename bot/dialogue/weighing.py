@@ -37,6 +37,8 @@ WORDS_OF_ADVERT = 18
 FALLBACK = "nlu_fallback"
 MAYBE_URGENT = 0.5
 """Confidence from which danger, or a fraud, is heard first in words too strange to be sure."""
+FEW_IN_DANGER = 5
+"""Words that are a fact of the danger that is spoken of, rather than a matter of their own."""
 MAX_TOPIC_WORDS = 40
 """A longer message tells more than a question about one topic."""
 CALM = "not_in_danger"
@@ -79,6 +81,13 @@ def outweighs(parsed: Parsed, situation: Situation, spoken_of: str | None = None
         at_work = intent == DISTRESS and situation.about in AT_WORK  # what danger it is
         return confidence >= SURE_OF_DANGER and not at_work
     return intent in OFFERS or confidence >= SURE
+
+
+def is_beside(situation: Situation | None, spoken_of: str | None, text: str) -> bool:
+    """Tell whether a few words in danger only sound like a calm question ("j'ai 17 ans")."""
+    if situation is None or spoken_of not in URGENT or situation.about in {PAYING, *AT_WORK}:
+        return False
+    return situation.about.startswith(QUESTION) and len(text.split()) <= FEW_IN_DANGER
 
 
 def meaning(parsed: Parsed, situation: Situation) -> str:

@@ -11,6 +11,7 @@ from bot.dialogue.weighing import (
     SURE_OF_DANGER,
     calmed,
     denied,
+    is_beside,
     meaning,
     outweighs,
 )
@@ -101,3 +102,13 @@ def test_whoever_was_misunderstood_is_believed_unless_danger_is_sure() -> None:
     assert denied(sure, "distress") == sure
     cheated = parsed("report_fraud", BESIDE)
     assert denied(cheated, "distress") == cheated
+
+
+@pytest.mark.parametrize("text", ["jai 17 ans", "عندي 17 عام"])
+def test_a_few_words_in_danger_are_no_question_of_calm_days(text: str) -> None:
+    minor = Situation("minor_work", "ask_eligibility")
+    assert is_beside(minor, "distress", text)
+    assert not is_beside(minor, None, text)
+    assert not is_beside(minor, "distress", f"{text}, puis-je travailler en France cet été ?")
+    assert not is_beside(HELD, "distress", text)
+    assert not is_beside(Situation("unpaid_wages", "ask_rights_abroad"), "distress", text)
