@@ -9,6 +9,8 @@ from typing import Any
 
 from actions import shelf, wage
 from actions.card_words import Words
+from actions.cost_calculator import Money
+from actions.costs_card import money_words
 from actions.glue_answers import answer_typed
 from actions.glue_asks import offer_level
 from actions.glue_situations import MONEY
@@ -130,9 +132,12 @@ def show_remains(scene: Scene) -> None:
         show_wage(scene, "ask_salary_cost")
         return
     scene.set("topic", {"intent": OFFER})
-    currency = (offer.get("salary") or {}).get("currency") or ""
+    currency = (offer.get("salary") or {}).get("currency")
     sums = {name: Block(isolate(format_number(n))) for name, n in found._asdict().items()}
-    text = scene.words("offer_remains", **sums, currency=currency).replace("  ", " ")
+    if currency:
+        words = Words(scene.renderer, scene.language)
+        sums["left"] = money_words(Money(found.left, str(currency)), words)
+    text = scene.words("offer_remains", **sums)
     scene.show(Reply(text, scene.reply("offer_remains").choices))
 
 

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import count
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -61,19 +62,18 @@ def ngrams(text: str, *, sounds: bool) -> Counter[str]:
     """Return the n-grams of a text's letters, with their number; those of its consonants too."""
     folded = fold(text[:MAX_CHARACTERS])
     words = f" {' '.join(folded.strip(' ?.!').split())} "
-    counted = Counter(
-        words[start : start + length]
-        for length in NGRAM_LENGTHS
-        for start in range(len(words) - length + 1)
-    )
+    pieces = _slices(words, NGRAM_LENGTHS)
     if sounds:
-        consonants = f" {skeletons(folded)} "
-        counted.update(
-            SOUND + consonants[start : start + length]
-            for length in SOUND_LENGTHS
-            for start in range(len(consonants) - length + 1)
-        )
-    return counted
+        pieces += [SOUND + piece for piece in _slices(f" {skeletons(folded)} ", SOUND_LENGTHS)]
+    return Counter(pieces)
+
+
+def _slices(text: str, lengths: Iterable[int]) -> list[str]:
+    return [
+        text[start : start + length]
+        for length in lengths
+        for start in range(len(text) - length + 1)
+    ]
 
 
 class Counts(NamedTuple):
@@ -96,16 +96,18 @@ class Counts(NamedTuple):
         """Count the n-grams of pairs of (id, text)."""
         from scipy.sparse import csr_matrix
 
-        rows, places = list(texts), dict[str, int]()
-        columns, values, edges = list[int](), list[float](), [0]
+        rows = list(texts)
+        places: defaultdict[str, int] = defaultdict(count().__next__)  # a new one has the next
+        columns, times, edges = list[int](), list[int](), [0]
         for _, text in rows:
-            for ngram, count in ngrams(text, sounds=sounds).items():
-                columns.append(places.setdefault(ngram, len(places)))
-                values.append(1 + math.log(count))
+            counted = ngrams(text, sounds=sounds)
+            columns += map(places.__getitem__, counted)
+            times += counted.values()
             edges.append(len(columns))
+        values = 1 + np.log(np.array(times, np.float32))
         shape = len(rows), len(places)
         table = csr_matrix((values, columns, edges), shape=shape, dtype=np.float32)
-        return cls(rows, places, table, sounds)
+        return cls(rows, dict(places), table, sounds)
 
     def only(self, ids: Collection[str]) -> "Counts":
         """Return the counts of the texts of some ids alone."""

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from selenium import webdriver
 
+from actions import shelf
 from bot.content.model import Module, Snapshot, Step, StepKind
 from bot.content.store import ContentStore
 from bot.intake import make_reader
@@ -25,6 +26,7 @@ OFFER = """مطلوب عمال وعاملات في الفلاحة بإسباني
 
 @pytest.fixture
 def service(tmp_path: Path, dialogue: Any, store: ContentStore) -> Iterator[FakeService]:
+    shelf.warm_up()  # as a service does before it takes messages
     real = FakeService(tmp_path / "var", free_port(), dialogue, store, make_reader())
     with real.running() as running:
         yield running

@@ -201,7 +201,8 @@ def test_what_is_left_of_the_wage_is_said_in_its_currency(person: Person) -> Non
     read(person, "Réceptionniste à Marbella, Espagne, 1800 € par mois, contrat de 6 mois")
     deed = {"entity": "does", "value": "offer.remains"}
     said = person.play(ActionPress(), {"text": "1800 moins 400 ?", "entities": [deed]}).text
-    assert "400 \u2069 EUR" in said or "400\u2069 \u2068EUR" in said
+    assert "400" in said
+    assert {"fr": "€", "ar": "يورو"}[person.language] in said
     fits_platforms(person.reply, person.language)
 
 
