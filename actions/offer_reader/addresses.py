@@ -69,7 +69,7 @@ _BOX_NAMES = frozenset(
 )
 """Names of mail boxes; any other plain word before "at" belongs to the sentence."""
 _LONGEST_LABEL = 63
-_DOTTED = re.compile(r"[a-z0-9\-]\.[a-z0-9\-]")
+_DOTTED = re.compile(r"\.(?<=[a-z0-9\-].)[a-z0-9\-]")
 """Stands in every bare address, and is soon looked for."""
 _TRAILING = ".,;:!?)]}'\"*_"
 
@@ -167,7 +167,7 @@ def _bare(text: str) -> Iterator[re.Match[str]]:
     """Yield the names without a scheme, looking only where a dot stands between letters."""
     done = 0
     while (dotted := _DOTTED.search(text, done)) is not None:
-        match = _BARE.search(text, max(done, dotted.start() - _LONGEST_LABEL))
+        match = _BARE.search(text, max(done, dotted.start() - 1 - _LONGEST_LABEL))
         if match is None:
             return
         yield match

@@ -65,7 +65,8 @@ _DUAL = re.compile(
     r"(?<![^\W_])(?:ل|ب|و)?(سنتان|سنتين|عامين|عامان|شهرين|شهران|3amayn|3amin|chehrayn|"
     r"chahrayn)(?![^\W_])"
 )
-_SAID_IN_A_WORD = re.compile("[\u0627-\u064a]|3am|rayn")
+_ARABIC = re.compile("[\u0627-\u064a]")
+_SAID_IN_A_WORD = ("3am", "rayn")
 _ONE = re.compile(
     r"(?<![^\W_])(?:(?:ديال|لمده|مدته|مدتها|مده|dial|dyal|d) (?:ال|l)?|لمده (?:ال|l)?|ل(?:ال|l)?|"
     r"(?:ال|ب|ل|l)?(?:عقد|كونطرا|contrat|kontra|contra|3a9d|3e9d|cdd|محدد المده|محدده المده|"
@@ -259,7 +260,7 @@ def _lengths(page: Page) -> list[tuple[int, int, float]]:
             half = _HALF.match(page.text, match.end())
             end = (half or match).end()
             found.append((start, end, (number + (0.5 if half else 0.0)) * unit))
-    if not _SAID_IN_A_WORD.search(page.text):
+    if not (any(word in page.text for word in _SAID_IN_A_WORD) or _ARABIC.search(page.text)):
         return sorted(found)
     for match in _DUAL.finditer(page.text):
         half = _HALF.match(page.text, match.end())

@@ -79,14 +79,14 @@ _MONTH_ROWS: Mapping[int, tuple[str, ...]] = {
     ),
 }
 _MONTH_OF = {fold(name): number for number, row in _MONTH_ROWS.items() for name in row}
-_MONTHS = Gazetteer((name, name) for name in _MONTH_OF)
+MONTHS = Gazetteer((name, name) for name in _MONTH_OF)
 _DAY_BEFORE = re.compile(r"(?<!\w)(\d{1,2})(?:er|st|nd|rd|th|eme)?(?: ?(?:of|de|من|و \d{1,2})? ?)$")
 _DAY_REACH = 14
 _BEHIND_MONTH = re.compile(r"\.?(?: (\d{1,2})(?:st|nd|rd|th)?(?![\d:h]))?(?:,? ?(20\d{2}))?(?!\d)")
-_NUMERIC = re.compile(r"(\d(?<![\d/.\-]\d)\d?)([/.\-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/\-])")
+_NUMERIC = re.compile(r"([0-9](?<![\d/.\-]\d)\d?)([/.\-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/\-])")
 _ISO = re.compile(r"(2(?<!\d2)0\d{2})-(\d{2})-(\d{2})(?!\d)")
 _SAID_MONTH = re.compile(
-    r"(\d(?<!\d\d)\d?) ?(?:ف|f|فال|de|في)? ?(?:شهر|chher|chhar) (\d{1,2})(?!\d)"
+    r"([0-9](?<!\d\d)\d?) ?(?:ف|f|فال|de|في)? ?(?:شهر|chher|chhar) (\d{1,2})(?!\d)"
 )
 WEEKDAYS = {
     fold(name): number
@@ -104,6 +104,7 @@ WEEKDAYS = {
     for name in row
 }
 _WEEKDAY = re.compile(rf"(?<![^\W_])({'|'.join(WEEKDAYS)})(?![^\W_])")
+_LONGEST_DAY = max(map(len, WEEKDAYS))
 _IN_DAYS = re.compile(
     r"(?:sous|dans les|d'ici|within|en moins de|في اجل|خلال|في غضون|ف|f) ?(?:les |un delai de )?"
     r"(\d{1,3}|huit|quinze|deux|trois|خمسه|ثلاثه|سبعه) ?(h|heures?|hours?|ساعه|sa3a|jours?|"
@@ -127,6 +128,7 @@ LEAST_SPAN = 20
 """Days; a shorter span is that of an event ("entretiens du 3 au 6 mars"), not of work."""
 DAYS_A_YEAR = 365
 _DEADLINE_REACH = 26
+_WEEKDAY_REACH = 13
 _APPLY = re.compile(
     r"candidat|postul|inscri|dossier|cv|apply|email|register|ملف|تسجيل|ترشيح|تودع|التقديم|"
     r"sifto|sift|place|تسد|تغلق|تقدم|liste|confirm"
@@ -147,18 +149,19 @@ class Dated(NamedTuple):
     exact: bool
 
 
-def find_dates(text: str, today: date) -> list[Dated]:
-    """Return the dates of a text; those without a year are the next ones from today."""
+def find_dates(page: Page, today: date) -> list[Dated]:
+    """Return the dates of an offer; those without a year are the next ones from today."""
     found: dict[int, Dated] = {}
-    for one in (*_named(text, today), *_numeric(text, today)):
+    for one in (*_named(page, today), *_numeric(page.text, today)):
         found.setdefault(one.start, one)
         if len(found) == MAX_DATES:
             break
     return sorted(found.values(), key=lambda d: d.start)
 
 
-def _named(text: str, today: date) -> Iterator[Dated]:
-    for month in _MONTHS.find(text):
+def _named(page: Page, today: date) -> Iterator[Dated]:
+    text = page.text
+    for month in page.names[MONTHS]:
         ahead = _DAY_BEFORE.search(text, max(0, month.start - _DAY_REACH), month.start)
         behind = _BEHIND_MONTH.match(text, month.end)
         after, year = behind.groups() if behind is not None else (None, None)
@@ -264,11 +267,12 @@ def _pressing(page: Page, today: date) -> Found[Deadline] | None:
             low, high = page.sentence(cue.start)
             if page.has(("deadline",), low, high) or _APPLY.search(text, low, high):
                 return _deadline(page, today + timedelta(days=days), today, cue, cue.end)
-    for match in _WEEKDAY.finditer(text) if page.of("deadline") else ():
-        limit = page.before(("deadline",), match.start(), _DEADLINE_REACH // 2)
-        if limit is not None:
-            ahead = (WEEKDAYS[match.group(1)] - today.weekday()) % 7 or 7
-            return _deadline(page, today + timedelta(days=ahead), today, limit, match.end())
+    for cue in page.of("deadline"):
+        named = _WEEKDAY.search(text, cue.end, cue.end + _WEEKDAY_REACH + _LONGEST_DAY)
+        limit = page.before(("deadline",), named.start(), _WEEKDAY_REACH) if named else None
+        if named is not None and limit is not None:
+            ahead = (WEEKDAYS[named.group(1)] - today.weekday()) % 7 or 7
+            return _deadline(page, today + timedelta(days=ahead), today, limit, named.end())
     return None
 
 

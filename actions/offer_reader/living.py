@@ -124,7 +124,7 @@ _NOT_FOR = re.compile(
 """Behind a type of visa: the text warns of it ("تأشيرة السياحة ليست للعمل")."""
 
 _LEVEL = re.compile(r"(?<![\w/])([abc][12])(?:\+|/[abc][12])?(?![\w])")
-_LETTER_AND_DIGIT = re.compile("[abc][12]")
+_LETTER_AND_DIGIT = re.compile("[12](?<=[abc].)")
 _LANGUAGES: Mapping[str, tuple[str, ...]] = {
     "fr": (
         "français",

@@ -8,10 +8,10 @@ from bot.text.folding import Folded, fold
 from bot.text.gazetteer import Gazetteer, NameMatch
 
 NUMERAL = re.compile(
-    r"\d(?<![\d.,/]\d)(?:(?:\d{0,2}(?:[.,']\d{3}){1,3}|(?<![a-z]\d)\d{0,2}(?: \d{3}){1,3})(?!\d)"
+    r"[0-9](?<![\d.,/]\d)(?:(?:\d{0,2}(?:[.,']\d{3}){1,3}|(?<![a-z]\d)\d{0,2}(?: \d{3}){1,3})(?!\d)"
     r"(?:[.,]\d{1,2}(?!\d))?|\d{0,8}(?:[.,]\d{1,2}(?!\d))?)(?!\d)"
 )
-_SWAPPED = re.compile(r"(?<![a-z0-9])[1-9][0-9o]{1,6}(?![a-z0-9])")
+_SWAPPED = re.compile(r"[1-9](?<![a-z0-9].)[0-9o]{1,6}(?![a-z0-9])")
 """Digits in which a reader of images, or a writer who hides, put the letter o for zero."""
 _GROUPS = re.compile(r"[ .,'](?=\d{3}(?!\d))")
 
@@ -118,8 +118,9 @@ _AMOUNT_BY_ITSELF = 200.0
 """A word for less ("cent", "dix") is told as a sum with another number only."""
 WORDS = {fold(word): float(value) for value, row in _WORD_ROWS.items() for word in row}
 ANY_WORD = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
-_WORD_FINDER = Gazetteer((word, word) for word in WORDS)
-_DIGITS = re.compile(r"\d+")
+NUMBER_WORDS = Gazetteer((word, word) for word in WORDS)
+"""Finds number words, also behind an attached Arabic particle."""
+_DIGITS = re.compile(r"[0-9]\d*")
 _AND_TENS = re.compile(r" ?و ?| w | ou ")
 _AND = re.compile(r" ?و ?| w |-| (?:et|and) | ")
 """What stands between the words of one number: "خمسه وعشرين", "vingt-cinq", "cent vingt"."""
@@ -165,11 +166,6 @@ def find(text: str) -> Iterator[Numeral]:
             yield Numeral(value, match.start(), match.end(), doubtful=True)
 
 
-def words_in(text: Folded | str) -> list[NameMatch]:
-    """Return the number words of a folded text, also behind an attached Arabic particle."""
-    return _WORD_FINDER.find(text)
-
-
 def starts(text: Folded, words: Iterable[NameMatch]) -> list[tuple[int, str]]:
     """Return where numbers begin, in digits or as one of the words, and the character that follows.
 
@@ -189,7 +185,7 @@ def find_words(text: str, words: Iterable[NameMatch] | None = None) -> Iterator[
         text: A folded text.
         words: Its number words, if they are known.
     """
-    matches = words_in(text) if words is None else list(words)
+    matches = NUMBER_WORDS.find(text) if words is None else list(words)
     index = 0
     while index < len(matches):
         first = matches[index]

@@ -1,6 +1,8 @@
 """The text of an offer, folded once, with the cues that every field reader looks for.
 
-Matching runs on the folded text; evidence is quoted from the text as given.
+Matching runs on the folded text; evidence is quoted from the text as given. A pattern that is
+looked for in the whole text begins with a set of characters, and looks behind it where it must:
+`re` finds it several times sooner than one that begins with looking behind, or with a choice.
 """
 
 import re
@@ -12,12 +14,12 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
-from actions.offer_reader.numerals import starts, words_in
+from actions.offer_reader.numerals import NUMBER_WORDS, starts
 from bot.text.evidence import Evidence, quote
 from bot.text.folding import Folded, fold, fold_with_positions
-from bot.text.gazetteer import Gazetteer, NameMatch
+from bot.text.gazetteer import Gazetteer, Gazetteers, NameMatch
 
-_BREAK = re.compile(r"\n|[.!?;](?=\s|$)")
+_BREAK = re.compile(r"[\n.!?;](?:(?<=\n)|(?=\s|$))")
 _MINOR_BREAK = re.compile(r"\n|[.!?;,:](?=\s|$)|[()|]| - | / ")
 _ABBREVIATIONS = frozenset(
     (
@@ -83,12 +85,12 @@ class Cues:
         for kind, rows in phrases.items():
             for row in rows:
                 kinds.setdefault(fold(row), set()).add(kind)
-        self._gazetteer = Gazetteer(("|".join(sorted(v)), k) for k, v in kinds.items())
+        self.gazetteer = Gazetteer(("|".join(sorted(v)), k) for k, v in kinds.items())
 
-    def find(self, folded: Folded) -> dict[str, list[Cue]]:
-        """Return the cues of a text by kind, each list from left to right."""
+    def of(self, names: Iterable[NameMatch]) -> dict[str, list[Cue]]:
+        """Return by kind the cues that the gazetteer found in a text, from left to right."""
         found: dict[str, list[Cue]] = {}
-        for match in self._gazetteer.find(folded):
+        for match in names:
             for kind in match.id.split("|"):
                 found.setdefault(kind, []).append(Cue(kind, match.start, match.end))
         return found
@@ -100,11 +102,13 @@ class Page:
 
     Attributes:
         folded: The folded text and the way back.
+        names: What each gazetteer of the reader found in it.
         cues: Cues by kind, from left to right.
         ends: Positions behind each sentence, ending with that of the text.
     """
 
     folded: Folded
+    names: Mapping[Gazetteer, list[NameMatch]]
     cues: Mapping[str, list[Cue]]
     ends: tuple[int, ...]
     _rows: dict[tuple[str, ...], tuple[list[Cue], list[int]]] = field(default_factory=dict)
@@ -119,10 +123,10 @@ class Page:
         """Where numbers begin ("8", "huit", "ستة"), and the character behind each."""
         return starts(self.folded, self.number_words)
 
-    @cached_property
+    @property
     def number_words(self) -> list[NameMatch]:
         """The words that are numbers ("huit", "ستة"), from left to right."""
-        return words_in(self.folded)
+        return self.names[NUMBER_WORDS]
 
     @cached_property
     def lines(self) -> list[int]:
@@ -221,14 +225,22 @@ class Page:
         return (low, high)
 
 
-def make_page(original: str, cues: Cues) -> Page:
-    """Fold a text and find its cues and sentences, in linear time."""
+def make_page(original: str, cues: Cues, gazetteers: Gazetteers) -> Page:
+    """Fold a text and find its cues, names and sentences, in linear time.
+
+    Args:
+        original: The text as given.
+        cues: The cues.
+        gazetteers: The names, those of the cues among them.
+    """
     text = original
     if _KEYCAP in text:
         text = _ITEM.sub(_mark, text)
     folded = fold_with_positions(_ZEROES.sub(_zeroes, text))
     folded = replace(folded, original=original)
-    return Page(folded, cues.find(folded), tuple(_sentence_ends(folded.text)))
+    names = gazetteers.find(folded)
+    cues_by_kind = cues.of(names[cues.gazetteer])
+    return Page(folded, names, cues_by_kind, tuple(_sentence_ends(folded.text)))
 
 
 def _mark(match: re.Match[str]) -> str:

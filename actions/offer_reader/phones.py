@@ -22,7 +22,7 @@ PlaceName = tuple[int, int, str]
 _ZERO_FIRST = frozenset({"MA", "FR", "BE"})
 """Regions that write national numbers with a leading zero."""
 _CANDIDATE = re.compile(
-    r"(?:[+(\d](?<![\w@].)|0(?<![a-z\d_@].))(?:(?<=\+) ?\(?\d|(?<=\()\d|(?<=\d))[\do]?"
+    r"[+(0-9](?:(?<![\w@].)|(?<=0)(?<![a-z\d_@].))(?:(?<=\+) ?\(?\d|(?<=\()\d|(?<=\d))[\do]?"
     r"(?:(?:(?<!\d{9})(?! [/\-|] ?[0+(])[ .\-/()_]{1,3})?[\doil]){6,18}(?![\w@])"
 )
 """A number ends before a stroke that another follows ("06… / 05…") and behind nine straight digits

@@ -42,7 +42,7 @@ _TITLE_CHARACTERS = 80
 _WEIGHT_DOUBTFUL = 0.1
 """A form that also means something else tells a city of a country that is known, no country."""
 
-_PREFIX = re.compile(r"(?<![\w+])(?:\+|00)(\d{2,3})(?=[ \d(.\-])")
+_PREFIX = re.compile(r"[+0](?<![\w+].)(?:(?<=\+)|(?<=0)0)(\d{2,3})(?=[ \d(.\-])")
 _WIDELY_USED = frozenset({"USD", "MAD", "EUR"})
 """Money in which people of every country are paid or asked to pay."""
 MAX_FLAGS = 200
@@ -98,7 +98,7 @@ class Places:
             if known is None or (known.kind == "demonym" and name.kind != "demonym"):
                 ambiguous = folded in doubtful
                 self._names[folded] = _Name(name.country, name.kind, name.city, ambiguous)
-        self._gazetteer = Gazetteer((form, form) for form in self._names)
+        self.gazetteer = Gazetteer((form, form) for form in self._names)
         self.currencies = {row["id"]: row.get("currency") for row in data.get("countries", ())}
         self.prefixes = {row["id"]: row.get("phone_prefix") for row in data.get("countries", ())}
         self._by_currency = _only_one(self.currencies)
@@ -129,7 +129,7 @@ class Places:
         labels = [m.end() for m in page.labels(place_words.LABEL)]
         home = False
         names: list[tuple[int, int, str]] = []
-        for match in self._gazetteer.find(page.folded):
+        for match in page.names[self.gazetteer]:
             name = self._names[match.id]
             weight = self._weight(page, match, name, labels)
             inside = low <= match.start < high and weight < _WEIGHT_LABEL

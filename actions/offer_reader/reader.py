@@ -13,6 +13,7 @@ from actions.offer_reader.hidden import read_hidden
 from actions.offer_reader.hours import read_hours
 from actions.offer_reader.model import Found
 from actions.offer_reader.money import currency_in, find_amounts
+from actions.offer_reader.numerals import NUMBER_WORDS
 from actions.offer_reader.offer import Offer
 from actions.offer_reader.page import Cues, Page, make_page
 from actions.offer_reader.phones import HOME_REGION, read_phones
@@ -25,6 +26,7 @@ from actions.offer_reader.vocabulary import phrases
 from bot.content.model import Snapshot
 from bot.text.facts import FieldValue, known
 from bot.text.folding import fold
+from bot.text.gazetteer import Gazetteers
 
 MAX_CHARACTERS = 64_000
 """A longer text is read up to here; `text.length` still tells its whole length."""
@@ -53,6 +55,9 @@ class OfferReader:
         self._titles = titles
         self._employers = employers
         self._alpha3 = alpha3
+        self._gazetteers = Gazetteers(
+            (cues.gazetteer, places.gazetteer, titles.gazetteer, NUMBER_WORDS, dates.MONTHS)
+        )
         self._alpha2 = {three: two for two, three in alpha3.items()} | {QUEBEC: _QUEBEC_REGION}
 
     @classmethod
@@ -76,7 +81,7 @@ class OfferReader:
             today: The day to which "tomorrow" and dates without a year are relative.
         """
         original = text[:MAX_CHARACTERS]
-        page = make_page(original, self._cues)
+        page = make_page(original, self._cues, self._gazetteers)
         amounts = find_amounts(page.text, page.number_words)
         currencies = _order(currency_in(None, a.currency) for a in amounts)
         employer = self._employers.read(page)
@@ -93,7 +98,7 @@ class OfferReader:
         duration = contract.read_duration(page)
         hours = read_hours(page)
         salary = pay.read_pay(page, sums, country, self._places.currencies.get(country or ""))
-        found_dates = dates.find_dates(page.text, today)
+        found_dates = dates.find_dates(page, today)
         asked = fees.read_fees(page, sums, country)
         return Offer(
             title=self._titles.read(page, trades),

@@ -122,14 +122,14 @@ class Titles:
             for name in names
         ]
         # names as written come first, so that no plural of another trade takes their place
-        self._gazetteer = Gazetteer(
+        self.gazetteer = Gazetteer(
             [(trade, name) for trade, _, name in rows]
             + [(trade, form) for trade, language, name in rows for form in plurals(language, name)]
         )
 
     def trades(self, page: Page) -> list[NameMatch]:
         """Return the trades that the text names, from left to right."""
-        return self._gazetteer.find(page.folded)
+        return page.names[self.gazetteer]
 
     def read(self, page: Page, trades: list[NameMatch]) -> Found[str] | None:
         """Return the title, or None."""

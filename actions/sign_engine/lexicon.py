@@ -7,9 +7,12 @@ Arabic is also found where particles stand before it in its word.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, count, repeat
+from itertools import chain, pairwise
 from typing import NamedTuple
 
+import numpy as np
+
+from actions.sign_engine.columns import Numbers, column
 from actions.sign_engine.phrases import Segment
 from bot.text.gazetteer import ARABIC_PARTICLES
 from bot.text.sound import sound
@@ -20,24 +23,32 @@ FIRST_ARABIC_LETTER = "\u0600"
 _NONE: list[int] = []
 
 
-class Runs(NamedTuple):
-    """Where segments stand among words, as columns; those of a segment from left to right.
+class Runs:
+    """Where segments stand among words."""
 
-    Attributes:
-        numbers: The segments.
-        first: The first word of each.
-        last: Its last word.
-    """
-
-    numbers: list[int]
-    first: list[int]
-    last: list[int]
+    def __init__(self, singles: Sequence[Sequence[int]] = ()) -> None:
+        """Take of each word the segments that it is by itself."""
+        self._singles = singles
+        self._numbers: list[int] = []
+        self._first: list[int] = []
+        self._last: list[int] = []
 
     def add(self, number: int, first: int, last: int) -> None:
-        """Add a place of a segment."""
-        self.numbers.append(number)
-        self.first.append(first)
-        self.last.append(last)
+        """Add a place of a segment, from its first word to its last."""
+        self._numbers.append(number)
+        self._first.append(first)
+        self._last.append(last)
+
+    def columns(self) -> tuple[Numbers, Numbers, Numbers]:
+        """Return the segments, the first word of each, its last; of a segment left to right."""
+        lengths = column(list(map(len, self._singles)))
+        words = np.arange(len(lengths)).repeat(lengths)
+        singles = np.fromiter(chain.from_iterable(self._singles), np.int64, len(words))
+        return (
+            np.concatenate((singles, column(self._numbers))),
+            np.concatenate((words, column(self._first))),
+            np.concatenate((words, column(self._last))),
+        )
 
 
 @dataclass(slots=True)
@@ -127,14 +138,11 @@ class Lexicon:
     def find(self, words: Sequence[str]) -> Runs:
         """Return where segments stand among words."""
         entries = self._entries(words)
-        singles = [entry.numbers for entry in entries]
-        places = list(chain.from_iterable(map(repeat, count(), map(len, singles))))
-        found = Runs(list(chain.from_iterable(singles)), places, places.copy())
-        for at, entry in enumerate(entries[:-1]):
+        found = Runs([entry.numbers for entry in entries])
+        for at, (entry, (word, own, _, _)) in enumerate(pairwise(entries)):
             for node in entry.nodes:
-                following = entries[at + 1]
-                word = following.sound if node.sounds else following.word
-                if word in node.words or word[: node.shortest] in node.begun:
+                following = own if node.sounds else word
+                if following in node.words or following[: node.shortest] in node.begun:
                     _follow(node, entries, at, at + 1, found)
         return found
 

@@ -7,7 +7,6 @@ that the cost follows the text and what is in it, not the number of signs.
 """
 
 from collections.abc import Iterable, Mapping
-from operator import itemgetter
 
 import numpy as np
 
@@ -78,8 +77,10 @@ class Matcher:
 
     def sets(self, found: Found) -> dict[str, int]:
         """Return of each class and set of words that may stand there the bits of its sentences."""
-        masks = found.possible.masks(self._set_numbers).tolist()
-        return dict(filter(itemgetter(1), zip(self._set_names, masks, strict=True)))
+        masks = found.possible.masks(self._set_numbers)
+        stands = masks.nonzero()[0]
+        names = map(self._set_names.__getitem__, stands.tolist())
+        return dict(zip(names, masks[stands].tolist(), strict=True))
 
     def _number(self, segment: Segment) -> int:
         number = self._numbers.get(segment)

@@ -15,19 +15,18 @@ all passages are weighed in linear time.
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
-from threading import Lock
 
 import numpy as np
 
-from actions.sign_engine.columns import Numbers
+from actions.sign_engine.columns import Numbers, column
 from actions.sign_engine.passages import Text, in_pair
 from actions.sign_engine.pieces import Pieces
 from actions.sign_engine.places import BITS
 from actions.sign_engine.reading import Floats, Layers, Network, Reading
+from bot.text.remembered import Remembered
 from bot.text.words import BOUNDARY
 
 PROFILE = Path(__file__).parent / "opinion_profile.npz"
-WORDS_KEPT = 20_000
 
 
 class SecondOpinion:
@@ -50,11 +49,15 @@ class SecondOpinion:
             signs={sign: index for index, sign in enumerate(signs)},
             wholes={sign: index for index, sign in enumerate(wholes)},
         )
-        self._sets = {name[1:-1]: index for name, index in self._places.items() if name[0] == "{"}
+        sets = {name[1:-1]: index for name, index in self._places.items() if name[0] == "{"}
+        self._row_of_set = {name: row for row, name in enumerate(sets)}
+        self._sets: Floats = layers.features[list(sets.values())]
         self._pieces = Pieces(self._places)
         self._number_pairs()
-        self._remembering = Lock()
-        self._forget_words()
+        units = layers.features.shape[1]
+        self._words = Remembered(
+            (np.zeros(units, np.float32), np.zeros((), np.int64)), self._learn_words
+        )
 
     @classmethod
     def load(cls, path: Path = PROFILE) -> "SecondOpinion":
@@ -89,16 +92,9 @@ class SecondOpinion:
         self._pair_keys[-1] = self._base**2  # behind all, so that what is looked for has a place
         self._pair_places = np.array([*known.values()], np.int64)[order]
 
-    def _forget_words(self) -> None:
-        """Forget what words add; the first row is of none."""
-        self._rows = np.zeros((WORDS_KEPT, self.network.layers.features.shape[1]), np.float32)
-        self._numbers = np.full(WORDS_KEPT, -1, np.int64)
-        self._row_of = {BOUNDARY: 0}
-
     def _added_by_words(self, words: Sequence[str]) -> Floats:
         """Return what each word adds to the units, with its pair, words by units."""
-        with self._remembering:  # the console reads beside the turns
-            added, numbers = self._remembered(words)
+        added, numbers = self._words.of(words)
         before, own = numbers[:-1], numbers[1:]
         keys = np.where((before < 0) | (own < 0), -1, before * self._base + own)
         at = np.searchsorted(self._pair_keys, keys)
@@ -106,35 +102,32 @@ class SecondOpinion:
         added[found + 1] += self.network.layers.features[self._pair_places[at[found]]]
         return added
 
-    def _remembered(self, words: Sequence[str]) -> tuple[Floats, Numbers]:
-        """Return what each word adds, and its number in pairs; learn those that are new."""
-        if len(self._row_of) + len(words) > WORDS_KEPT:
-            self._forget_words()
-        known = list(map(self._row_of.get, words))
-        if None in known:
-            self._learn_words([word for word in dict.fromkeys(words) if word not in self._row_of])
-            known = list(map(self._row_of.get, words))
-        rows = np.array(known, np.int64)
-        return self._rows.take(rows, axis=0), self._numbers[rows]
+    def _learn_words(self, words: Sequence[str]) -> tuple[Floats, Numbers]:
+        """Return what words add, they and their pieces, and their numbers in pairs.
 
-    def _learn_words(self, words: Sequence[str]) -> None:
-        """Keep what new words add: they and their pieces; of a number, how long it is."""
+        Of a number, how long it is; the end of a sentence adds nothing and is in no pair.
+        """
         features = self.network.layers.features
-        pieces = self._pieces.of(["" if word[0].isdigit() else word for word in words])
-        for word, places in zip(words, pieces, strict=True):
-            row = self._row_of[word] = len(self._row_of)
-            self._rows[row] = features[places].sum(axis=0)
+        spelled = ["" if word == BOUNDARY or word[0].isdigit() else word for word in words]
+        added = np.zeros((len(words), features.shape[1]), np.float32)
+        numbers = np.full(len(words), -1, np.int64)
+        for row, (word, places) in enumerate(zip(words, self._pieces.of(spelled), strict=True)):
+            if word == BOUNDARY:
+                continue
+            added[row] = features[places].sum(axis=0)
             own = self._places.get(in_pair(word))
             if own is not None:
-                self._rows[row] += features[own]
-            self._numbers[row] = self._number_of.get(in_pair(word), -1)
+                added[row] += features[own]
+            numbers[row] = self._number_of.get(in_pair(word), -1)
+        return added, numbers
 
     def _added_by_sets(self, text: Text) -> Floats:
         """Return what the sets of words add to the units, sentences by units."""
         count = text.sentences[-1] + 1 if text.sentences else 0
-        places = self._sets
-        known = {places[name]: bits for name, bits in text.sets.items() if name in places}
+        rows = self._row_of_set
+        known = {rows[name]: bits for name, bits in text.sets.items() if name in rows}
         shifts = np.arange(count, dtype=np.uint64)[:, np.newaxis] % np.uint64(BITS)
-        stands = np.array(list(known.values()), np.uint64) >> shifts & np.uint64(1)
-        added: Floats = stands.astype(np.float32) @ self.network.layers.features[list(known)]
+        masks = np.fromiter(known.values(), np.uint64, len(known))
+        stands = (masks >> shifts & np.uint64(1)).astype(np.float32)
+        added: Floats = stands @ self._sets.take(column(known), axis=0)
         return added

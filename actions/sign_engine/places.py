@@ -35,7 +35,7 @@ class Places:
         """Take what was found; the places of a segment from left to right."""
         self.words = words
         self.sentences = list(accumulate(map(BOUNDARY.__eq__, words.words), initial=0))
-        number, first, last = map(column, found)
+        number, first, last = found.columns()
         order = number.argsort(kind="stable")
         number, self.first, self.last = number[order], first[order], last[order]
         self.starts = edges_of(number)

@@ -26,6 +26,30 @@ class NameMatch(NamedTuple):
     end: int
 
 
+_Found = tuple[int, int, int]
+"""Where a name begins, minus where it ends, and its number: in order, the longest comes first."""
+
+
+class _Automaton:
+    """Names, found all at once, by their numbers."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._automaton = AhoCorasick(list(names), matchkind=MatchKind.Standard)
+
+    def find(self, text: Folded | str) -> list[_Found]:
+        """Return the names that stand in a folded text as whole words; they may overlap."""
+        words = text.text if isinstance(text, Folded) else text
+        size = len(words)
+        return [
+            (start, -end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(
+                words, overlapping=True
+            )
+            if (end == size or not words[end].isalnum())
+            and (start == 0 or not words[start - 1].isalnum() or _follows_particle(words, start))
+        ]
+
+
 class Gazetteer:
     """Names by id, matched as whole words in folded texts; the longest name wins."""
 
@@ -36,31 +60,48 @@ class Gazetteer:
             folded = fold(name)
             if folded:
                 ids.setdefault(folded, name_id)
+        self.names = tuple(ids)
         self._ids = list(ids.values())
-        self._automaton = AhoCorasick(list(ids), matchkind=MatchKind.Standard)
+        self._automaton = _Automaton(self.names)
 
     def find(self, text: Folded | str) -> list[NameMatch]:
         """Return the names in a folded text, from left to right, without overlaps.
 
         A name that is part of another word takes no room: "فاس" in "فاسبانيا" leaves "اسبانيا".
         """
-        words = text.text if isinstance(text, Folded) else text
-        size = len(words)
-        whole = [
-            (start, -end, index)
-            for index, start, end in self._automaton.find_matches_as_indexes(
-                words, overlapping=True
-            )
-            if (end == size or not words[end].isalnum())
-            and (start == 0 or not words[start - 1].isalnum() or _follows_particle(words, start))
-        ]
-        found: list[NameMatch] = []
+        return self.apart(self._automaton.find(text))
+
+    def apart(self, found: Iterable[_Found]) -> list[NameMatch]:
+        """Return names that were found as whole words, from left to right, without overlaps."""
+        names: list[NameMatch] = []
         done = 0
-        for start, minus_end, index in sorted(whole):
+        for start, minus_end, index in sorted(found):
             if start >= done:
                 done = -minus_end
-                found.append(NameMatch(self._ids[index], start, done))
-        return found
+                names.append(NameMatch(self._ids[index], start, done))
+        return names
+
+
+class Gazetteers:
+    """Several gazetteers, looked up in one pass over a text: the pass costs more than the names."""
+
+    def __init__(self, parts: Iterable[Gazetteer]) -> None:
+        """Compile all names of the parts."""
+        self._parts = tuple(parts)
+        owners: dict[str, list[tuple[int, int]]] = {}
+        for part, gazetteer in enumerate(self._parts):
+            for index, name in enumerate(gazetteer.names):
+                owners.setdefault(name, []).append((part, index))
+        self._owners = list(owners.values())
+        self._automaton = _Automaton(owners)
+
+    def find(self, text: Folded | str) -> dict[Gazetteer, list[NameMatch]]:
+        """Return what each part finds in a folded text."""
+        found: list[list[_Found]] = [[] for _ in self._parts]
+        for start, minus_end, name in self._automaton.find(text):
+            for part, index in self._owners[name]:
+                found[part].append((start, minus_end, index))
+        return {part: part.apart(own) for part, own in zip(self._parts, found, strict=True)}
 
 
 def _follows_particle(text: str, start: int) -> bool:

@@ -14,6 +14,9 @@ from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
 VARIETIES = ("fr", "ar", "ary", "ary-Latn", "en")
 SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "arabic": ("ar", "ary"),
@@ -30,7 +33,7 @@ WORDS_KEPT = 20_000
 """Words whose pieces are remembered: most of what people write is made of few words."""
 _CONTENT_LANGUAGE = {"fr": "fr", "en": "fr", "ar": "ar", "ary": "ar", "ary-Latn": "ar"}
 _WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"(?<!\w)[+]?\d[\d.,/ -]*(?!\w)")
+_NUMBER = re.compile(r"[+\d](?<!\w.)(?:(?<!\+)|(?=\d))[\d.,/ -]*(?!\w)")
 _IN_ADDRESSES = ("http://", "https://", "www.", "@")
 _MARKS = re.compile("[\u064b-\u0652\u0640\u200b-\u200f\u2060-\u2069\ufeff]")
 
@@ -78,21 +81,19 @@ def script_of(words: list[str]) -> str:
     return "arabic" if 2 * arabic > sum(map(len, words)) else "latin"
 
 
-Weights = Mapping[str, tuple[float, ...]]
-"""Of each feature, what it adds to the score of each variety."""
-
-
 @dataclass(frozen=True)
 class Profile:
     """The weights of one script.
 
     Attributes:
         bias: Score of each variety before anything is read.
-        weights: For each feature, what it adds to the score of each variety.
+        numbers: The features, numbered.
+        weights: What each adds to the score of each variety, features by varieties.
     """
 
-    bias: tuple[float, ...]
-    weights: Weights
+    bias: npt.NDArray[np.float64]
+    numbers: Mapping[str, int]
+    weights: npt.NDArray[np.float64]
 
 
 @lru_cache(maxsize=1)
@@ -100,26 +101,20 @@ def _profiles() -> Mapping[str, Profile]:
     stored = json.loads(PROFILE.read_text(encoding="utf-8"))
     return {
         script: Profile(
-            tuple(row["bias"]), {name: tuple(values) for name, values in row["weights"].items()}
+            np.array(row["bias"]),
+            {name: number for number, name in enumerate(row["weights"])},
+            np.array(list(row["weights"].values())),
         )
         for script, row in stored.items()
     }
 
 
 @lru_cache(maxsize=WORDS_KEPT)
-def _weights(script: str, word: str) -> tuple[Weights, Weights]:
-    """Return the weights of a word's known n-grams, and that of the whole word if it is known."""
-    known = _profiles()[script].weights
-    whole = f" {word} "
-    return (
-        {piece: known[piece] for piece in _ngrams(word) if piece in known},
-        {whole: known[whole]} if whole in known else {},
-    )
-
-
-def _columns(weights: Weights, profile: Profile) -> list[float]:
-    columns = [sum(column) for column in zip(*weights.values(), strict=True)]
-    return columns or [0.0] * len(profile.bias)
+def _known(script: str, word: str) -> tuple[npt.NDArray[np.int64], int | None]:
+    """Return the numbers of a word's known n-grams, and that of the whole word if it is known."""
+    numbers = _profiles()[script].numbers
+    pieces = [numbers[piece] for piece in _ngrams(word) if piece in numbers]
+    return np.array(pieces, np.int64), numbers.get(f" {word} ")
 
 
 def identify(text: str) -> str:
@@ -143,22 +138,17 @@ def identify_with_margin(text: str) -> tuple[str, float]:
         return "fr", 0.0
     script = script_of(words)
     varieties, profile = SCRIPTS[script], _profiles()[script]
-    by_pieces: dict[str, tuple[float, ...]] = {}
-    by_word: dict[str, tuple[float, ...]] = {}
-    for word in dict.fromkeys(words):
-        pieces, whole = _weights(script, word)
-        by_pieces.update(pieces)
-        by_word.update(whole)
-    for name in by_word.keys() & by_pieces.keys():
-        del by_pieces[name]
-    by_words = [WORD_WEIGHT * column for column in _columns(by_word, profile)]
-    parts = (profile.bias, _columns(by_pieces, profile), by_words)
-    scores = [sum(column) for column in zip(*parts, strict=True)]
-    best = max(range(len(varieties)), key=scores.__getitem__)
+    pieces, wholes = zip(*(_known(script, word) for word in set(words)), strict=True)
+    known = [whole for whole in wholes if whole is not None]
+    counts = np.zeros((2, len(profile.weights)))  # of n-grams, and of whole words
+    counts[0, np.concatenate(pieces)] = 1
+    counts[:, known] = [[0], [WORD_WEIGHT]]
+    by_pieces, by_words = counts @ profile.weights
+    best = int((profile.bias + by_pieces + by_words).argmax())
     language = content_language(varieties[best])
     others = [
         score
         for score, variety in zip(by_words, varieties, strict=True)
         if content_language(variety) != language
     ]
-    return varieties[best], by_words[best] - max(others) if others else float("inf")
+    return varieties[best], float(by_words[best] - max(others)) if others else float("inf")

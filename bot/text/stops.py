@@ -12,12 +12,14 @@ are left as they are.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, groupby, pairwise, repeat
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
+from bot.text.remembered import Remembered
 from bot.text.words import BOUNDARY, Words
 
 T = TypeVar("T")
@@ -34,7 +36,6 @@ LINE_BESIDE_OTHERS = 0.0
 """… and a stop is put where the words lean so far."""
 HOPELESS = -5.0
 """Where the single words lean so little to a stop, their pairs are not looked at."""
-WORDS_KEPT = 20_000
 _NO_WORD = ""
 _PLACES = ("before2", "before", "after", "after2", "after3")
 
@@ -85,7 +86,7 @@ class Stops:
         """Take what training stored: what each feature adds to the log-odds of a stop."""
         self._weights, self._bias = weights, bias
         self._most = _most_of_pairs(weights)
-        self._weigh = lru_cache(maxsize=WORDS_KEPT)(self._weigh_word)
+        self._words = Remembered((np.zeros(len(_PLACES) + len(self._most)),), self._weigh)
 
     @classmethod
     def load(cls, path: Path = PROFILE) -> "Stops":
@@ -100,16 +101,16 @@ class Stops:
 
         Linear in the number of words.
         """
-        missing: list[int] = []
         has_stops = BOUNDARY in words.words
         line = LINE_BESIDE_OTHERS if has_stops else LINE
         longest = STRETCH_BESIDE_OTHERS if has_stops else STRETCH
-        start = 0
-        for is_stop, group in groupby(words.words, BOUNDARY.__eq__):
-            stretch = tuple(group)
-            if not is_stop and len(stretch) > longest:
-                missing += (start + gap for gap in self.missing(stretch, line))
-            start += len(stretch)
+        near: list[str] = []
+        places: list[int] = []  # where in the text each stands
+        for start, end in _stretches(words.words):
+            if end - start > longest:
+                near += (_NO_WORD, *words.words[start:end], _NO_WORD, _NO_WORD)
+                places += range(start - 1, end + 2)
+        missing = [places[at] for at in self._missing(near, line)] if near else []
         return _with_stops(words, missing) if missing else words
 
     def missing(self, stretch: Sequence[str], line: float = LINE) -> Iterator[int]:
@@ -120,29 +121,42 @@ class Stops:
             line: How far the words around a gap must lean to a stop, in log-odds.
         """
         near = (_NO_WORD, *stretch, _NO_WORD, _NO_WORD)
-        before2, before, after, after2, after3, most_before, most_after = zip(
-            *map(self._weigh, near), strict=True
-        )
-        singles = (repeat(self._bias), before2, before[1:], after[2:], after2[3:], after3[4:])
-        leanings = map(sum, zip(*singles, strict=False))
-        mosts = zip(leanings, most_before[1:], most_after[2:], strict=False)
-        for gap, (leaning, before_gap, behind) in enumerate(mosts):
-            if leaning > HOPELESS and leaning + before_gap + behind >= line:
-                pairs = pair_features(*map(as_read, near[gap : gap + 4]))
-                if leaning + sum(self._weights.get(pair, 0.0) for pair in pairs) >= line:
-                    yield gap + 1
+        yield from (at - 1 for at in self._missing(near, line))
 
-    def _weigh_word(self, word: str) -> tuple[float, ...]:
-        """Return what a word adds from each place near a gap, in the order of `_PLACES`.
+    def _missing(self, near: Sequence[str], line: float) -> Iterator[int]:
+        """Yield where among words a stop is missing; `_NO_WORD` lies around each stretch of them.
+
+        One lies before, two behind it.
+        """
+        (weights,) = self._words.of(near)
+        before2, before, after, after2, after3, most_before, most_after = weights.T
+        leanings = self._bias + before2[:-4] + before[1:-3] + after[2:-2]
+        leanings = leanings + after2[3:-1] + after3[4:]
+        most = leanings + most_before[1:-3] + most_after[2:-2]
+        for at in ((leanings > HOPELESS) & (most >= line)).nonzero()[0].tolist():
+            if near[at + 1] == _NO_WORD or near[at + 2] == _NO_WORD:
+                continue  # between two stretches
+            pairs = pair_features(*map(as_read, near[at : at + 4]))
+            if leanings[at] + sum(self._weights.get(pair, 0.0) for pair in pairs) >= line:
+                yield at + 2
+
+    def _weigh(self, words: Sequence[str]) -> tuple[npt.NDArray[np.float64]]:
+        """Return what words add from each place near a gap, in the order of `_PLACES`.
 
         Then the most that pairs of two words before a gap, and the pair around it, add if it stands
         right before; and the most that a pair of two words behind adds if it stands right behind.
         """
-        read = as_read(word)
-        singles = (
-            sum(self._weights.get(name, 0.0) for name in names) for names in single_features(read)
-        )
-        return (*singles, *(most.get(read, 0.0) for most in self._most))
+        rows = [
+            (
+                *(
+                    sum(self._weights.get(name, 0.0) for name in names)
+                    for names in single_features(read)
+                ),
+                *(most.get(read, 0.0) for most in self._most),
+            )
+            for read in map(as_read, words)
+        ]
+        return (np.array(rows, np.float64),)
 
 
 def _most_of_pairs(weights: Mapping[str, float]) -> tuple[dict[str, float], dict[str, float]]:
@@ -161,6 +175,14 @@ def _most_of_pairs(weights: Mapping[str, float]) -> tuple[dict[str, float], dict
     for word, weight in most.get("23", {}).items():
         before[word] = before.get(word, 0.0) + weight
     return before, after
+
+
+def _stretches(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where what lies between two stops begins and ends."""
+    start = 0
+    for place in (*(at for at, word in enumerate(words) if word == BOUNDARY), len(words)):
+        yield start, place
+        start = place + 1
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from bot.text.sound import sound
 
 def runs(segment: Segment, text: str) -> list[tuple[int, int]]:
     words = text.split()
-    _, first, last = Lexicon([(segment, 7)]).find(words)
+    _, first, last = Lexicon([(segment, 7)]).find(words).columns()
     return list(zip(first, last, strict=True))
 
 

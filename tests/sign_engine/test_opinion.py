@@ -22,6 +22,7 @@ from actions.sign_engine.reading import (
 )
 from bot.content.model import Snapshot
 from bot.text.folding import fold_with_positions
+from bot.text.remembered import WORDS_KEPT
 from bot.text.words import BOUNDARY, split_words
 from tests.conftest import ROOT, TODAY
 
@@ -43,20 +44,24 @@ def numbers(*rows: object) -> np.ndarray:
     return np.array(rows, np.float32)
 
 
-OPINION = SecondOpinion(
-    list(FEATURES),
-    [SIGN, OTHER],
-    [WORRYING, WHOLE],
-    Layers(
-        features=numbers(*FEATURES.values()),
-        context=numbers([0, 0, 0], [0, 0, 0], [-1, 0, 0]),
-        units=numbers(0, 0, 0),
-        to_signs=numbers([1.5, 0], [0, 0], [0, 0]),
-        signs_before=numbers(-6.5, -20),
-        to_wholes=numbers([1, 0], [0, 2], [-2, -1]),
-        wholes_before=numbers(-1.5, -2),
-    ),
-)
+def new_opinion() -> SecondOpinion:
+    return SecondOpinion(
+        list(FEATURES),
+        [SIGN, OTHER],
+        [WORRYING, WHOLE],
+        Layers(
+            features=numbers(*FEATURES.values()),
+            context=numbers([0, 0, 0], [0, 0, 0], [-1, 0, 0]),
+            units=numbers(0, 0, 0),
+            to_signs=numbers([1.5, 0], [0, 0], [0, 0]),
+            signs_before=numbers(-6.5, -20),
+            to_wholes=numbers([1, 0], [0, 2], [-2, -1]),
+            wholes_before=numbers(-1.5, -2),
+        ),
+    )
+
+
+OPINION = new_opinion()
 
 
 def text_of(words: list[str], **sets: int) -> Text:
@@ -64,8 +69,8 @@ def text_of(words: list[str], **sets: int) -> Text:
     return Text(words, sentences, sets)
 
 
-def reading(words: list[str], **sets: int) -> Reading:
-    return OPINION.read(text_of(words, **sets))
+def reading(words: list[str], opinion: SecondOpinion = OPINION, **sets: int) -> Reading:
+    return opinion.read(text_of(words, **sets))
 
 
 def read(text: str) -> Text:
@@ -153,9 +158,19 @@ def test_of_a_sign_of_whole_texts_the_text_decides() -> None:
 def test_texts_that_are_read_side_by_side_are_read_as_one_by_one() -> None:
     texts = [[f"mot{number}", "payez", f"autre{number % 7}", "mefiez"] * 4 for number in range(200)]
     alone = [reading(words).likely() for words in texts]
-    OPINION._forget_words()
+    fresh = new_opinion()
     with ThreadPoolExecutor(4) as threads:
-        assert list(threads.map(lambda words: reading(words).likely(), texts)) == alone
+        assert list(threads.map(lambda words: reading(words, fresh).likely(), texts)) == alone
+
+
+def test_a_text_of_more_different_words_than_are_kept_is_read_like_any_other() -> None:
+    asks = ["vous", "payez", "payez", "payez", "chez", "nous", "demain", BOUNDARY]
+    many = [f"mot{number}" for number in range(WORDS_KEPT)]
+    fresh = new_opinion()
+    assert list(reading(asks, fresh).likely()) == [SIGN]
+    assert not reading(many, fresh).raised()
+    assert list(reading(asks + many[:9], fresh).likely()) == [SIGN]
+    assert not reading([*many, "autre"], fresh).raised()
 
 
 def test_the_likeliest_signs_come_first() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.text.direction import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolate
 from bot.text.folding import fold, fold_with_positions
-from bot.text.gazetteer import Gazetteer
+from bot.text.gazetteer import Gazetteer, Gazetteers
 from bot.text.retrieval import QuestionIndex
 from bot.text.skeleton import skeleton, skeletons
 from bot.text.sound import sound
@@ -90,6 +90,15 @@ def test_names_are_found_whatever_their_spelling_but_only_as_whole_words(
     places: Gazetteer, text: str, found: list[str]
 ) -> None:
     assert [match.id for match in places.find(fold(text))] == found
+
+
+def test_gazetteers_find_together_what_each_finds_alone(places: Gazetteer) -> None:
+    trades = Gazetteer([("cook", "cuisinier"), ("cook", "طباخ"), ("visa", "visa canada")])
+    text = fold("Cuisinier, visa Canada; طباخ لكندا أو ألمانيا")
+    found = Gazetteers([places, trades]).find(text)
+    assert found == {places: places.find(text), trades: trades.find(text)}
+    assert [match.id for match in found[places]] == ["CAN", "CAN", "DEU"]
+    assert [match.id for match in found[trades]] == ["cook", "visa", "cook"]
 
 
 def test_an_inserted_value_is_isolated_and_cannot_turn_the_text_around() -> None:
