@@ -110,11 +110,18 @@ def _profiles() -> Mapping[str, Profile]:
 
 
 @lru_cache(maxsize=WORDS_KEPT)
-def _known(script: str, word: str) -> tuple[npt.NDArray[np.int64], int | None]:
-    """Return the numbers of a word's known n-grams, and that of the whole word if it is known."""
+def _known(script: str, word: str) -> tuple[int, int]:
+    """Return the known n-grams of a word, and the whole word if it is known: a bit for each."""
     numbers = _profiles()[script].numbers
-    pieces = [numbers[piece] for piece in _ngrams(word) if piece in numbers]
-    return np.array(pieces, np.int64), numbers.get(f" {word} ")
+    pieces = {1 << numbers[piece] for piece in _ngrams(word) if piece in numbers}
+    whole = numbers.get(f" {word} ")
+    return sum(pieces), 0 if whole is None else 1 << whole
+
+
+def _counts(bits: int, size: int) -> npt.NDArray[np.uint8]:
+    """Return of each feature whether its bit is set, as 0 or 1."""
+    octets = np.frombuffer(bits.to_bytes(-(-size // 8), "little"), np.uint8)
+    return np.unpackbits(octets, count=size, bitorder="little")
 
 
 def identify(text: str) -> str:
@@ -138,12 +145,14 @@ def identify_with_margin(text: str) -> tuple[str, float]:
         return "fr", 0.0
     script = script_of(words)
     varieties, profile = SCRIPTS[script], _profiles()[script]
-    pieces, wholes = zip(*(_known(script, word) for word in set(words)), strict=True)
-    known = [whole for whole in wholes if whole is not None]
-    counts = np.zeros((2, len(profile.weights)))  # of n-grams, and of whole words
-    counts[0, np.concatenate(pieces)] = 1
-    counts[:, known] = [[0], [WORD_WEIGHT]]
-    by_pieces, by_words = counts @ profile.weights
+    pieces = wholes = 0
+    for word in set(words):
+        own, whole = _known(script, word)
+        pieces |= own
+        wholes |= whole
+    size = len(profile.weights)
+    by_words = WORD_WEIGHT * (_counts(wholes, size) @ profile.weights)
+    by_pieces = _counts(pieces & ~wholes, size) @ profile.weights
     best = int((profile.bias + by_pieces + by_words).argmax())
     language = content_language(varieties[best])
     others = [

@@ -12,8 +12,10 @@ BOUNDARY = "|"
 MAX_LETTERS = 40
 """A longer run of letters is no word; it is read in parts, so that none is kept in memory whole."""
 _NUMBER = rf"\d{{1,{MAX_LETTERS}}}"
+_PLAIN = rf"[a-z\u0621-\u064a]{{1,{MAX_LETTERS}}}(?![^\W_]|')"
+"""Most words; the rest would find them too, but later."""
 _TOKEN = re.compile(
-    rf"({_NUMBER}(?:[.,]{_NUMBER}){{0,9}}|[^\W_]{{1,{MAX_LETTERS}}}(?:'(?=\d))?"
+    rf"({_PLAIN}|{_NUMBER}(?:[.,]{_NUMBER}){{0,9}}|[^\W_]{{1,{MAX_LETTERS}}}(?:'(?=\d))?"
     r"|\n|[.!?;](?=\s|$)|[€$£%])"
 )
 _ENDS = dict.fromkeys("\n.!?;", BOUNDARY)
