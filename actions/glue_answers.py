@@ -78,7 +78,7 @@ def answer_typed(scene: Scene, intent: str, country: str | None) -> None:
         return
     again = _said_as(intent, country, more=False) in said
     show_answer(scene, intent, country, more=bool(scene.text) and again)
-    checked = shelf.offer_check().check(scene.text, today=shelf.today())
+    checked = shelf.checked(scene.text)
     told = signs_told(checked, scene.renderer, scene.language)
     if told is not None:
         scene.show(Reply(told))

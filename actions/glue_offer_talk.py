@@ -245,7 +245,7 @@ def show_signs_again(scene: Scene) -> None:
 
 def _named(scene: Scene) -> list[Sign]:
     """Return the worrying signs that the words of a message themselves show."""
-    hits = shelf.offer_check().check(scene.text, today=shelf.today()).findings.hits
+    hits = shelf.checked(scene.text).findings.hits
     return [hit.sign for hit in hits if hit.severity in WORRYING and not hit.raised]
 
 

@@ -73,7 +73,7 @@ def show_situation(scene: Scene, name: str) -> bool:
 
 def _show_money_signs(scene: Scene) -> None:
     """Name the signs of money that a message tells beside its situation ("… et 200 euros")."""
-    checked = shelf.offer_check().check(scene.text, today=shelf.today())
+    checked = shelf.checked(scene.text)
     if any(hit.sign.id.startswith(MONEY) for hit in checked.findings.hits):
         told = signs_told(checked, scene.renderer, scene.language, least=1)
         if told is not None:

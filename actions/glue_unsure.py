@@ -102,7 +102,7 @@ def _answers_a_screen(scene: Scene) -> bool:
 
 def not_understood(scene: Scene, reply_id: str, meanings: Sequence[Choice] = ()) -> None:
     """Say that the message was not understood, and offer a counsellor after two in a row."""
-    checked = shelf.offer_check().check(scene.text, today=shelf.today())
+    checked = shelf.checked(scene.text)
     told = signs_told(checked, scene.renderer, scene.language, least=1)
     if told is not None:  # whatever was meant, this must not go unsaid
         scene.set("unsure", 0)

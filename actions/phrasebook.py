@@ -4,12 +4,14 @@ Situations (`actions.situations`) and topics (`actions.topics`) are such names. 
 the signs (`docs/edit.md`); `unless` undoes a phrase in the same clause.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from actions.sign_engine.guards import Guard, Reach, read_phrases, read_shared
 from actions.sign_engine.matcher import Matcher
 from actions.sign_engine.phrases import Sequence
+from actions.sign_engine.search import Found
 from bot.content.document import Document
 from bot.content.model import Snapshot
 from bot.content.problems import ContentError, Problem
@@ -19,6 +21,8 @@ from bot.text.words import split_words
 
 MAX_CHARACTERS = 4_000
 """A longer message is hardly somebody's own words."""
+MESSAGES_KEPT = 4
+"""A turn looks into the same message several times."""
 UNLESS = "unless:"
 UNDONE_WITHIN = 12
 """Words between a phrase and one that undoes it, in the same clause."""
@@ -53,25 +57,35 @@ class Phrasebook:
         if problems:
             raise ContentError(problems)
         self._matcher = Matcher(groups, shared.word_sets)
+        self._order = {name: number for number, name in enumerate(self.rows)}
+        self.find_all = lru_cache(maxsize=MESSAGES_KEPT)(self._find_all)
 
     def find(self, text: str) -> str | None:
         """Return the first name of the file that a message tells of."""
-        return next(self.find_all(text), None)
+        return next(iter(self.find_all(text)), None)
 
-    def find_all(self, text: str) -> Iterator[str]:
-        """Yield the names that a message tells of, in the order of the file."""
+    def _find_all(self, text: str) -> tuple[str, ...]:
+        """Return the names that a message tells of, in the order of the file."""
         if not self.rows:
-            return
+            return ()
         words = split_words(fold_with_positions(text[:MAX_CHARACTERS], join_spaced=True))
         found = self._matcher.find(restored(words))
         reach = Reach(found.words, ())
-        for name in self.rows:
-            undoing = found.spans(UNLESS + name)
-            if any(
-                not undoing or not reach.undoes(_UNDOING, undoing, match)
-                for match in found.spans(name)
-            ):
-                yield name
+        return tuple(
+            name
+            for name in sorted(
+                self._order.keys() & found.groups.keys(), key=self._order.__getitem__
+            )
+            if _stands(found, name, reach)
+        )
+
+
+def _stands(found: Found, name: str, reach: Reach) -> bool:
+    """Tell whether a phrase of a name stands in a text, and none beside it undoes it."""
+    undoing = found.spans(UNLESS + name)
+    return any(
+        not undoing or not reach.undoes(_UNDOING, undoing, match) for match in found.spans(name)
+    )
 
 
 def read_groups(

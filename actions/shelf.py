@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from actions.asks import Asks
     from actions.commands import Commands
     from actions.mobility_plan import Ear, Outline
-    from actions.offer_check import OfferCheck, Recall
+    from actions.offer_check import Checked, OfferCheck, Recall
     from actions.situations import Situations
     from actions.terms import Terms
     from actions.topics import Topics
@@ -35,6 +35,7 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
+MESSAGES_KEPT = 4
 CONTENT_FOLDER = Path(__file__).parent.parent / "content"
 
 
@@ -50,6 +51,7 @@ class _Compiled:
         self.number = snapshot.number
         self._snapshot, self._before = snapshot, before
         self._words: dict[str, Gazetteer] = {}
+        self.checked = lru_cache(maxsize=MESSAGES_KEPT)(self._checked)
 
     def forget_before(self) -> None:
         """Let go of what was built before; called when all is built."""
@@ -72,6 +74,9 @@ class _Compiled:
         from actions.offer_check import OfferCheck
 
         return self._or_of_before("check", lambda: OfferCheck(self._snapshot))
+
+    def _checked(self, text: str, day: date) -> "Checked":
+        return self.check.check(text, today=day)
 
     @cached_property
     def situations(self) -> "Situations":
@@ -180,6 +185,14 @@ def offer_check() -> "OfferCheck":
     if there are none yet.
     """
     return _compiled(content()).check
+
+
+def checked(text: str) -> "Checked":
+    """Return what the reader and the signs make of a message by itself.
+
+    A turn asks for it several times, so that of the last few messages is kept.
+    """
+    return _compiled(content()).checked(text, today())
 
 
 def situations() -> "Situations":

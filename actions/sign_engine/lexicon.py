@@ -95,9 +95,12 @@ class _Node:
     def add_prefix(self, letters: str, number: int) -> None:
         """Note a segment that ends with any word that begins with some letters."""
         self.prefixes.setdefault(letters, []).append(number)
-        self.lengths = tuple(sorted({*self.lengths, len(letters)}))
-        self.shortest = self.lengths[0]
-        self.begun = {prefix[: self.shortest] for prefix in self.prefixes}
+        if len(letters) not in self.lengths:
+            self.lengths = tuple(sorted({*self.lengths, len(letters)}))
+        if self.lengths[0] != self.shortest:
+            self.shortest = self.lengths[0]
+            self.begun = {prefix[: self.shortest] for prefix in self.prefixes}
+        self.begun.add(letters[: self.shortest])
 
 
 class _Entry(NamedTuple):

@@ -182,7 +182,7 @@ def _adds_to_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any], *, denie
 
 def _shows_new_sign(text: str, offer: Mapping[str, Any]) -> bool:
     """Tell whether words show a worrying sign that is not known of an offer."""
-    checked = shelf.offer_check().check(text, today=shelf.today())
+    checked = shelf.checked(text)
     shown = {hit.sign.id for hit in checked.findings.hits if not hit.raised}
     engine = shelf.offer_check().engine
     return bool((shown & engine.worrying) - set(offer.get("signs") or ()))

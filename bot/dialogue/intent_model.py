@@ -9,6 +9,7 @@ from use for what Rihla does: a message full of other words is about something e
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,6 +17,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import FeatureUnion
 
+from bot.dialogue.intent_scores import IntentScores
 from bot.text.folding import fold
 from bot.text.skeleton import skeletons
 
@@ -130,10 +132,13 @@ class IntentModel:
         familiar = frozenset(word for word, count in counted.items() if count >= MIN_SEEN)
         return cls(features, classifier, familiar)
 
+    @cached_property
+    def _scores(self) -> IntentScores:
+        return IntentScores(self._features, self._classifier)
+
     def rank(self, text: str) -> list[tuple[str, float]]:
         """Return the likeliest intents with their probability (0 to 1), likeliest first."""
-        table = self._features.transform([_seen(fold(shortened(text)))]).tocsr()
-        scores = self._classifier.predict_proba(table)[0]
+        scores = self._scores.of(_seen(fold(shortened(text))))
         best = np.argsort(-scores)[:RANKING_LENGTH]
         return [(str(self._classifier.classes_[i]), float(scores[i])) for i in best]
 

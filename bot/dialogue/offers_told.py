@@ -5,7 +5,7 @@ from typing import Any
 
 from actions import shelf
 from actions.glue_offer import OFFER_TEXT
-from actions.offer_check import Checked, is_question
+from actions.offer_check import is_question
 from actions.offer_corrections import MAX_WORDS, correction
 from actions.offer_memory import is_an_offer
 from actions.scene import QUESTION, URGENT
@@ -57,22 +57,20 @@ def is_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
     if (slots.get("topic") or {}).get("intent") in URGENT or parsed.get(CORRECTS):
         return unclear and not is_question(text) and is_whole_offer(text)
     if (slots.get("pending") or {}).get("kind") == OFFER_TEXT:
-        return unclear or (intent in ABOUT_OFFERS and "title" not in _checked(text).offer.missing())
-    return unclear and _checked(text).tells_of_an_offer()
-
-
-def _checked(text: str) -> Checked:
-    return shelf.offer_check().check(text, today=shelf.today())
+        return unclear or (
+            intent in ABOUT_OFFERS and "title" not in shelf.checked(text).offer.missing()
+        )
+    return unclear and shelf.checked(text).tells_of_an_offer()
 
 
 def is_whole_offer(text: str) -> bool:
     """Tell whether a text is an offer by itself."""
-    return is_an_offer(_checked(text))
+    return is_an_offer(shelf.checked(text))
 
 
 def tells_of_an_offer(text: str) -> bool:
     """Tell whether a text is an offer, or tells of one."""
-    return _checked(text).tells_of_an_offer()
+    return shelf.checked(text).tells_of_an_offer()
 
 
 def only_corrects(text: str) -> bool:
@@ -94,7 +92,7 @@ def tells_a_fact(parsed: Mapping[str, Any], offer: Mapping[str, Any], *, correct
     unclear, size = intent in NOT_UNDERSTOOD or intent in (OFFER, CHECK), len(text.split())
     if intent in URGENT or size > MAX_FACT_WORDS or is_question(text):
         return False
-    told = _checked(text).offer.to_json()
+    told = shelf.checked(text).offer.to_json()
     if not shelf.has_words(CONTRACT, text):
         told["contract_type"] = None  # "he keeps it for two years" tells of no contract
     names = [name for name in (FACTS + PLACES if corrects else FACTS) if told[name] is not None]
@@ -115,7 +113,7 @@ def tells_an_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
         return False
     if slots.get("offer") and is_question(text):
         return False
-    offer = _checked(text).offer
+    offer = shelf.checked(text).offer
     told = (offer.title, offer.salary, offer.country or offer.city, offer.fees)
     story = intent == CHECK and len(text.split()) >= WORDS_OF_A_STORY
     return sum(map(bool, told)) >= (TOLD_IN_A_STORY if story else TOLD_FIELDS)

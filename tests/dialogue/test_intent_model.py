@@ -42,3 +42,14 @@ def test_a_change_of_the_model_s_code_is_a_reason_to_train(
     assert before == classifier.LinearIntentClassifier.fingerprint_addon({})
     monkeypatch.setattr(classifier, "skeleton", classifier.folding)
     assert classifier.LinearIntentClassifier.fingerprint_addon({}) != before
+
+
+def test_the_scores_of_one_message_are_those_that_scikit_learn_gives_a_table() -> None:
+    from bot.dialogue.classifier import LinearIntentClassifier
+    from bot.dialogue.intent_model import IntentModel, _seen
+
+    model = IntentModel.fit(some_examples(), LinearIntentClassifier.get_default_config())
+    for text in ("supprime mes données", "مسح المعلومات ديالي", "xyzzy", "merci merci merci", ""):
+        table = model._features.transform([_seen(text)])
+        expected = model._classifier.predict_proba(table)[0]
+        assert model._scores.of(_seen(text)) == pytest.approx(expected, abs=1e-5)
