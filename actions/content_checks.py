@@ -8,7 +8,7 @@ from actions.ask_checks import AskReplies
 from actions.phrase_checks import PhraseTests
 from actions.shelf import today as this_day
 from actions.sign_checks import SignTests
-from actions.topic_checks import TopicAnswers
+from actions.topic_checks import TopicAnswers, TradeAnswers
 from bot.content import collector
 from bot.content.checks import ALL, Check, Context
 from bot.content.loader import make_snapshot, read_files
@@ -30,6 +30,13 @@ def check_folder(root: Path, *, today: date | None = None) -> list[Problem]:
 
 
 def _run(context: Context) -> Iterator[Problem]:
-    checks: tuple[type[Check], ...] = (*ALL, SignTests, PhraseTests, AskReplies, TopicAnswers)
+    checks: tuple[type[Check], ...] = (
+        *ALL,
+        SignTests,
+        PhraseTests,
+        AskReplies,
+        TopicAnswers,
+        TradeAnswers,
+    )
     for check in checks:
         yield from check().run(context)

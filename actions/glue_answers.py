@@ -66,12 +66,15 @@ def show_answer(scene: Scene, intent: str, country: str | None, *, more: bool = 
     scene.show(Reply(words, tuple(_choices(scene, answer, text, country, more=more))))
 
 
-def answer_typed(scene: Scene, intent: str, country: str | None) -> None:
-    """Answer a question that was typed.
+def answer_typed(scene: Scene, intent: str, country: str | None, trade: str | None = None) -> None:
+    """Answer a question that was typed; the first trade that it names is that of the profile.
 
     What was just said is not said again: the longer words come, then other meanings. Who asks
     often tells the whole offer in one breath; the signs in it are shown too.
     """
+    profile = scene.slots.get("profile") or {}
+    if trade and not profile.get("trade"):
+        scene.set("profile", {**profile, "trade": trade})
     said = scene.slots.get("said") or ()
     if scene.text and _said_as(intent, country, more=True) in said:
         _offer_others(scene, intent)

@@ -1,12 +1,15 @@
-"""Checks of topics: what their examples, or a known country, lead to is an answer that exists."""
+"""Checks of topics and trades: what they lead to is an answer that exists."""
 
 from collections.abc import Iterator
 
 from actions.topics import EXAMPLES, FILE, NOTHING
 from bot.content.checks.base import Context
+from bot.content.document import Document
 from bot.content.problems import Level, Problem
 
 OF_COUNTRY = "of_country"
+ADAPT, ANSWERS = "adapt", "answers"
+"""The file that says which answer speaks of a trade, and its key."""
 
 
 class TopicAnswers:
@@ -20,9 +23,34 @@ class TopicAnswers:
                 continue
             for name, row in document.data[file].items():
                 answer = row.get(key, name)
-                if answer == NOTHING or all(
-                    answer in answers for answers in context.content.answers.values()
-                ):
-                    continue
-                what, repair = f"there is no answer {answer!r}", f"write answers/{answer}.yaml"
-                yield document.problem(Level.ERROR, what, repair, file, name)
+                if answer != NOTHING:
+                    yield from _missing(context, document, answer, file, name)
+
+
+class TradeAnswers:
+    """The answer of a trade exists in every language; a trade exists, and has one answer."""
+
+    def run(self, context: Context) -> Iterator[Problem]:
+        """Return the answers and trades that do not exist, and trades that stand twice."""
+        document = context.content.shared.get(ADAPT)
+        occupations = context.content.shared.get("occupations")
+        if document is None or occupations is None:
+            return
+        known = {row["id"] for row in occupations.data["occupations"]}
+        of_trade: dict[str, str] = {}
+        for answer, trades in document.data.get(ANSWERS, {}).items():
+            yield from _missing(context, document, answer, ANSWERS, answer)
+            for trade in trades:
+                if trade not in known:
+                    what, repair = f"there is no trade {trade!r}", "use an id of occupations.yaml"
+                    yield document.problem(Level.ERROR, what, repair, ANSWERS, answer)
+                elif of_trade.setdefault(trade, answer) != answer:
+                    what = f"{trade!r} has the answer {of_trade[trade]!r} already"
+                    repair = "leave it in one of the two"
+                    yield document.problem(Level.ERROR, what, repair, ANSWERS, answer)
+
+
+def _missing(context: Context, document: Document, answer: str, *place: str) -> Iterator[Problem]:
+    if not all(answer in answers for answers in context.content.answers.values()):
+        what, repair = f"there is no answer {answer!r}", f"write answers/{answer}.yaml"
+        yield document.problem(Level.ERROR, what, repair, *place)

@@ -37,6 +37,7 @@ from bot.dialogue.openings import AFTER_DENIAL, Openings
 from bot.dialogue.quoted import quotes_a_clause
 from bot.dialogue.speech import Speech
 from bot.dialogue.subjects import PERHAPS, likeliest_question, likely_subject, named_subject
+from bot.dialogue.trades import TRADE_IN_GENERAL, trade_answer, with_trade
 from bot.dialogue.weighing import (
     CALM,
     CHALLENGE,
@@ -161,7 +162,8 @@ class Context:
             if first is not None and first.about == intent:
                 return _with_situation(parsed, first)
         likely = likely_subject(parsed) if spoken_of not in URGENT else None
-        if intent in URGENT and (spoken_of in URGENT or (subject or term or likely) is None):
+        trade = trade_answer(parsed, slots) if calm else None
+        if intent in URGENT and (spoken_of in URGENT or not (subject or term or likely or trade)):
             return still_urgent(parsed, spoken_of)
         if _is_only_link(text):
             return _with_intent(parsed, "share_offer", 1.0)
@@ -183,6 +185,8 @@ class Context:
             return as_press(parsed, saying)
         if found is not None and found.score >= SAME_QUESTION:
             return self._to_answer(parsed, found.id, found.score)
+        if trade is not None and subject in (None, TRADE_IN_GENERAL):
+            return self._to_answer(parsed, trade, 1.0, slots.get("country"))
         if term is not None and not str(subject).endswith(MEANING):
             return as_press(parsed, Choice(text, SHOW, {"value": term}))
         if subject is not None:
@@ -233,7 +237,7 @@ class Context:
             answer = shelf.topics().of_country(answer)
         if answer not in self._topics:
             return _with_intent(parsed, answer, confidence)
-        args = {"intent": answer} | ({"country": country} if country else {})
+        args = {"intent": answer} | ({"country": country} if country else {}) | with_trade(parsed)
         return as_press(parsed, Choice(str(parsed["text"]), "answer.show", args))
 
 

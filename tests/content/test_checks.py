@@ -142,6 +142,21 @@ def test_examples_of_a_topic_without_an_answer_are_told(folder: Path) -> None:
     assert told == ["there is no answer 'studees'"]
 
 
+def test_the_answer_of_a_trade_exists_and_is_the_only_one(folder: Path) -> None:
+    (folder / "shared/adapt.yaml").write_text(
+        "schema: 1\nstages: [{id: offer, first: [one]}]\nfamilies: []\nmodules: {}\nanswers:\n"
+        "  ask_visa: [cook, cok]\n  ask_visas: [cook]\n",
+        encoding="utf-8",
+    )
+    found = errors(check_folder(folder, today=TODAY))
+    told = {(problem.line, problem.what) for problem in found if "adapt" in str(problem.path)}
+    assert told == {
+        (6, "there is no trade 'cok'"),
+        (7, "there is no answer 'ask_visas'"),
+        (7, "'cook' has the answer 'ask_visa' already"),
+    }
+
+
 @pytest.mark.parametrize(
     ("edit", "what"),
     [

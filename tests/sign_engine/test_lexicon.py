@@ -41,6 +41,6 @@ def test_a_segment_that_stands_there_in_two_ways_is_found_once() -> None:
 def test_words_that_begin_many_segments_find_them_all() -> None:
     segments = ["contrat", "contrat de travail", "contrat de", "de travail"]
     lexicon = Lexicon((Segment(text), number) for number, text in enumerate(segments))
-    found = lexicon.find(["contrat", "de", "travail"])
-    assert sorted(zip(*found.columns(), strict=True)) == [(0, 0, 0), (1, 0, 2), (2, 0, 1), (3, 1, 2)]
-    assert lexicon.find(["contrat", "de", "travail"]) == found  # remembered words say the same
+    for _ in range(2):  # remembered words say the same
+        found = lexicon.find(["contrat", "de", "travail"]).columns()
+        assert sorted(zip(*found, strict=True)) == [(0, 0, 0), (1, 0, 2), (2, 0, 1), (3, 1, 2)]

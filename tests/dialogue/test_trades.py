@@ -1,0 +1,111 @@
+"""A trade and a wish are answered by what is known of that trade, not as an offer or in general."""
+
+from typing import Any
+
+import pytest
+
+from bot.content.model import Snapshot
+from bot.content.names import gazetteers
+from bot.dialogue.trades import trade_answer, with_trade
+from bot.text.folding import fold_with_positions
+
+KITCHEN, BUILDING = "trade_kitchen", "trade_building"
+OFFER_AWAITED = {"pending": {"kind": "offer_text"}}
+
+
+@pytest.fixture(scope="module")
+def heard(content: Snapshot):  # type: ignore[no-untyped-def]
+    names = gazetteers(content)
+
+    def parsed(text: str, intent: str = "nlu_fallback", sure: float = 0.3) -> dict[str, Any]:
+        folded = fold_with_positions(text)
+        entities = [
+            {"entity": name, "value": match.id, "start": match.start, "end": match.end}
+            for name, gazetteer in names.items()
+            for match in gazetteer.find(folded)
+        ]
+        return {"text": text, "intent": {"name": intent, "confidence": sure}, "entities": entities}
+
+    return parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "sure", "answer"),
+    [
+        ("l'Espagne pour un cuisinier ?", "ask_country_info", 0.51, KITCHEN),
+        ("je veux travailler en espagne comme cuisinier", "ask_steps", 0.9, KITCHEN),
+        ("بغيت نخدم طباخ فإسبانيا", "nlu_fallback", 0.37, KITCHEN),
+        ("أنا سباك وأريد العمل في ألمانيا", "nlu_fallback", 0.27, "trade_electric"),
+        ("mon frere est macon il veut aller en france", "distress", 0.35, BUILDING),
+        ("soudeur 39 ans belgique", "ask_eligibility", 0.47, "trade_metal"),
+        ("developpeur web belgique", "ask_in_demand_jobs", 0.65, "trade_graduate"),
+        ("I am a nurse and want to work", "out_of_scope", 0.5, "trade_health"),
+        ("ana coiffeuse bghit nkhdem", "ask_training_abroad", 0.4, "trade_beauty_sewing"),
+    ],
+)
+def test_a_trade_and_a_wish_lead_to_the_answer_about_such_trades(
+    heard, text: str, intent: str, sure: float, answer: str
+) -> None:
+    assert trade_answer(heard(text, intent, sure), {}) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "sure"),
+    [
+        ("quel salaire pour un cuisinier en espagne", "ask_salary_cost", 0.79),
+        ("visa pour infirmière allemagne", "ask_visa", 0.92),
+        ("je suis maçon en Arabie et j'ai peur du patron", "distress", 0.8),
+        ("maçon en Arabie, le patron m'a frappé", "distress", 0.4),
+        ("ana khayata 3ndi 45 3am wach nqder nmchi l fransa", "ask_eligibility", 0.88),
+        ("cuisinier espagne 1400 euros", "share_offer", 0.4),
+        ("طباخ في إسبانيا، الأجر 1400 يورو، السكن مضمون", "nlu_fallback", 0.3),
+        ("recrute maçon France, envoyez cv à chantier@batiplus.example", "nlu_fallback", 0.3),
+        ("c'est quoi un cuisinier", "chitchat", 0.7),
+        ("je veux travailler en espagne", "ask_steps", 0.9),
+    ],
+)
+def test_a_surer_question_danger_and_offers_come_before_it(
+    heard, text: str, intent: str, sure: float
+) -> None:
+    assert trade_answer(heard(text, intent, sure), {}) is None
+
+
+@pytest.mark.parametrize("text", ["cuisinier en espagne je veux", "بغيت نخدم طباخ فإسبانيا"])
+def test_a_post_that_is_pasted_as_an_offer_stays_one(heard, text: str) -> None:
+    assert trade_answer(heard(text, "ask_steps", 0.5), {}) == KITCHEN
+    assert trade_answer(heard(text, "ask_steps", 0.5), OFFER_AWAITED) is None
+
+
+@pytest.mark.parametrize("text", ["y a du travail au canada ?", "واش كاينة الخدمة فكندا"])
+def test_a_trade_that_was_named_before_counts_where_work_is_asked_for(heard, text: str) -> None:
+    baker = {"profile": {"trade": "baker"}}
+    assert trade_answer(heard(text, "ask_in_demand_jobs", 0.9), baker) == KITCHEN
+    assert trade_answer(heard(text, "ask_in_demand_jobs", 0.9), {}) is None
+    assert trade_answer(heard(text, "ask_country_info", 0.9), baker) is None
+
+
+def test_the_trade_goes_with_the_deed_and_is_remembered_once(heard) -> None:
+    from actions.glue_press import ActionPress
+    from actions.scene import Scene
+
+    assert with_trade(heard("je suis cuisinière")) == {"trade": "cook"}
+    assert with_trade(heard("je veux partir")) == {}
+    deed = {"does": "answer.show", "intent": KITCHEN, "trade": "cook"}
+    message = {
+        "text": "cuisinière",
+        "entities": [{"entity": name, "value": value} for name, value in deed.items()],
+    }
+    for before, after in ((None, "cook"), ({"trade": "nurse"}, "nurse")):
+        scene = Scene({"language": "fr", "profile": before}, message)
+        ActionPress().play(scene)
+        assert scene.slots["profile"]["trade"] == after
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_every_answer_about_trades_speaks_of_the_countries_people_ask_for(
+    content: Snapshot, language: str
+) -> None:
+    for answer in content.shared["adapt"].data["answers"]:
+        assert {"DEU", "FRA", "CAN", "QUE", "BEL", "ESP", "ITA"} <= set(
+            content.answers[language][answer].countries
+        ), answer
