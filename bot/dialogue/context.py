@@ -183,10 +183,11 @@ class Context:
         saying = self._followups.nearly(text, slots, likeness)
         if saying is not None:
             return as_press(parsed, saying)
-        if found is not None and found.score >= SAME_QUESTION:
-            return self._to_answer(parsed, found.id, found.score)
-        if trade is not None and subject in (None, TRADE_IN_GENERAL):
+        named = found.id if found is not None and is_question else subject
+        if trade is not None and named in (None, TRADE_IN_GENERAL):
             return self._to_answer(parsed, trade, 1.0, slots.get("country"))
+        if found is not None and is_question:
+            return self._to_answer(parsed, found.id, found.score)
         if term is not None and not str(subject).endswith(MEANING):
             return as_press(parsed, Choice(text, SHOW, {"value": term}))
         if subject is not None:

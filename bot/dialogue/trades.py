@@ -5,6 +5,7 @@ whose answer speaks of whoever leaves most often, or an offer. Which trades shar
 in `content/shared/adapt.yaml`.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,6 +28,7 @@ SURE_URGENT = 0.5
 """… or danger before a trade and a wish ("my brother is a mason and wants to go to France")."""
 WISH = "wish_to_work"
 """The list of words that say that somebody wants to leave, or to work."""
+_AT_AGE = re.compile(r"(?<!\d)(?:1[6-9]|[2-6]\d)(?!\d)")
 MAX_WORDS = 24
 """A longer message tells a story."""
 OF_OFFERS = (
@@ -65,12 +67,12 @@ def with_trade(parsed: Mapping[str, Any]) -> dict[str, str]:
 def _may_be_about(parsed: Mapping[str, Any]) -> bool:
     text, intent = str(parsed["text"]), str(parsed["intent"]["name"])
     confidence = float(parsed["intent"].get("confidence") or 0.0)
-    if intent == AGE and any(c.isdigit() for c in text):
+    if intent == AGE and _AT_AGE.search(text) and not shelf.has_words("experience", text):
         return confidence < SURE  # "at 45, can I still …"
     if intent in OF_ANY_TRADE:
         return True
     wishes = shelf.has_words(WISH, text)
-    if intent in NOT_UNDERSTOOD or intent in OFFERS:
+    if intent in NOT_UNDERSTOOD or (intent in OFFERS and confidence < SURE):
         return wishes or named_abroad(parsed["entities"]) is not None
     if intent in URGENT:
         return wishes and confidence < SURE_URGENT

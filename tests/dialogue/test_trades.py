@@ -6,8 +6,10 @@ import pytest
 
 from bot.content.model import Snapshot
 from bot.content.names import gazetteers
+from bot.content.store import ContentStore
 from bot.dialogue.trades import trade_answer, with_trade
 from bot.text.folding import fold_with_positions
+from tests.glue.person import Person
 
 KITCHEN, BUILDING = "trade_kitchen", "trade_building"
 OFFER_AWAITED = {"pending": {"kind": "offer_text"}}
@@ -38,6 +40,12 @@ def heard(content: Snapshot):  # type: ignore[no-untyped-def]
         ("أنا سباك وأريد العمل في ألمانيا", "nlu_fallback", 0.27, "trade_electric"),
         ("mon frere est macon il veut aller en france", "distress", 0.35, BUILDING),
         ("soudeur 39 ans belgique", "ask_eligibility", 0.47, "trade_metal"),
+        (
+            "خياطة عندي تجربة 10 سنين بغيت نمشي لطاليان",
+            "ask_eligibility",
+            0.8,
+            "trade_beauty_sewing",
+        ),
         ("developpeur web belgique", "ask_in_demand_jobs", 0.65, "trade_graduate"),
         ("I am a nurse and want to work", "out_of_scope", 0.5, "trade_health"),
         ("ana coiffeuse bghit nkhdem", "ask_training_abroad", 0.4, "trade_beauty_sewing"),
@@ -62,6 +70,7 @@ def test_a_trade_and_a_wish_lead_to_the_answer_about_such_trades(
         ("recrute maçon France, envoyez cv à chantier@batiplus.example", "nlu_fallback", 0.3),
         ("c'est quoi un cuisinier", "chitchat", 0.7),
         ("je veux travailler en espagne", "ask_steps", 0.9),
+        ("on m'a proposé un poste de cuisinier en espagne", "check_offer", 0.88),
     ],
 )
 def test_a_surer_question_danger_and_offers_come_before_it(
@@ -84,21 +93,15 @@ def test_a_trade_that_was_named_before_counts_where_work_is_asked_for(heard, tex
     assert trade_answer(heard(text, "ask_country_info", 0.9), baker) is None
 
 
-def test_the_trade_goes_with_the_deed_and_is_remembered_once(heard) -> None:
-    from actions.glue_press import ActionPress
-    from actions.scene import Scene
-
+def test_the_trade_goes_with_the_deed_and_is_remembered_once(heard, store: ContentStore) -> None:
     assert with_trade(heard("je suis cuisinière")) == {"trade": "cook"}
     assert with_trade(heard("je veux partir")) == {}
-    deed = {"does": "answer.show", "intent": KITCHEN, "trade": "cook"}
-    message = {
-        "text": "cuisinière",
-        "entities": [{"entity": name, "value": value} for name, value in deed.items()],
-    }
-    for before, after in ((None, "cook"), ({"trade": "nurse"}, "nurse")):
-        scene = Scene({"language": "fr", "profile": before}, message)
-        ActionPress().play(scene)
-        assert scene.slots["profile"]["trade"] == after
+    for language in ("fr", "ar"):
+        person = Person(store, language)
+        person.press("answer.show", intent=KITCHEN, trade="cook")
+        assert person.slots["profile"]["trade"] == "cook"
+        person.press("answer.show", intent="trade_health", trade="nurse")
+        assert person.slots["profile"]["trade"] == "cook"
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
