@@ -34,7 +34,7 @@ DEEDS: Mapping[str, frozenset[str]] = {
     "offer.forget": frozenset(),
     "offer.no_fee": frozenset(),
     "offer.correct": frozenset(),
-    "answer.show": frozenset({"intent", "country"}),
+    "answer.show": frozenset({"intent", "country", "trade"}),
     "answer.more": frozenset({"intent", "country"}),
     "answer.country": frozenset({"intent", "country"}),
     "answer.another": frozenset({"intent", "country"}),
