@@ -5,7 +5,8 @@ from typing import Any
 
 from actions import shelf
 from actions.glue_offer import OFFER_TEXT
-from actions.offer_check import is_question
+from actions.offer_card import WORRYING
+from actions.offer_check import Checked, is_question
 from actions.offer_corrections import MAX_WORDS, correction
 from actions.offer_memory import is_an_offer
 from actions.scene import QUESTION, URGENT
@@ -22,7 +23,10 @@ MIN_OFFER_WORDS = 4
 TOLD_FIELDS = 3
 """A message of a question's meaning that tells so many of trade, pay, place and fee is an offer."""
 WORDS_OF_A_STORY, TOLD_IN_A_STORY = 14, 2
-"""Who has an offer looked at and tells so much of it in so many words has told the offer."""
+"""Who has an offer looked at and tells so much of it in so many words has told the offer …"""
+OFTEN_LAWFUL = frozenset({"visa", "medical", "travel"})
+"""… and so has who asks nothing and tells a price ("contrat Canada, visa garanti, 3 000 DH"). What
+a visa costs is rather a question, unless more than that is worrying."""
 MIN_TOLD_WORDS = 7
 """Fewer words ask about a pay or a fee ("serveur qatar 2500, c'est bien ?")."""
 CONTRACT = "contract"
@@ -113,7 +117,16 @@ def tells_an_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
         return False
     if slots.get("offer") and is_question(text):
         return False
-    offer = shelf.checked(text).offer
+    checked = shelf.checked(text)
+    offer = checked.offer
     told = (offer.title, offer.salary, offer.country or offer.city, offer.fees)
     story = intent == CHECK and len(text.split()) >= WORDS_OF_A_STORY
-    return sum(map(bool, told)) >= (TOLD_IN_A_STORY if story else TOLD_FIELDS)
+    priced = not is_question(text) and _is_priced(checked)
+    return sum(map(bool, told)) >= (TOLD_IN_A_STORY if story or priced else TOLD_FIELDS)
+
+
+def _is_priced(checked: Checked) -> bool:
+    """Tell whether a message tells of money that is asked, which its words show as worrying."""
+    signs = sum(h.severity in WORRYING and not h.raised for h in checked.findings.hits)
+    purposes = {fee.value.purpose for fee in checked.offer.fees}
+    return bool(purposes) and signs >= (1 if purposes - OFTEN_LAWFUL else 2)
