@@ -90,7 +90,7 @@ DEEDS: Mapping[str, frozenset[str]] = {
 }
 """Deed name to the names of its arguments."""
 
-OPTIONAL_ARGUMENTS = frozenset({"country", "module", "step", "option", "field"})
+OPTIONAL_ARGUMENTS = frozenset({"country", "module", "step", "option", "field", "trade"})
 EDITOR_DEEDS = frozenset(DEEDS) - {
     *("walk.choose", "walk.tick", "offer.reply", "offer.sign", "answer.another", "intent.mean"),
     *("plan.ask", "plan.skip", "plan.answer", "plan.say"),
