@@ -207,9 +207,14 @@ def _place_names(data: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _trade_names(data: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the names of trades whose words are no employer's; Darija tells a trade in a phrase.
+
+    "Khdama d dar" makes no trade of the house in "Riad Dar Salam".
+    """
     for row in data.get("occupations", ()):
-        for names in row.get("names", {}).values():
-            yield from map(fold, names)
+        for variety, names in row.get("names", {}).items():
+            phrases = variety in {"ary", "ary-Latn"}
+            yield from (fold(name) for name in names if not (phrases and " " in name))
 
 
 def _institutions(content: Snapshot) -> Iterator[str]:
