@@ -9,12 +9,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions import shelf
+from actions.country_words import named_abroad
 from actions.glue_answers import BESIDE_DANGER
 from actions.talks import OFFER, talk_of
 from bot.dialogue.asked_next import LEANS_LATER
 from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.subjects import likely_subject, named_subject
+from bot.dialogue.trades import WISH
+from bot.dialogue.weighing import FRAUD
 
+WAYS, SURE_OF_WAYS = frozenset({"ask_steps", "ask_where_offers", "ask_country_info"}), 0.8
+"""What whoever was cheated asks when they look ahead, naming a country, and how surely."""
 LEAVES = "another_matter"
 """The list of words with which somebody leaves what was spoken of."""
 
@@ -28,6 +33,8 @@ def resumed(parsed: dict[str, Any], topic: Mapping[str, Any] | None) -> Mapping[
     """
     if topic and topic.get("intent") != OFFER and shelf.has_words(LEAVES, str(parsed["text"])):
         return None
+    if topic and topic.get("intent") == FRAUD and _begins_anew(parsed):
+        return None
     danger = (topic or {}).get(BESIDE_DANGER)
     talk = talk_of(danger) if danger else None
     if not danger or talk is None:
@@ -39,3 +46,15 @@ def resumed(parsed: dict[str, Any], topic: Mapping[str, Any] | None) -> Mapping[
         return topic
     is_subject = named_subject(parsed) is not None or likely_subject(parsed) is not None
     return topic if is_subject else dict(danger)
+
+
+def _begins_anew(parsed: Mapping[str, Any]) -> bool:
+    """Tell whether somebody asks for the way to a country, and wishes to go there to work."""
+    intent, text = parsed["intent"], str(parsed["text"])
+    sure = intent["name"] in WAYS and float(intent.get("confidence") or 0.0) >= SURE_OF_WAYS
+    return (
+        sure
+        and named_abroad(parsed["entities"]) is not None
+        and shelf.has_words(WISH, text)
+        and shelf.situations().find(text) is None
+    )

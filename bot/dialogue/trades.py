@@ -12,6 +12,7 @@ from typing import Any
 from actions import shelf
 from actions.country_words import named_abroad
 from actions.glue_offer import OFFER_TEXT
+from actions.offer_check import is_question
 from actions.scene import QUESTION, URGENT
 from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.offers_told import is_whole_offer
@@ -29,6 +30,10 @@ SURE_URGENT = 0.5
 WISH = "wish_to_work"
 """The list of words that say that somebody wants to leave, or to work."""
 _AT_AGE = re.compile(r"(?<!\d)(?:1[6-9]|[2-6]\d)(?!\d)")
+WORKS = "works"
+"""The list of words that name a trade, and say that somebody works: "my husband works there"."""
+FEW_WORDS = 8
+"""So few words that name a trade are about it."""
 MAX_WORDS = 24
 """A longer message tells a story."""
 OF_OFFERS = (
@@ -60,7 +65,12 @@ def trade_answer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> str | N
 
 def with_trade(parsed: Mapping[str, Any]) -> dict[str, str]:
     """Return the first trade that a message names, as an argument of a deed, or nothing."""
-    named = [str(e["value"]) for e in parsed["entities"] if e["entity"] == TRADE]
+    text = str(parsed["text"])
+    named = [
+        str(e["value"])
+        for e in parsed["entities"]
+        if e["entity"] == TRADE and not shelf.has_words(WORKS, text[e["start"] : e["end"]])
+    ]
     return {"trade": named[0]} if named else {}
 
 
@@ -73,9 +83,10 @@ def _may_be_about(parsed: Mapping[str, Any]) -> bool:
         return True
     wishes = shelf.has_words(WISH, text)
     if intent in NOT_UNDERSTOOD or (intent in OFFERS and confidence < SURE):
-        return wishes or named_abroad(parsed["entities"]) is not None
+        few = len(text.split()) <= FEW_WORDS
+        return wishes or few or named_abroad(parsed["entities"]) is not None
     if intent in URGENT:
-        return wishes and confidence < SURE_URGENT
+        return (wishes or is_question(text)) and confidence < SURE_URGENT
     return confidence < SURE and (intent.startswith(QUESTION) or wishes)
 
 

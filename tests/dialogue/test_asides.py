@@ -59,3 +59,28 @@ def test_the_second_question_in_a_row_leaves_the_danger(store: ContentStore, lan
     assert person.slots["topic"]["danger"] == CAPTIVE
     person.press("answer.show", intent="ask_visa")
     assert "danger" not in person.slots["topic"]
+
+
+CHEATED = {"intent": "report_fraud", "turns": 3}
+IN_CANADA = [{"entity": "country", "value": "CAN", "start": 0, "end": 1}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["bghit nkhdm f canada b s7, mnin nbda", "je veux travailler au canada, par où commencer"],
+)
+def test_whoever_was_cheated_and_looks_ahead_is_told_the_way(text: str) -> None:
+    assert resumed({**parsed(text, "ask_steps", 0.87), "entities": IN_CANADA}, CHEATED) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "sure"),
+    [
+        ("par où commencer maintenant", "ask_steps", 0.87),
+        ("je veux travailler au canada", "ask_steps", 0.5),
+        ("bghit nrj3 flousi mn canada", "report_fraud", 0.9),
+    ],
+)
+def test_else_what_they_say_is_a_word_on_the_fraud(text: str, intent: str, sure: float) -> None:
+    named = IN_CANADA if "canada" in text else []
+    assert resumed({**parsed(text, intent, sure), "entities": named}, CHEATED) == CHEATED

@@ -112,3 +112,15 @@ def test_every_answer_about_trades_speaks_of_the_countries_people_ask_for(
         assert {"DEU", "FRA", "CAN", "QUE", "BEL", "ESP", "ITA"} <= set(
             content.answers[language][answer].countries
         ), answer
+
+
+@pytest.mark.parametrize(
+    "text", ["راجلي خدام فإسبانيا بغيت نلحق عليه", "khouya khdam f italia bghit"]
+)
+def test_who_only_says_that_somebody_works_names_no_trade(heard, text: str) -> None:
+    assert with_trade(heard(text)) == {}
+    assert trade_answer(heard(text, "ask_steps", 0.5), {}) is None
+
+
+def test_of_two_trades_the_one_that_is_no_word_for_work_counts(heard) -> None:
+    assert trade_answer(heard("ماعنديش عرض. أنا خدام ميكانيسيان"), {}) == "trade_metal"
