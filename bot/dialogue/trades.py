@@ -66,12 +66,13 @@ def trade_answer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> str | N
 def with_trade(parsed: Mapping[str, Any]) -> dict[str, str]:
     """Return the first trade that a message names, as an argument of a deed, or nothing."""
     text = str(parsed["text"])
-    named = [
+    named = (e for e in parsed["entities"] if e["entity"] == TRADE)
+    trades = [
         str(e["value"])
-        for e in parsed["entities"]
-        if e["entity"] == TRADE and not shelf.has_words(WORKS, text[e["start"] : e["end"]])
+        for e in named
+        if "start" not in e or not shelf.has_words(WORKS, text[e["start"] : e["end"]])
     ]
-    return {"trade": named[0]} if named else {}
+    return {"trade": trades[0]} if trades else {}
 
 
 def _may_be_about(parsed: Mapping[str, Any]) -> bool:

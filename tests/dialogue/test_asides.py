@@ -44,6 +44,8 @@ def test_without_a_danger_nothing_changes() -> None:
         "شكرا. نرجع إلى موضوعي، كم مدة العقد",
         "safi nsa hadchi, bghit n3ref 3la ANAPEC",
         "خلي خويا. فوقاش كتبدا الحملة",
+        "غير كنسول، ما وقع والو. والفحص الطبي شنو فيه",
+        "il ne s'est rien passé, je demande juste comme ça",
     ],
 )
 def test_whoever_comes_back_to_their_own_matter_leaves_the_danger(text: str) -> None:
