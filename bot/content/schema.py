@@ -1,6 +1,8 @@
 """Validate content files against `content/_schema/*.json`, with the line of each problem.
 
-The same schemas serve the editors' tools, so they are data, not Python.
+The same schemas serve the editors' tools, so they are data, not Python. Whether a file fits is told
+by one compiled check, many times as fast (`fastjsonschema`); where it does not, `jsonschema` tells
+every breach.
 """
 
 import json
@@ -9,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import fastjsonschema
 import jsonschema
 
 from bot.content.document import Document
@@ -20,6 +23,19 @@ _MAX_SHOWN = 80
 @lru_cache(maxsize=64)
 def _validator(path: Path) -> Any:
     return jsonschema.Draft7Validator(json.loads(path.read_text(encoding="utf-8")))
+
+
+@lru_cache(maxsize=64)
+def _compiled(path: Path) -> Any:
+    return fastjsonschema.compile(json.loads(path.read_text(encoding="utf-8")))
+
+
+def _fits(data: Any, schema: Path) -> bool:
+    try:
+        _compiled(schema)(data)
+    except fastjsonschema.JsonSchemaValueException:
+        return False
+    return True
 
 
 def _plain(value: Any) -> Any:
@@ -34,7 +50,10 @@ def _plain(value: Any) -> Any:
 def validate(document: Document, schema: Path) -> list[Problem]:
     """Return every breach of the schema in a file, innermost place first, in order of line."""
     problems = []
-    for error in _validator(schema).iter_errors(_plain(document.data)):
+    data = _plain(document.data)
+    if _fits(data, schema):
+        return []
+    for error in _validator(schema).iter_errors(data):
         deepest = _deepest(error)
         keys = tuple(deepest.absolute_path)
         what, repair = _explain(deepest)

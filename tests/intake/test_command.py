@@ -7,11 +7,17 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
+from bot.content.store import ContentStore
 from tests.intake.media import docx, text_pdf
 from tests.intake.test_documents import FRENCH, MAIL
 
 FEES = " Frais de dossier : 3 000 DH par Wafacash avant vendredi."
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Agence Mirvanto\r\nTEL:+212612345678\r\nEND:VCARD"
+
+
+@pytest.fixture(autouse=True)
+def content_is_loaded_once(store: ContentStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.commands.offer.content_store", lambda _: store)
 
 
 def offer(*arguments: str, given: bytes = b"") -> tuple[int, str, str]:
