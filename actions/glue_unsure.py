@@ -8,7 +8,7 @@ from actions.country_words import country_name, named_abroad
 from actions.glue import GlueAction
 from actions.glue_workshop import move
 from actions.offer_card import signs_told
-from actions.scene import URGENT, Scene
+from actions.scene import QUESTION, URGENT, Scene
 from actions.talks import talk_of
 from bot.content.reply import Choice, Reply
 
@@ -80,18 +80,27 @@ def ask_meaning(scene: Scene) -> None:
 
 
 def likely_meanings(scene: Scene) -> list[Choice]:
-    """Return the two or three likeliest meanings of the message, as buttons that say them."""
-    choices: list[Choice] = []
-    for row in scene.message.get("intent_ranking") or ():
-        intent = _ASKED_AS.get(row["name"], row["name"])
-        title = f"meaning_{intent}"
-        if row["confidence"] < MIN_MEANING or len(choices) == MAX_MEANINGS:
-            break
-        if intent in URGENT and row["confidence"] < MIN_DANGER:
-            continue
-        if scene.content.reply(scene.language, title) is not None:
-            choices.append(Choice(scene.words(title), "intent.mean", {"intent": intent}))
-    return choices
+    """Return the likeliest meanings of the message, as buttons that say them.
+
+    What a question is like tells more than the intents; danger that is likely is asked about first.
+    """
+    ranking = scene.message.get("intent_ranking") or ()
+    sure = {_ASKED_AS.get(row["name"], row["name"]): row["confidence"] for row in ranking}
+    danger = [name for name in sure if name in URGENT and sure[name] >= MIN_DANGER]
+    like = shelf.topics().likeliest(scene.text, MAX_MEANINGS)
+    others = [name for name in sure if name not in URGENT and sure[name] >= MIN_MEANING]
+    choices = [_meaning(scene, name) for name in dict.fromkeys((*danger, *like, *others))]
+    return [choice for choice in choices if choice is not None][:MAX_MEANINGS]
+
+
+def _meaning(scene: Scene, name: str) -> Choice | None:
+    """Return a button that says an intent, or asks for an answer; None where it has no title."""
+    title = f"meaning_{name}"
+    if scene.content.reply(scene.language, title) is None:
+        return None
+    if name in scene.content.answers[scene.language] and not name.startswith(QUESTION):
+        return Choice(scene.words(title), "answer.show", {"intent": name})
+    return Choice(scene.words(title), "intent.mean", {"intent": name})
 
 
 def _answers_a_screen(scene: Scene) -> bool:

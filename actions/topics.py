@@ -20,6 +20,8 @@ NOTHING = "out_of_scope"
 """The name of examples that are about no topic."""
 LIKE = 0.2
 """Likeness to an example of its topic from which a question may be about it."""
+LEAST_TO_CHOOSE = -0.7
+"""How much must speak for a topic that somebody is asked about."""
 
 
 class Topics:
@@ -56,6 +58,17 @@ class Topics:
         found = self._index.voted(text, beside=self._linear.leanings(text))
         known = found is not None and found.id in self._own and found.score >= LIKE
         return found if known else None
+
+    def likeliest(self, text: str, count: int) -> list[str]:
+        """Return the names of the answers that a message may ask for, the likeliest first.
+
+        Args:
+            text: The message.
+            count: How many at most.
+        """
+        beside = self._linear.leanings(text)
+        ranked = self._index.ranked(text, count=count, without={NOTHING}, beside=beside)
+        return [found.id for found in ranked if found.leaning >= LEAST_TO_CHOOSE]
 
 
 def _examples(content: Snapshot) -> Iterator[tuple[str, str]]:

@@ -161,7 +161,7 @@ class Context:
             first = shelf.situations().get(shelf.asks().told(text, intent) or "")
             if first is not None and first.about == intent:
                 return _with_situation(parsed, first)
-        likely = likely_subject(parsed) if spoken_of not in URGENT else None
+        likely = likely_subject(parsed, spoken_of) if spoken_of not in URGENT else None
         trade = trade_answer(parsed, slots) if calm else None
         if intent in URGENT and (spoken_of in URGENT or not (subject or term or likely or trade)):
             return still_urgent(parsed, spoken_of)

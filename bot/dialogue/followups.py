@@ -10,7 +10,7 @@ from typing import Any
 
 from actions.commands import WHEN
 from actions.country_words import abroad
-from actions.scene import QUESTION, URGENT
+from actions.scene import URGENT
 from bot.content.model import Snapshot
 from bot.content.reply import Choice
 from bot.dialogue.expected import NOT_UNDERSTOOD
@@ -120,8 +120,8 @@ class Followups:
         for entity in sorted(spans, key=lambda e: -e["start"]):
             rest = f"{rest[: entity['start']]} {rest[entity['end'] :]}"
         words = _plain(rest).split()
-        answers = topic.startswith(QUESTION) and parsed["intent"]["name"] in NOT_UNDERSTOOD
-        few = answers and len(words) <= MAX_WORDS_BESIDE  # "Portugal je t'ai dit. Peniche"
+        unclear = parsed["intent"]["name"] in NOT_UNDERSTOOD and topic not in URGENT
+        few = unclear and len(words) <= MAX_WORDS_BESIDE  # "Portugal je t'ai dit. Peniche"
         return topic if few or set(words) <= self._fillers else None
 
 

@@ -130,10 +130,16 @@ def lawful(parsed: Parsed) -> Parsed:
     return {**parsed, "intent": {"name": WAYS, "confidence": 1.0}}
 
 
-def asks(parsed: Parsed) -> bool:
-    """Tell whether a message may be a question about what its words name, a topic."""
+def asks(parsed: Parsed, *, goes_on: bool = False) -> bool:
+    """Tell whether a message may be a question about what its words name, a topic.
+
+    Args:
+        parsed: The message as the model understood it.
+        goes_on: Whether it follows an answer, so that a worry is less likely to be a danger.
+    """
     intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
-    first = (intent == DISTRESS and confidence >= HEARD) or intent in OFFERS
+    in_danger = intent == DISTRESS and confidence >= (SURE_BESIDE_TOPIC if goes_on else HEARD)
+    first = in_danger or intent in OFFERS
     if first or len(str(parsed["text"]).split()) > MAX_TOPIC_WORDS:
         return False
     if intent == FRAUD:  # "khlasat", it ran out, sounds like "I paid"
