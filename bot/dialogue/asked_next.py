@@ -12,8 +12,17 @@ from actions.situations import Situation
 from actions.talks import OFFER, talk_of
 from bot.content.reply import Choice
 from bot.dialogue.expected import NOT_UNDERSTOOD
-from bot.dialogue.offers_told import tells_a_fact
-from bot.dialogue.weighing import DENY, DISTRESS, NEVER_CALM, PAYING, SURE_OF_THE_OTHER
+from bot.dialogue.offers_told import is_whole_offer, tells_a_fact
+from bot.dialogue.weighing import (
+    DENY,
+    DISTRESS,
+    FRAUD,
+    NEVER_CALM,
+    OFFERS,
+    PAYING,
+    SURE_OF_THE_OTHER,
+    is_weak,
+)
 
 SURE = {"distress": 0.75, "report_fraud": 0.75, OFFER: 0.6}
 """Confidence from which danger, a fraud or a pasted offer comes before a question on an offer."""
@@ -61,6 +70,17 @@ SURE_OF_ANOTHER = 0.6
 """Confidence from which whoever wants an offer looked at, right after one, has another."""
 SURE_OF_QUESTION = 0.85
 MAX_ABOUT_OFFER = 9
+AFTER_URGENT = {
+    DISTRESS: NOT_UNDERSTOOD
+    | {"insult", "repeat", "ask_fees", "ask_steps", "ask_irregular", "ask_eligibility"}
+    | {"ask_departure", "ask_cv_interview", "give_feedback", "pause", "go_back", "next"},
+    FRAUD: NOT_UNDERSTOOD | {"insult", "repeat", "ask_steps"},
+}
+"""Meanings that, right after danger or fraud, are a word on it: who is in need writes in pieces."""
+SURE_AFTER_URGENT = {DISTRESS: 0.85, FRAUD: 0.7}
+"""Confidence from which a message right after danger or fraud is about something of its own."""
+SURE_DOUBTFUL = 0.6
+"""The same where danger was heard by the model alone, of somebody who had an offer read."""
 
 
 def asked_next(
@@ -150,6 +170,15 @@ def is_doubtful(slots: Mapping[str, Any]) -> bool:
     return bool(
         topic.get("intent") == DISTRESS and not topic.get("situation") and slots.get("offer")
     )
+
+
+def is_word_on_it(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
+    """Tell whether a message right after danger, or a fraud, is likely one more word on it."""
+    spoken_of = (slots.get("topic") or {})["intent"]
+    intent = parsed["intent"]["name"]
+    sure = SURE_DOUBTFUL if is_doubtful(slots) else SURE_AFTER_URGENT[spoken_of]
+    offers = intent in OFFERS and not is_whole_offer(str(parsed["text"]))
+    return intent in AFTER_URGENT[spoken_of] or offers or is_weak(dict(parsed), sure)
 
 
 def _sure(parsed: Mapping[str, Any]) -> float:

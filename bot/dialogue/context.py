@@ -15,7 +15,7 @@ from actions.scene import QUESTION, URGENT
 from actions.situations import Situation
 from bot.content.model import Snapshot, Status
 from bot.content.reply import Choice
-from bot.dialogue.asked_next import asked_at_last, asked_next, asks_of_offer, is_doubtful
+from bot.dialogue.asked_next import asked_at_last, asked_next, asks_of_offer, is_word_on_it
 from bot.dialogue.corrected import Corrections
 from bot.dialogue.expected import (
     NOT_UNDERSTOOD,
@@ -28,7 +28,6 @@ from bot.dialogue.followups import CHECK, NO_ANSWER, OFFER, Followups
 from bot.dialogue.named_terms import SHOW, NamedTerms
 from bot.dialogue.offers_told import (
     is_offer,
-    is_whole_offer,
     only_corrects,
     tells_an_offer,
     tells_of_an_offer,
@@ -36,7 +35,15 @@ from bot.dialogue.offers_told import (
 from bot.dialogue.openings import AFTER_DENIAL, Openings
 from bot.dialogue.quoted import quotes_a_clause
 from bot.dialogue.speech import Speech
-from bot.dialogue.subjects import PERHAPS, likeliest_question, likely_subject, named_subject
+from bot.dialogue.subjects import (
+    LIKELY,
+    PERHAPS,
+    SURELY,
+    is_answer,
+    likeliest_question,
+    likely_subject,
+    named_subject,
+)
 from bot.dialogue.trades import TRADE_IN_GENERAL, trade_answer, with_trade
 from bot.dialogue.weighing import (
     CALM,
@@ -47,13 +54,11 @@ from bot.dialogue.weighing import (
     IRREGULAR,
     NEVER_CALM,
     NOT_PAID,
-    OFFERS,
     PAYING,
     SMALL_TALK,
     calmed,
     denied,
     is_beside,
-    is_weak,
     lawful,
     may_be_advert,
     maybe_urgent,
@@ -61,21 +66,10 @@ from bot.dialogue.weighing import (
     outweighs,
     still_urgent,
 )
-from bot.text.retrieval import QuestionIndex
+from bot.text.retrieval import QuestionIndex, Voted
 
 SAME_QUESTION = 0.78
 """Likeness from which a message is the question of an answer file, whatever the model says."""
-AFTER_URGENT = {
-    DISTRESS: NOT_UNDERSTOOD
-    | {"insult", "repeat", "ask_fees", "ask_steps", "ask_irregular", "ask_eligibility"}
-    | {"ask_departure", "ask_cv_interview", "give_feedback", "pause", "go_back", "next"},
-    FRAUD: NOT_UNDERSTOOD | {"insult", "repeat", "ask_steps"},
-}
-"""Meanings that, right after danger or fraud, are a word on it: who is in need writes in pieces."""
-SURE_AFTER_URGENT = {DISTRESS: 0.85, FRAUD: 0.7}
-"""Confidence from which a message right after danger or fraud is about something of its own."""
-SURE_DOUBTFUL = 0.6
-"""The same where danger was heard by the model alone, of somebody who had an offer read."""
 ANNOUNCED = "offer.start"
 """The deed of whoever has an offer; where the message tells it, it is read."""
 STAYS = "talk.here"
@@ -150,9 +144,12 @@ class Context:
         calm = spoken_of not in URGENT and (situation is None or situation.about not in URGENT)
         if calm and tells_an_offer(parsed, slots):
             return _with_intent(parsed, OFFER, 1.0)
+        like = likely_subject(parsed, spoken_of) if spoken_of not in URGENT else None
+        surely = like is not None and is_answer(spoken_of) and like.leaning >= SURELY
         goes_on = told is not None and told == topic.get("situation")
         heard = situation is not None and (goes_on or not outweighs(parsed, situation, spoken_of))
-        if situation is not None and heard and (situation.about in URGENT or not is_question):
+        asks = is_question or surely
+        if situation is not None and heard and (situation.about in URGENT or not asks):
             return _with_situation(parsed, situation)
         if intent == FRAUD and may_be_advert(parsed) and tells_of_an_offer(text):
             return _with_intent(parsed, OFFER, 1.0)
@@ -161,9 +158,8 @@ class Context:
             first = shelf.situations().get(shelf.asks().told(text, intent) or "")
             if first is not None and first.about == intent:
                 return _with_situation(parsed, first)
-        likely = likely_subject(parsed, spoken_of) if spoken_of not in URGENT else None
         trade = trade_answer(parsed, slots) if calm else None
-        if intent in URGENT and (spoken_of in URGENT or not (subject or term or likely or trade)):
+        if intent in URGENT and (spoken_of in URGENT or not (subject or term or like or trade)):
             return still_urgent(parsed, spoken_of)
         if _is_only_link(text):
             return _with_intent(parsed, "share_offer", 1.0)
@@ -183,6 +179,8 @@ class Context:
         saying = self._followups.nearly(text, slots, likeness)
         if saying is not None:
             return as_press(parsed, saying)
+        if like is not None and surely and not is_question:
+            return self._to_likely(parsed, like, slots)
         named = found.id if found is not None and is_question else subject
         if trade is not None and named in (None, TRADE_IN_GENERAL):
             return self._to_answer(parsed, trade, 1.0, slots.get("country"))
@@ -192,13 +190,13 @@ class Context:
             return as_press(parsed, Choice(text, SHOW, {"value": term}))
         if subject is not None:
             return self._to_answer(parsed, subject, 1.0, slots.get("country"))
-        doubted = maybe_urgent(parsed) if likely is None else None
+        doubted = maybe_urgent(parsed) if like is None else None
         if doubted is not None:
             return _with_intent(parsed, doubted, ASKED_FIRST)
         if is_offer(parsed, slots):
             return _with_intent(parsed, OFFER, parsed["intent"].get("confidence") or 0.0)
-        if likely is not None:
-            return self._to_answer(parsed, likely, 1.0, slots.get("country"))
+        if like is not None:
+            return self._to_likely(parsed, like, slots)
         if (likeliest := likeliest_question(parsed, slots)) is not None:
             return {**self._to_answer(parsed, likeliest, 1.0, slots.get("country")), PERHAPS: True}
         if (bare := self._terms.bare(parsed, slots)) is not None:
@@ -209,17 +207,17 @@ class Context:
             return as_press(parsed, Choice(text, "offer.again"))
         if spoken_of == DISTRESS and intent in SMALL_TALK:
             return as_press(parsed, Choice(text, STAYS))
-        doubtful = is_doubtful(slots)
         if intent not in NOT_UNDERSTOOD and shelf.asks().left(text, spoken_of or "") is not None:
             return parsed
-        if spoken_of in AFTER_URGENT and (
-            intent in AFTER_URGENT[spoken_of]
-            or is_weak(parsed, SURE_DOUBTFUL if doubtful else SURE_AFTER_URGENT[spoken_of])
-            or (intent in OFFERS and not is_whole_offer(text))
-        ):
+        if spoken_of in URGENT and is_word_on_it(parsed, slots):
             last = asked_at_last(parsed, slots)
             return as_press_there(parsed, last) if last else _with_intent(parsed, spoken_of, 1.0)
         return parsed
+
+    def _to_likely(self, parsed: Parsed, like: Voted, slots: Mapping[str, Any]) -> Parsed:
+        """Return a message as the question that it is like; it is said where it is only likely."""
+        meant = self._to_answer(parsed, like.id, 1.0, slots.get("country"))
+        return meant if like.leaning >= LIKELY else {**meant, PERHAPS: True}
 
     def _to_answer(
         self, parsed: Parsed, answer: str, confidence: float, before: str | None = None

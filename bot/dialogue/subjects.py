@@ -1,5 +1,6 @@
 """What a question is about that has a name, though no intent is about it: its topic."""
 
+import math
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -8,10 +9,11 @@ from actions.country_words import named_abroad
 from actions.scene import QUESTION, URGENT
 from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.weighing import DISTRESS, asks
+from bot.text.retrieval import Voted
 
 NOTHING = "out_of_scope"
-SURE_OF_NOTHING = 0.8
-"""Confidence from which the model is sure that a message is about something else."""
+SURE, SURE_OF_NOTHING = 0.6, 0.8
+"""Confidence from which the model is sure of a meaning, and of a message about something else."""
 
 
 class Needed(NamedTuple):
@@ -20,26 +22,38 @@ class Needed(NamedTuple):
     Attributes:
         unclear: It knows of nothing better.
         elsewhere: It is sure that the message is about something else.
-        beside: It hears another question, or danger, without being sure …
-        beside_sure: … or being so.
-        sure: Confidence from which it is.
+        question: It hears another question without being sure …
+        question_sure: … or being so …
+        sure: … from this confidence.
+        other: It hears anything else without being sure …
+        other_sure: … or being so.
     """
 
     unclear: float
     elsewhere: float
-    beside: float
-    beside_sure: float
+    question: float
+    question_sure: float
     sure: float
+    other: float
+    other_sure: float
 
 
-NEEDED = Needed(unclear=0.3, elsewhere=0.9, beside=0.3, beside_sure=0.9, sure=0.6)
-NEEDED_NEXT = Needed(unclear=-0.3, elsewhere=0.2, beside=-0.1, beside_sure=0.2, sure=0.9)
+NEEDED = Needed(
+    0.3, 0.9, question=0.3, question_sure=0.9, sure=SURE, other=0.9, other_sure=math.inf
+)
+NEEDED_NEXT = Needed(
+    -0.35, 0.0, question=-0.35, question_sure=-0.1, sure=0.9, other=-0.3, other_sure=0.2
+)
 """The same right after an answer: who asks on mostly asks something of ours, and about a detail."""
-NEEDED_BESIDE_DANGER = 0.2
-"""How much must speak for it, right after an answer, where danger is heard that is not sure."""
+NEEDED_BESIDE_DANGER = 0.0
+"""How much must speak for it, at least, where danger is heard that is not sure."""
+SURELY = 0.0
+"""How much must speak for it, right after an answer, to come before what phrases name."""
+LIKELY = -0.15
+"""How much must speak for it lest it be said that its meaning is only likely."""
 MIN_WORDS = 3
 """Fewer words are like examples of anything."""
-LIKELIEST, STANDS_OUT = 0.28, 1.5
+LIKELIEST, STANDS_OUT = 0.4, 1.5
 """Confidence of a question that is answered though it is not sure, being so many times as likely as
 the next …"""
 LIKELY_ENOUGH = 0.45
@@ -56,7 +70,7 @@ def named_subject(parsed: dict[str, Any]) -> str | None:
     return shelf.topics().find(str(parsed["text"])) if asks(parsed) else None
 
 
-def likely_subject(parsed: dict[str, Any], spoken_of: str | None = None) -> str | None:
+def likely_subject(parsed: dict[str, Any], spoken_of: str | None = None) -> Voted | None:
     """Return the topic whose examples a message is like, if it may be a question.
 
     It gives way to what the model is sure of.
@@ -68,9 +82,9 @@ def likely_subject(parsed: dict[str, Any], spoken_of: str | None = None) -> str 
     text, goes_on = str(parsed["text"]), is_answer(spoken_of)
     if not asks(parsed, goes_on=goes_on) or len(text.split()) < MIN_WORDS:
         return None
+    like = shelf.topics().like(text)
     least = _least(parsed, NEEDED_NEXT if goes_on else NEEDED)
-    like = shelf.topics().like(text) if least is not None else None
-    return like.id if like is not None and least is not None and like.leaning >= least else None
+    return like if like is not None and like.leaning >= least else None
 
 
 def is_answer(spoken_of: str | None) -> bool:
@@ -98,14 +112,15 @@ def likeliest_question(parsed: dict[str, Any], slots: Mapping[str, Any]) -> str 
     return str(best["name"]) if heard and best["name"].startswith(QUESTION) else None
 
 
-def _least(parsed: dict[str, Any], needed: Needed) -> float | None:
-    """Return how much must speak for a topic that examples tell; None where none may be."""
+def _least(parsed: dict[str, Any], needed: Needed) -> float:
+    """Return how much must speak for a topic that examples tell."""
     intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
     if intent in NOT_UNDERSTOOD:
         nothing = intent == NOTHING and confidence >= SURE_OF_NOTHING
         return needed.elsewhere if nothing else needed.unclear
     if intent == DISTRESS:
-        return max(NEEDED_BESIDE_DANGER, needed.beside)
+        least = needed.question if confidence < SURE else needed.other_sure
+        return max(NEEDED_BESIDE_DANGER, least)
     if str(intent).startswith(QUESTION):
-        return needed.beside if confidence < needed.sure else needed.beside_sure
-    return None if confidence >= NEEDED.sure else NEEDED.beside_sure
+        return needed.question if confidence < needed.sure else needed.question_sure
+    return needed.other if confidence < SURE else needed.other_sure

@@ -135,12 +135,14 @@ def asks(parsed: Parsed, *, goes_on: bool = False) -> bool:
 
     Args:
         parsed: The message as the model understood it.
-        goes_on: Whether it follows an answer, so that a worry is less likely to be a danger.
+        goes_on: Whether it follows an answer, so that it is most likely another question.
     """
     intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
-    in_danger = intent == DISTRESS and confidence >= (SURE_BESIDE_TOPIC if goes_on else HEARD)
-    first = in_danger or intent in OFFERS
-    if first or len(str(parsed["text"]).split()) > MAX_TOPIC_WORDS:
+    if len(str(parsed["text"]).split()) > MAX_TOPIC_WORDS:
+        return False
+    if goes_on:
+        return intent != IRREGULAR or confidence < SURE_OF_IRREGULAR
+    if (intent == DISTRESS and confidence >= HEARD) or intent in OFFERS:
         return False
     if intent == FRAUD:  # "khlasat", it ran out, sounds like "I paid"
         return confidence < SURE_BESIDE_TOPIC
