@@ -80,7 +80,6 @@ MISTAKEN = "talk.mistaken"
 """
 ASKED_FIRST = 0.4
 """Confidence under which danger, or a fraud, told in unfamiliar words is asked about."""
-REPEAT = "repeat"
 MEANING = "_meaning"
 """How the names of topics end that say what a name means, at greater length than a term does."""
 
@@ -148,7 +147,8 @@ class Context:
         surely = like is not None and is_answer(spoken_of) and like.leaning >= SURELY
         goes_on = told is not None and told == topic.get("situation")
         heard = situation is not None and (goes_on or not outweighs(parsed, situation, spoken_of))
-        asks = is_question or surely
+        calmly = situation is not None and situation.about.startswith(QUESTION)
+        asks = is_question or (surely and calmly)
         if situation is not None and heard and (situation.about in URGENT or not asks):
             return _with_situation(parsed, situation)
         if intent == FRAUD and may_be_advert(parsed) and tells_of_an_offer(text):
@@ -201,7 +201,7 @@ class Context:
             return {**self._to_answer(parsed, likeliest, 1.0, slots.get("country")), PERHAPS: True}
         if (bare := self._terms.bare(parsed, slots)) is not None:
             return as_press(parsed, Choice(text, SHOW, {"value": bare}))
-        if intent == REPEAT and (again := _said_again(text, slots)) is not None:
+        if intent == "repeat" and (again := _said_again(text, slots)) is not None:
             return as_press(parsed, again)
         if spoken_of == OFFER and asks_of_offer(parsed):
             return as_press(parsed, Choice(text, "offer.again"))

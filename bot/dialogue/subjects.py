@@ -21,32 +21,44 @@ class Needed(NamedTuple):
 
     Attributes:
         unclear: It knows of nothing better.
-        elsewhere: It is sure that the message is about something else.
+        maybe_elsewhere: It believes that the message is about something else …
+        elsewhere: … or is sure of it.
         question: It hears another question without being sure …
         question_sure: … or being so …
         sure: … from this confidence.
-        other: It hears anything else without being sure …
-        other_sure: … or being so.
+        other: It hears anything else without being sure.
     """
 
     unclear: float
+    maybe_elsewhere: float
     elsewhere: float
     question: float
     question_sure: float
     sure: float
     other: float
-    other_sure: float
 
 
 NEEDED = Needed(
-    0.3, 0.9, question=0.3, question_sure=0.9, sure=SURE, other=0.9, other_sure=math.inf
+    unclear=0.3,
+    maybe_elsewhere=0.3,
+    elsewhere=0.9,
+    question=0.3,
+    question_sure=0.9,
+    sure=SURE,
+    other=0.9,
 )
 NEEDED_NEXT = Needed(
-    -0.35, 0.0, question=-0.35, question_sure=-0.1, sure=0.9, other=-0.3, other_sure=0.2
+    unclear=-0.35,
+    maybe_elsewhere=-0.2,
+    elsewhere=0.2,
+    question=-0.35,
+    question_sure=-0.1,
+    sure=0.9,
+    other=0.0,
 )
 """The same right after an answer: who asks on mostly asks something of ours, and about a detail."""
-NEEDED_BESIDE_DANGER = 0.0
-"""How much must speak for it, at least, where danger is heard that is not sure."""
+NEEDED_BESIDE_URGENT = 0.3
+"""How much must speak for it, at least, where danger, or a fraud, is heard that is not sure."""
 SURELY = 0.0
 """How much must speak for it, right after an answer, to come before what phrases name."""
 LIKELY = -0.15
@@ -115,12 +127,14 @@ def likeliest_question(parsed: dict[str, Any], slots: Mapping[str, Any]) -> str 
 def _least(parsed: dict[str, Any], needed: Needed) -> float:
     """Return how much must speak for a topic that examples tell."""
     intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
+    if intent == NOTHING:
+        return needed.elsewhere if confidence >= SURE_OF_NOTHING else needed.maybe_elsewhere
     if intent in NOT_UNDERSTOOD:
-        nothing = intent == NOTHING and confidence >= SURE_OF_NOTHING
-        return needed.elsewhere if nothing else needed.unclear
-    if intent == DISTRESS:
-        least = needed.question if confidence < SURE else needed.other_sure
-        return max(NEEDED_BESIDE_DANGER, least)
+        return needed.unclear
     if str(intent).startswith(QUESTION):
         return needed.question if confidence < needed.sure else needed.question_sure
-    return needed.other if confidence < SURE else needed.other_sure
+    if confidence >= SURE:
+        return math.inf
+    if intent == DISTRESS or (intent in URGENT and needed is NEEDED_NEXT):
+        return max(NEEDED_BESIDE_URGENT, needed.question)
+    return needed.other
