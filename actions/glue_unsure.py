@@ -23,6 +23,8 @@ MIN_MEANING = 0.06
 """A meaning less likely than that is no help to choose from."""
 MIN_DANGER = 0.12
 """The same for danger, which nobody should be asked about for nothing."""
+SURE_OF_NOTHING = 0.8
+"""Confidence from which a message right after an answer is about something else."""
 _ASKED_AS = {"share_offer": "check_offer"}
 """Meanings that a button cannot say: the offer itself is not there any more."""
 
@@ -39,7 +41,10 @@ class ActionOutOfScope(GlueAction):
         country = named_abroad(scene.entities)
         if country in scene.content.countries:
             scene.set("country", country)  # people tell one thing a message
-        not_understood(scene, "utter_out_of_scope")
+        if _may_be_ours(scene):
+            ask_meaning(scene)
+        else:
+            not_understood(scene, "utter_out_of_scope")
 
 
 class ActionUnsure(GlueAction):
@@ -101,6 +106,14 @@ def _meaning(scene: Scene, name: str) -> Choice | None:
     if name in scene.content.answers[scene.language] and not name.startswith(QUESTION):
         return Choice(scene.words(title), "answer.show", {"intent": name})
     return Choice(scene.words(title), "intent.mean", {"intent": name})
+
+
+def _may_be_ours(scene: Scene) -> bool:
+    """Tell whether a message right after an answer only seems to be about something else."""
+    spoken_of = (scene.slots.get("topic") or {}).get("intent")
+    answered = spoken_of in scene.content.answers[scene.language]
+    sure = float((scene.message.get("intent") or {}).get("confidence") or 0.0) >= SURE_OF_NOTHING
+    return answered and not sure and bool(shelf.topics().likeliest(scene.text, MAX_MEANINGS))
 
 
 def _answers_a_screen(scene: Scene) -> bool:

@@ -39,7 +39,7 @@ class Needed(NamedTuple):
 
 
 NEEDED = Needed(
-    unclear=0.3,
+    unclear=0.25,
     maybe_elsewhere=0.3,
     elsewhere=0.9,
     question=0.3,

@@ -8,7 +8,7 @@ import pytest
 
 from actions.topics import FILE, Topics
 from bot.content.model import Snapshot
-from bot.dialogue.subjects import LEANING
+from bot.dialogue.subjects import NEEDED
 from bot.dialogue.weighing import MAX_TOPIC_WORDS, asks
 from bot.settings import read_settings
 from tests.conftest import ROOT
@@ -35,7 +35,7 @@ def parsed(text: str, intent: str, sure: float = 0.9) -> dict[str, Any]:
 def heard(topics: Topics, text: str) -> str | None:
     """Return the topic of a question of which the model knows nothing."""
     like = topics.like(text)
-    leant_to = like.id if like is not None and like.leaning >= LEANING else None
+    leant_to = like.id if like is not None and like.leaning >= NEEDED.unclear else None
     return topics.find(text) or leant_to
 
 
