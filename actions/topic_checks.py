@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from actions import followed
 from actions.topics import EXAMPLES, FILE, NOTHING
 from bot.content.checks.base import Context
 from bot.content.document import Document
@@ -25,6 +26,19 @@ class TopicAnswers:
                 answer = row.get(key, name)
                 if answer != NOTHING:
                     yield from _missing(context, document, answer, file, name)
+
+
+class FollowingAnswers:
+    """What was counted to follow what are answers in every language."""
+
+    def run(self, context: Context) -> Iterator[Problem]:
+        """Return the names that no answer has."""
+        document = context.content.shared.get(followed.FILE)
+        if document is None:
+            return
+        for before, counts in document.data[followed.FILE].items():
+            for answer in dict.fromkeys((before, *counts)):
+                yield from _missing(context, document, answer, followed.FILE, before)
 
 
 class TradeAnswers:

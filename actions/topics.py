@@ -9,6 +9,7 @@ file of its name in `answers/`.
 from collections.abc import Iterator
 from pathlib import Path
 
+from actions.followed import Followed
 from actions.phrasebook import Phrasebook
 from bot.content import collector
 from bot.content.model import Snapshot
@@ -44,6 +45,7 @@ class Topics:
         rows = [*examples, *_questions(content)] if examples else []
         self._index = QuestionIndex(rows, sounds=True)
         self._linear = remembered(weights, FILE, rows)
+        self._followed = Followed(content)
 
     def find(self, text: str) -> str | None:
         """Return the topic that a message names: the name of its answer."""
@@ -53,22 +55,35 @@ class Topics:
         """Return the answer of a topic where a country is known: mostly the topic itself."""
         return str(self._book.rows.get(name, {}).get("of_country", name))
 
-    def like(self, text: str) -> Voted | None:
-        """Return the topic that a question is like, if it is more like it than like another."""
-        found = self._index.voted(text, beside=self._linear.leanings(text))
+    def like(self, text: str, before: str | None = None) -> Voted | None:
+        """Return the topic that a question is like, if it is more like it than like another.
+
+        Args:
+            text: The question.
+            before: The name of the answer that it follows.
+        """
+        found = self._index.voted(text, beside=self._speaks(text, before))
         known = found is not None and found.id in self._own and found.score >= LIKE
         return found if known else None
 
-    def likeliest(self, text: str, count: int) -> list[str]:
+    def likeliest(self, text: str, count: int, before: str | None = None) -> list[str]:
         """Return the names of the answers that a message may ask for, the likeliest first.
 
         Args:
             text: The message.
             count: How many at most.
+            before: The name of the answer that it follows.
         """
-        beside = self._linear.leanings(text)
+        beside = self._speaks(text, before)
         ranked = self._index.ranked(text, count=count, without={NOTHING}, beside=beside)
         return [found.id for found in ranked if found.leaning >= LEAST_TO_CHOOSE]
+
+    def _speaks(self, text: str, before: str | None) -> dict[str, float]:
+        """Return what speaks for answers beside near examples: their pieces, what went before."""
+        speaks = self._linear.leanings(text)
+        for name, more in self._followed.speaks(before).items():
+            speaks[name] = speaks.get(name, 0.0) + more
+        return speaks
 
 
 def _examples(content: Snapshot) -> Iterator[tuple[str, str]]:

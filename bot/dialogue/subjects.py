@@ -94,7 +94,7 @@ def likely_subject(parsed: dict[str, Any], spoken_of: str | None = None) -> Vote
     text, goes_on = str(parsed["text"]), is_answer(spoken_of)
     if not asks(parsed, goes_on=goes_on) or len(text.split()) < MIN_WORDS:
         return None
-    like = shelf.topics().like(text)
+    like = shelf.topics().like(text, spoken_of if goes_on else None)
     least = _least(parsed, NEEDED_NEXT if goes_on else NEEDED)
     return like if like is not None and like.leaning >= least else None
 

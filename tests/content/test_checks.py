@@ -24,6 +24,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "situation_examples",
         "topics",
         "topic_examples",
+        "topic_follows",
         "commands",
         "asks",
         "ask_examples",
@@ -140,6 +141,16 @@ def test_examples_of_a_topic_without_an_answer_are_told(folder: Path) -> None:
     replace(f"shared/{name}", "  studies:", "  studees:")(folder)
     told = [problem.what for problem in errors(check_folder(folder, today=TODAY))]
     assert told == ["there is no answer 'studees'"]
+
+
+def test_what_follows_an_answer_that_does_not_exist_is_told(folder: Path) -> None:
+    (folder / "shared/topic_follows.yaml").write_text(
+        "schema: 1\ntopic_follows:\n  ask_visa: {ask_fees: 2, ask_fes: 1}\n  ask_vsa: {ask_fees: 1}\n",
+        encoding="utf-8",
+    )
+    found = errors(check_folder(folder, today=TODAY))
+    told = {(problem.line, problem.what) for problem in found}
+    assert told == {(3, "there is no answer 'ask_fes'"), (4, "there is no answer 'ask_vsa'")}
 
 
 def test_the_answer_of_a_trade_exists_and_is_the_only_one(folder: Path) -> None:
