@@ -64,7 +64,7 @@ def is_spent_at(page: Page, start: int, cost: int) -> bool:
 
 def is_spent(page: Page, no: re.Match[str], cost: int) -> bool:
     """Tell whether what a "no" denies ends before a cost, which is not joined to it."""
-    if no.lastgroup is None:
+    if no.lastgroup is None or page.within("no_fee", no.start(), no.end()):
         return False
     text = page.text
     determiners = _DETERMINERS.match(text, no.end(), cost)
