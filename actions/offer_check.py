@@ -97,7 +97,9 @@ class Checked:
                 continue
             if not official or any(belongs_to(str(v), self.official) for v in fact.values):
                 found.append(name)
-        if self.offer.no_fee and not self.offer.fees:
+        # Who lures people into a trap pays their way: beside a grave sign that is nothing good.
+        grave = self.findings.level is Severity.DANGER
+        if self.offer.no_fee and not self.offer.fees and not grave:
             found.append("no_fee")
         return tuple(found)
 

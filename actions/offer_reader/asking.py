@@ -19,6 +19,15 @@ _FOR = re.compile(
 )
 _KIND_OF_WORK = re.compile(r" ?(?:de|d'|a|of) ?(?:\d|duree|travail \d|plein|temps|un an|mois)")
 """Behind "contract": it is one of so many hours, and what stands before may be its pay."""
+_GIVEN = re.compile(
+    r"(?: ?,? ?(?:et |and |w |plus |\+ ?|و)?(?:de travail|logements?|hebergement|billets?|avion|"
+    r"vol|transport|repas|housing|accommodation|flight|ticket|sokna|tayara|"
+    r"(?:ال)?(?:سكن|سكني|تذكره|نقل|طياره))){0,3}"
+    r" (?:est |sont |is |are )?(?:fourni|offert|paye|pris en charge|prise? en charge|assure|"
+    r"gratuit|free|paid|provided|covered|علي الشركه|علي حساب|خالص|فابور|مجان|3la lcharika|"
+    r"3la charika|fabor|mkhelles|mkhles)"
+)
+"""Behind "visa", an employer gives it: "3000 dh visa et logement fournis" names a wage."""
 _HIGH = {"EUR": 4_000.0, DOLLAR: 4_500.0}
 """From here on a sum is hardly a month's wage in what is sold as "contrat Italie"."""
 _PLACE_BETWEEN = re.compile(
@@ -60,6 +69,8 @@ def _is_price_of_contract(page: Page, amount: Amount) -> bool:
 def _is_for(page: Page, amount: Amount, named: Cue) -> bool:
     """Tell whether a sum is said to be for a paper right behind it."""
     if _FOR.fullmatch(page.text, amount.end, named.start) is None:
+        return False
+    if named.kind == "for.visa" and _GIVEN.match(page.text, named.end):
         return False
     return named.kind != "for.contract" or _KIND_OF_WORK.match(page.text, named.end) is None
 

@@ -79,8 +79,6 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "فرنك افريقي",
     ),
     "MAD": (
-        "dhs",
-        "dh",
         "mad",
         "dirhams marocains",
         "درهم مغربي",
@@ -98,6 +96,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "dirhams emiratis",
     ),
     DIRHAM: (
+        "dhs",
+        "dh",
         "dirhams",
         "dirham",
         "درهم",

@@ -51,6 +51,21 @@ _PAYMENT = re.compile(
 )
 _PAYMENT_REACH = 40
 _AUTHORITIES = ("official", "not_asked")
+_FREE = re.compile(r"gratuit(?:e?s?|ement)|free of charge|مجان\w{1,2}|فابور|باطل|fabor|batel")
+_THING = (
+    r"و?(?:l'|les? |la |d'|de |ال|ل|l|w )?(?:logements?|hebergement|chambres?|"
+    r"appart(?:ement)?|studio|repas|nourriture|transports?|navettes?|"
+    r"billets?(?: d'avion)?|vols?|avion|tickets?|formations?|cours|uniformes?|tenues?|assurances?|mutuelle|wifi|accommodation|housing|room|meals?|food|"
+    r"flights?|training|سكن|سكني|سكنه|اقامه|مبيت|ماكله|اكل|طعام|تغذيه|وجبات|نقل|تنقل|تذكره|تذاكر|"
+    r"طياره|طيران|بيي|تكوين|تدريب|دار|بيت|زي|لباس|تامين|sokna|sekna|sakan|skna|makla|tayara|"
+    r"ttayara|tiyara|biyi|dar|bit|n3as|takwin)"
+)
+_GIVEN = re.compile(
+    rf"(?<![^\W_]){_THING}(?:(?: ?[,&+/] ?| (?:et |w |o |and |plus )?)(?:{_THING}|est|sont|is|are|"
+    r"entierement|totalement|completement|100 ?%|kolchi|kollo|كلشي|كلو))* ?$"
+)
+"""What an employer gives beside the pay, right before "free": that nothing is asked is not said."""
+_GIVEN_REACH = 60
 MAX_REACH = max(CHANNEL_REACH, _PURPOSE_REACH)
 
 
@@ -111,8 +126,13 @@ def _channel_of_all(page: Page) -> str | None:
 
 
 def no_fee_words(page: Page) -> tuple[Evidence, ...]:
-    """Return the words that say that nothing is to be paid."""
-    return tuple(page.quote(cue.start, cue.end) for cue in page.of("no_fee")[:1])
+    """Return the words that say that nothing is to be paid; a free room does not say so."""
+    for cue in page.of("no_fee"):
+        words = page.text[cue.start : cue.end]
+        low = max(page.sentence(cue.start)[0], cue.start - _GIVEN_REACH)
+        if _FREE.fullmatch(words) is None or _GIVEN.search(page.text, low, cue.start) is None:
+            return (page.quote(cue.start, cue.end),)
+    return ()
 
 
 Places = tuple[list[int], list[int]]

@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_right
 
+from actions.offer_reader.denials import is_spent_at
 from actions.offer_reader.money import Amount
 from actions.offer_reader.page import Page
 
 MAX_ITEMS = 8
 """Lines that are looked back over for the heading of a list."""
 _SPARING = ("payer.employer", "warning", "no_fee")
-_SPEAKING = ("fee", "payer.candidate", *_SPARING)
+_ASKING = ("fee", "payer.candidate")
+_SPEAKING = (*_ASKING, *_SPARING)
 _DENIED = re.compile(
     r"(?<![^\W_])(?:ne|n'|pas|rien|aucun\w?|sans|not|no|nothing|never|لا|لن|بدون|بلا|ما|والو|ma|bla|"
     r"walo)(?![^\W_])"
@@ -29,8 +31,12 @@ def spared_above(page: Page, amount: Amount) -> bool:
 
 
 def _denies(page: Page, heading: tuple[int, int]) -> bool:
-    return (
-        page.has(_SPARING, *heading) is not None or _DENIED.search(page.text, *heading) is not None
+    if page.has(_SPARING, *heading) is not None:
+        return True
+    asked = page.has(_ASKING, *heading)
+    cost = asked.start if asked is not None else heading[1]
+    return any(
+        not is_spent_at(page, no.start(), cost) for no in _DENIED.finditer(page.text, *heading)
     )
 
 

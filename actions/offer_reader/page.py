@@ -62,8 +62,11 @@ _LONGEST_CUE = 40
 _DENIED = re.compile(
     r"(?<![^\W_])و?(?:non|pas|pas de|pas d'|sans|aucune?|jamais|ni|rien|n'est|not|no|never|without|"
     r"nothing|isn't|"
-    r"بدون|دون|بلا|بلاش|ليس|لا|لن|ما|غير|ماشي|bla|ma|machi|bla ma)(?: [^\W\d_]{1,8})? ?$"
+    r"بدون|دون|بلا|بلاش|ليس|لا|لن|ما|غير|ماشي|bla|ma|machi|bla ma)"
+    r"(?: (?!diplom|langue|anglais|niveau|cv|bac|english|degree|tajrib|lougha|دبلوم|ديبلوم|شهاده|"
+    r"خبره|تجربه|لغه|مستوي)[^\W\d_]{1,8})? ?$"
 )
+"""A "no" right before a place, or one word before it, unless that word is what nobody needs."""
 _DENIED_REACH = 26
 _start = attrgetter("start")
 

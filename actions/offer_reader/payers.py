@@ -8,6 +8,7 @@ nobody is said to. Money held back from the pay and rewards for bringing a frien
 import re
 from enum import Enum
 
+from actions.offer_reader.denials import REACH, denies
 from actions.offer_reader.headings import spared_above
 from actions.offer_reader.money import Amount
 from actions.offer_reader.page import Page
@@ -133,11 +134,6 @@ _OWED = re.compile(
 _PLEDGE_BACK = 44
 
 
-_NEGATED = re.compile(
-    r"(?<![^\W_])(?:aucun|aucune|sans|jamais|pas de|ne demand\w{1,5} pas|n'exige\w{0,4} pas|no|"
-    r"never|not|without|بدون|دون|لن|لا|بلا|ما كن\w{2,6}|bla|ma kan\w{2,9})(?![^\W_])"
-)
-_NEGATION_REACH = 24
 SCAM_REACH = 80
 
 
@@ -274,4 +270,4 @@ def denied(page: Page, amount: Amount) -> bool:
     cue = page.before(("fee",), start, BEFORE_REACH)
     said = cue.start if cue is not None else start
     comma = text.rfind(",", low, said)  # "aucun visa, le candidat verse …" denies no sum
-    return _NEGATED.search(text, max(comma, low, said - _NEGATION_REACH), start) is not None
+    return denies(page, max(comma, low, said - REACH), said, start)

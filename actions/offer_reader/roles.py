@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
+from actions.offer_reader.earning import MOST_IN_DIRHAMS, is_earned
 from actions.offer_reader.fee_weight import (
     BEFORE,
     NEVER_OFFICIAL,
@@ -145,8 +146,11 @@ def _weigh(page: Page, amount: Amount, country: str | None, before: Amount | Non
         fee += 4
     currency = currency_in(country, amount.currency)
     abroad = country is not None and country != _HOME
-    home_money = currency == "MAD" or (amount.currency == DIRHAM and country != "ARE")
-    if amount.currency is not None:
+    priced = fee > pay and (fee > 1 or asked is not None)
+    home_money = currency == "MAD" or _is_home_dirham(amount, country, period, asked=priced)
+    if home_money and fee == 0 and is_earned(page, amount, abroad=abroad):
+        pay += 4
+    elif amount.currency is not None:
         if abroad and home_money and beside != "hour":
             fee += 2
         elif country is not None and not (abroad and home_money):
@@ -179,6 +183,18 @@ def _weigh(page: Page, amount: Amount, country: str | None, before: Amount | Non
     if pay > 0 and not held_back(page, amount) and not is_reward(page, amount):
         return Sum(amount, Role.PAY, pay, period)
     return Sum(amount, Role.OTHER, 0, period)
+
+
+def _is_home_dirham(
+    amount: Amount, country: str | None, period: str | None, *, asked: bool
+) -> bool:
+    """Tell whether plain dirhams are those of Morocco: anywhere but in the Emirates.
+
+    There too where they are asked for, or are too many for a month of which nothing is said.
+    """
+    if amount.currency != DIRHAM or country != "ARE":
+        return amount.currency == DIRHAM
+    return period is None and (asked or amount.value > MOST_IN_DIRHAMS)
 
 
 def _labelled_pay(page: Page, amount: Amount, cue: Cue | None) -> bool:

@@ -10,14 +10,14 @@ from datetime import date
 from actions.sign_engine.classes import Span
 from actions.sign_engine.conditions import Truth
 from actions.sign_engine.findings import Findings, Hit, Question, distinct
-from actions.sign_engine.guards import CONTRAST, Shared, read_shared
+from actions.sign_engine.guards import CONTRAST, WAIVES, Shared, read_shared
 from actions.sign_engine.lookup import ContentLookup
 from actions.sign_engine.matcher import Matcher
 from actions.sign_engine.model import Selection, Severity, Sign, Status, read_sign
 from actions.sign_engine.opinion import SecondOpinion
 from actions.sign_engine.passages import Text
 from actions.sign_engine.reading import Reading
-from actions.sign_engine.rules import CONTRASTS, GUARD, Examination, Rule, Truths
+from actions.sign_engine.rules import CONTRASTS, GUARD, WAIVERS, Examination, Rule, Truths
 from actions.sign_engine.search import Found
 from bot.content.document import Document
 from bot.content.model import Snapshot
@@ -85,6 +85,7 @@ class SignEngine:
         }
         groups |= {GUARD + name: guard.sequences for name, guard in shared.guards.items()}
         groups[CONTRASTS] = shared.word_sets.get(CONTRAST, ())
+        groups[WAIVERS] = shared.word_sets.get(WAIVES, ())
         self._matcher = Matcher(groups, shared.word_sets)
 
     @classmethod

@@ -21,6 +21,8 @@ from bot.text.words import BOUNDARY, Words
 BY_SOUND = "ary-Latn"
 CONTRAST = "contrast"
 """The shared set of words that end the reach of a guard as a comma does."""
+WAIVES = "waives"
+"""The shared set of words whose "no" denies what stands in them, and nothing beside them."""
 COMMAS = "commas"
 TEXT = "text"
 DEFAULT_BEFORE = 5
@@ -135,11 +137,20 @@ def read_phrases(
 class Reach:
     """Tells which matches of one text are undone by guards."""
 
-    def __init__(self, words: Words, contrasts: Iterable[Span]) -> None:
-        """Note before which words sentences end and clauses break, in linear time."""
+    def __init__(
+        self, words: Words, contrasts: Iterable[Span], waivers: Iterable[Span] = ()
+    ) -> None:
+        """Note before which words sentences end and clauses break, in linear time.
+
+        Args:
+            words: The text.
+            contrasts: Where words of contrast stand.
+            waivers: Where it is said what nobody needs: "sans diplôme inscription 2000 dh".
+        """
         self._sentences = [at for at, word in enumerate(words.words) if word == BOUNDARY]
         self._commas = _breaks(words)
         self._contrasts = sorted({first for first, _ in contrasts})
+        self._waivers = tuple(waivers)
 
     def undoes(self, guard: Guard, places: Iterable[Span], match: Span) -> bool:
         """Tell whether a guard found at `places`, which are not empty, undoes a match.
@@ -154,6 +165,8 @@ class Reach:
         first, last = match
         earliest, latest = first - guard.before - 1, last + guard.after + 1
         for start, end in places:
+            if self._waivers and self._is_spent(start, end, match):
+                continue
             if start > last:
                 if start > latest:
                     return False
@@ -164,6 +177,13 @@ class Reach:
             ):
                 return True
         return False
+
+    def _is_spent(self, start: int, end: int, match: Span) -> bool:
+        """Tell whether a guard denies only what is waived beside a match."""
+        return any(
+            low <= start and end <= high and (match[0] > high or match[1] < low)
+            for low, high in self._waivers
+        )
 
     def _connects(self, guard: Guard, low: int, high: int) -> bool:
         """Tell whether a guard reaches from one word to another: no break lies between."""

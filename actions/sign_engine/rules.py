@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.sign_engine.classes import Span
 from actions.sign_engine.conditions import Truth
-from actions.sign_engine.guards import CONTRAST, Guard, Reach
+from actions.sign_engine.guards import CONTRAST, WAIVES, Guard, Reach
 from actions.sign_engine.model import Selection, Sign, Status
 from actions.sign_engine.operators import Lookup
 from actions.sign_engine.search import Found
@@ -21,6 +21,7 @@ LEARNT_OF_ONE = 0.02
 """How much one text counts for how likely a selection is to stand."""
 GUARD = "guard:"
 CONTRASTS = f"words:{CONTRAST}"
+WAIVERS = f"words:{WAIVES}"
 
 Truths = tuple[Truth, ...]
 """What is known of each selection of a sign, in their order."""
@@ -216,7 +217,7 @@ class Examination:
 
     @cached_property
     def _reach(self) -> Reach:
-        return Reach(self.words, self._found.spans(CONTRASTS))
+        return Reach(self.words, self._found.spans(CONTRASTS), self._found.spans(WAIVERS))
 
 
 def _all_hold(selection: Selection, fields: Mapping[str, FieldValue], lookup: Lookup) -> Truth:

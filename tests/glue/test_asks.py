@@ -55,6 +55,17 @@ def test_the_words_for_the_very_case_come_first(person: Person, store: ContentSt
     assert fraud not in {ransom, other}
 
 
+def test_a_free_ticket_is_no_good_sign_beside_a_grave_one(
+    person: Person, store: ContentStore
+) -> None:
+    calm = ask(person, "they_pay", intent="share_offer")
+    assert words(store, person, "asked_they_pay_offer") in calm
+    person.slots["offer"] = {"country": "THA", "signs": ["process.transit_route"]}
+    grave = ask(person, "they_pay", intent="share_offer")
+    assert words(store, person, "asked_they_pay_danger") in grave
+    assert words(store, person, "asked_they_pay_offer") not in grave
+
+
 def test_an_answer_for_the_very_country_of_the_offer_comes_first(person: Person) -> None:
     person.slots["offer"] = {"country": "ESP", "signs": []}
     person.slots["country"] = "ESP"

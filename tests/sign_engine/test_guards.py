@@ -66,6 +66,24 @@ def test_words_that_deny_something_else_do_not(text: str, examine: Examine) -> N
     assert len(examine(text, FEE, shared=SHARED).hits) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Sans diplôme frais de dossier 900 DH", True),
+        ("Frais de dossier 900 DH aucun diplôme", True),
+        ("بدون شهادة رسوم الملف 900 درهم", True),
+        ("Sans diplôme et sans frais de dossier", False),
+        ("Sans frais de dossier aucun diplôme", False),
+    ],
+)
+def test_a_no_to_what_nobody_needs_denies_nothing_beside_it(
+    text: str, shown: bool, examine: Examine
+) -> None:
+    waives = {"what": "-", "phrases": {"fr": ["(sans|aucun) diplome"], "ar": ["بدون شهادة"]}}
+    shared = {**SHARED, "words": {**SHARED["words"], "waives": waives}}
+    assert bool(examine(text, FEE, shared=shared).hits) == shown
+
+
 def test_one_denied_match_does_not_hide_another(examine: Examine) -> None:
     text = "Aucun frais de dossier pour l'entretien. Ensuite, frais de dossier 900 DH."
     (hit,) = examine(text, FEE, shared=SHARED).hits
