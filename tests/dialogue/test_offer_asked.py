@@ -23,9 +23,9 @@ def heard(text: str, intent: str = "nlu_fallback") -> dict[str, Any]:
     [
         "52 euros le jour, c'est légal",
         "40 euro f nhar, wach 9anouni",
-        "wach 1300 euro mzyana",
+        "wach salaire 1300 euro mzyan",
         "هل 1300 يورو أجر عادي",
-        "واش 1300 أورو قليلة",
+        "واش الصالير 1300 أورو قليل",
         "is 1300 euros a fair wage",
         "11 heures par jour c'est permis ?",
         "خدمة 11 ساعة في اليوم، قانوني؟",

@@ -24,14 +24,19 @@ def read(person: Person, text: str) -> Reply:
 
 
 def words(person: Person, reply: str) -> str:
-    return shelf.renderer().reply(person.language, reply).text.strip()
+    return plain(shelf.renderer().reply(person.language, reply).text.strip())
+
+
+def plain(text: str) -> str:
+    """Return a text with ordinary spaces."""
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def wonder(person: Person, text: str) -> str:
     deed = {"entity": "does", "value": "offer.wage"}
     said = person.play(ActionPress(), {"text": text, "entities": [deed]}).text
     fits_platforms(person.reply, person.language)
-    return said.replace("\u202f", " ").replace("\u00a0", " ")
+    return plain(said)
 
 
 def test_how_far_a_pay_is_under_the_minimum_is_said(person: Person) -> None:
@@ -58,7 +63,7 @@ def test_a_net_pay_is_not_blamed_for_being_under_a_gross_minimum(
 
 
 def test_a_net_pay_far_under_the_minimum_is_too_low(person: Person) -> None:
-    read(person, "Clinique du Parc à Lyon, France, infirmière, CDI 35 h")
+    read(person, "Clinique du Parc à Lyon, France, infirmière, CDI 35 h, logement à trouver")
     assert words(person, "offer_wage_below") in wonder(person, "900 euros net, c'est normal ?")
 
 
@@ -113,5 +118,6 @@ def test_the_questions_are_shown_to_who_asks_for_them_in_so_many_words(person: P
     read(person, "Travail en Espagne, 1 400 euros. Il faut payer 3 500 DH pour le dossier.")
     deed = {"entity": "does", "value": "offer.questions"}
     said = person.play(ActionPress(), {"text": "3la chno nsewlo ?", "entities": [deed]}).text
+    said = plain(said)
     assert words(person, "question_employer") in said
     assert words(person, "offer_questions_danger") in said
