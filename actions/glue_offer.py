@@ -12,7 +12,8 @@ from actions.costs_said import has_sum
 from actions.country_words import abroad
 from actions.glue import GlueAction
 from actions.glue_asks import show_asked
-from actions.glue_offer_talk import compare_offers, show_signs_again, show_wage, worrying_titles
+from actions.glue_offer_talk import compare_offers, show_signs_again, worrying_titles
+from actions.glue_offer_wage import NET, NET_WORDS, show_wage
 from actions.offer_card import WORRYING, answers, card, missing_text, sign_text, signs_told
 from actions.offer_fields import field_rows
 from actions.offer_question import COMPARE, question_in
@@ -94,6 +95,8 @@ def _read_one(scene: Scene, text: str, *, heading: str, last: bool) -> Severity 
     before, offer = scene.slots.get("offer"), offer_memory.kept(checked)
     if not last:
         offer["questions"] = []
+    if shelf.has_words(NET_WORDS, text):
+        offer[NET] = True
     if before:
         offer["before"] = {key: before.get(key) for key in offer_memory.BESIDE}
     scene.set("offer", offer)

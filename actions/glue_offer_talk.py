@@ -1,4 +1,4 @@
-"""What is asked of the last offer: why a sign matters, what to write back, whether the pay is fair.
+"""What is asked of the last offer: why a sign matters, what to write back, which was better.
 
 The slot keeps the ids of signs, what lacks and the pay, and no words of the offer.
 """
@@ -7,28 +7,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from actions import shelf, wage
+from actions import shelf
 from actions.card_words import Words
-from actions.cost_calculator import Money
-from actions.costs_card import money_words
-from actions.glue_answers import answer_typed
 from actions.glue_asks import offer_level
 from actions.glue_situations import MONEY
 from actions.offer_card import WORRYING, question_text, sign_text
 from actions.offer_corrections import corrected, correction
 from actions.offer_fields import kept_rows
-from actions.offer_remains import remains
 from actions.scene import Scene
 from actions.sign_engine import Severity, Sign
 from actions.talks import OFFER
-from bot.content.render import Block, format_number
+from bot.content.render import Block
 from bot.content.reply import Reply
-from bot.text.direction import isolate
 
 AGAIN = "again"
 """What was asked last when the signs were shown once more."""
 REFUSED = "refusal"
 """What was asked last when words to refuse were shown."""
+QUESTIONS = "questions"
+"""The list of words for questions that one asks."""
 SHOWN_REASONS = 2
 """Signs of which it is said at once why they matter; the others are named."""
 
@@ -45,8 +42,10 @@ def show_questions(scene: Scene) -> None:
     asked = (scene.slots.get("topic") or {}).get("asked")
     if offer_level(scene) == Severity.DANGER.value and asked != REFUSED:
         scene.set("topic", {"intent": OFFER, "asked": REFUSED})  # asked again, they are shown
-        scene.say("offer_refusal")
-        return
+        if not shelf.has_words(QUESTIONS, scene.text):
+            scene.say("offer_refusal")
+            return
+        scene.say("offer_questions_danger")  # who asks for questions in so many words has them
     missing = offer.get("missing") or ["employer", "contract_type", "housing"]
     scene.show(question_text(missing, scene.renderer, scene.language))
 
@@ -66,79 +65,6 @@ def show_why(scene: Scene) -> None:
     text = scene.words("offer_why", reasons=Block(reasons))
     scene.set("topic", {"intent": OFFER})
     scene.show(Reply(text, scene.reply("offer_why").choices))
-
-
-def show_wage(scene: Scene, asked: str) -> None:
-    """Hold the pay, of the message or of the last offer, against the legal minimum of the country.
-
-    Args:
-        scene: The turn.
-        asked: The question whose answer is given where they cannot be compared.
-    """
-    told = shelf.offer_check().reader.read(scene.text, today=shelf.today()).to_json()
-    offer = scene.slots.get("offer") or {}
-    found = correction(scene.text)  # "1350 machi 1800. wach qanouni?"
-    if offer and found is not None:
-        offer = corrected(offer, found)
-        scene.set("offer", offer)
-    place = told["country"] or offer.get("country") or scene.slots.get("country")
-    salary, hours = told["salary"] or offer.get("salary"), offer.get("hours_per_week")
-    known = wage.figures(scene.content, place)
-    if salary and salary.get("currency") is None:
-        salary = {**salary, "currency": (offer.get("salary") or {}).get("currency")}
-    held = None
-    if salary and known is not None:
-        kind = told["contract_type"] or offer.get("contract_type")
-        hours = told["hours_per_week"] or hours
-        held = wage.compare(salary, hours, known[1], shelf.today(), kind=kind)
-    if held is None or known is None:
-        answer_typed(scene, asked, place)
-        return
-    scene.set("topic", {"intent": OFFER})
-    shown = scene.renderer.measured(scene.language, round(held.offered, 2), held.fact.unit)
-    monthly = _of_a_month(salary or {}, hours)
-    parts = [
-        scene.words(f"offer_wage_{held.verdict}"),
-        scene.words("offer_wage_month", pay=Block(isolate(monthly))) if monthly else "",
-        scene.words("offer_wage_offered", pay=Block(shown)) if held.converted else "",
-        scene.words("offer_wage_hours", hours=held.hours) if held.hours else "",
-        scene.words(
-            "offer_wage_minimum",
-            name=Block(held.fact.label[scene.language]),
-            minimum=Block(
-                scene.renderer.text(scene.language, f"{{fact:{known[0]}.{held.fact.id}}}"),
-            ),
-        ),
-        scene.words("offer_wage_note"),
-    ]
-    text = "\n".join(part for part in parts if part)
-    scene.show(Reply(text, scene.reply("offer_wage_note").choices))
-
-
-def _of_a_month(salary: Mapping[str, Any], hours: float | None) -> str:
-    """Return what a pay by hour or day makes in a month, in whole numbers; nothing for others."""
-    month = wage.of_a_month(salary, hours)
-    if month is None:
-        return ""
-    numbers = " - ".join(dict.fromkeys(format_number(round(pay)) for pay in month))
-    return f"{numbers} {salary.get('currency') or ''}".strip()
-
-
-def show_remains(scene: Scene) -> None:
-    """Work out what is left of the pay, where a message says what goes off it."""
-    offer = scene.slots.get("offer") or {}
-    found = remains(scene.text, offer)
-    if found is None:
-        show_wage(scene, "ask_salary_cost")
-        return
-    scene.set("topic", {"intent": OFFER})
-    currency = (offer.get("salary") or {}).get("currency")
-    sums = {name: Block(isolate(format_number(n))) for name, n in found._asdict().items()}
-    if currency:
-        words = Words(scene.renderer, scene.language)
-        sums["left"] = money_words(Money(found.left, str(currency)), words)
-    text = scene.words("offer_remains", **sums)
-    scene.show(Reply(text, scene.reply("offer_remains").choices))
 
 
 def compare_offers(scene: Scene) -> None:

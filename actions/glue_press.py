@@ -22,13 +22,12 @@ from actions.glue_offer_talk import (
     forget_offer,
     show_before,
     show_questions,
-    show_remains,
     show_sign,
     show_signs_again,
-    show_wage,
     show_why,
     take_fee_back,
 )
+from actions.glue_offer_wage import show_remains, show_wage
 from actions.glue_plan import PLAN_DEEDS
 from actions.glue_session import (
     ask_for_counsellor,

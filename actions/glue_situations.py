@@ -10,11 +10,12 @@ from typing import Any
 from actions import shelf
 from actions.country_words import HOME, country_name, help_section, named_abroad
 from actions.offer_card import signs_told
+from actions.offer_payment import NOT_PAID, note_paid
 from actions.scene import QUESTION, URGENT, Scene
 from actions.situations import AGAIN, REPLY, Situation
 from bot.content.reply import Reply
 
-DISTRESS = "distress"
+DISTRESS, OFFER = "distress", "share_offer"
 TURNS_AFTER = 3
 """Messages after danger or fraud that are not understood and bring a card of its own."""
 MOST_TURNS = 6
@@ -59,6 +60,10 @@ def show_situation(scene: Scene, name: str) -> bool:
         remember(scene, about, situation=name, country=country, relative=relative)
     elif situation.about.startswith(QUESTION):
         told: dict[str, Any] = {"intent": situation.about, "country": country, "situation": name}
+        if before.get("intent") == OFFER or before.get("offer"):
+            told["offer"] = True  # it is still what the talk is about
+        if name == NOT_PAID:
+            note_paid(scene, paid=False)
         scene.set("topic", told | ({"relative": True} if relative else {}))
     else:
         scene.set("topic", None)

@@ -20,6 +20,7 @@ from actions.glue_situations import (
     where,
 )
 from actions.glue_unsure import ask_meaning, likely_asks, likely_meanings
+from actions.offer_payment import has_paid, note_paid, only_asked
 from actions.scene import MAX_CHOICES, Scene
 from actions.talks import OFFER
 
@@ -105,9 +106,13 @@ class ActionReportFraud(GlueAction):
 
     def play(self, scene: Scene) -> None:
         """Say it whatever module is open; ask whether they paid where it is not sure."""
-        if not is_sure(scene, FRAUD):
-            _ask(scene, "utter_fraud_maybe")
+        if not is_sure(scene, FRAUD) and not has_paid(scene):
+            if only_asked(scene):
+                scene.say("utter_fraud_asked")  # who said so is not asked whether they paid
+            else:
+                _ask(scene, "utter_fraud_maybe")
             return
+        note_paid(scene, paid=True)
         offer = shelf.offer_check().reader.read(scene.text, today=shelf.today())
         paid = tally.cost(offer, offer.to_json()["country"], paid=True)
         scene.signal(alert=ALERTS[FRAUD], cost=paid)

@@ -10,6 +10,7 @@ import re
 from actions import shelf
 from actions.asks import Ask
 from actions.offer_check import is_question
+from bot.text.folding import fold
 
 OFFER = "share_offer"
 """The talk in which it is heard."""
@@ -25,6 +26,20 @@ COMPARE = "offer.compare"
 DEEDS = frozenset({None, "offer.wage", COMPARE})
 """What may be done beside showing the card: to say something, to hold the pay against a minimum, to
 compare two offers."""
+ASKS = "asks_of_it"
+"""The list of words of a question that is asked of an offer ("c'est qui qui paye")."""
+_PAYER = (
+    r"employeur|patron|chef|agence|societe|eux|lui|elle|moi|ils|employer|company|boss|one|they|he"
+)
+_WHO_PAYS = re.compile(
+    rf"(?<![^\W_])(c'est (?!qui )(?:\S+ ){{1,3}}|(?:{_PAYER}) )?"
+    r"(?:qui|who)(?: qui)?(?: va| vont| doit| will| should)? "
+    r"(?:pay\w*|pai\w*|prend|regle\w*|couvre|s'occupe|covers?)(?![^\W_])"
+)
+"""Who pays? But "c'est le patron qui paye" tells it."""
+LEAST_WORDS_OF_PART = 2
+"""Fewer words ask nothing by themselves."""
+_PART = re.compile(r"[^.!?؟,،;\n]+[?؟]*")
 _SENTENCE = re.compile(r"[^.!?؟\n]+(?:[.!?؟](?=\w)[^.!?؟\n]+)*[.!?؟]*")
 
 
@@ -41,3 +56,17 @@ def question_in(text: str) -> Ask | None:
         if ask is not None and ask.id not in ON_THE_CARD | OF_FACTS and ask.deed in DEEDS:
             return ask
     return None
+
+
+def asks(text: str) -> bool:
+    """Tell whether a message asks, with or without a question mark: no question tells a fact."""
+    who = _WHO_PAYS.search(fold(text))
+    who_pays = who is not None and who.group(1) is None
+    return who_pays or is_question(text) or shelf.has_words(ASKS, text)
+
+
+def asked_part(text: str) -> str | None:
+    """Return the last part of a message that asks something, where other parts stand beside it."""
+    parts = [part.strip() for part in _PART.findall(text) if part.strip()]
+    fits = (p for p in parts[::-1] if LEAST_WORDS_OF_PART <= len(p.split()) <= MAX_WORDS)
+    return next((part for part in fits if asks(part)), None) if len(parts) > 1 else None

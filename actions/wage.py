@@ -16,6 +16,8 @@ DAYS_PER_MONTH = (22, 26)
 """Days worked in a month: five, or six, in a week."""
 NET = 0.74
 """Share of a gross pay that is left of it at least, where deductions are highest."""
+SAME = 0.005
+"""A pay so near the minimum, as a share of it, is the minimum."""
 APPRENTICESHIP = "apprenticeship"
 FACTS = {
     "day": ("minimum_wage_daily_seasonal", "minimum_wage_daily"),
@@ -28,6 +30,12 @@ FACTS = {
     APPRENTICESHIP: ("apprentice_minimum_pay",),
 }
 """By period, or for apprentices, the figures that a pay is held against, the first there is."""
+ALLOWANCES = ("housing_allowance_min", "food_allowance_min")
+"""Figures that are due beside the minimum, where the employer gives no housing or no food."""
+DAILY, WEEKLY = ("daily_hours_max",), ("weekly_hours_ordinary", "weekly_hours_max")
+"""Figures that hours are held against."""
+DAYS_A_WEEK = 5
+"""Days of a week taken at least, where only the hours of a day are told."""
 
 
 @dataclass(frozen=True)
@@ -36,17 +44,37 @@ class Comparison:
 
     Attributes:
         fact: The figure.
+        minimum: Its value of the day.
         offered: The pay, for the period of the figure, in the currency of the figure.
-        verdict: `above`, `near` (below it, which a net pay may be) or `below`.
+        verdict: `above`, `exact`, `near` (below it, which a net pay may be) or `below`.
         converted: Whether the pay was told for another period.
         hours: Hours of a week with which it was converted, if any were needed.
     """
 
     fact: Fact
+    minimum: float
     offered: float
     verdict: str
     converted: bool
     hours: float | None = None
+
+    @property
+    def lacks(self) -> int:
+        """How many hundredths of the minimum the pay is under it; 0 where it reaches it."""
+        return max(round(100 * (1 - self.offered / self.minimum)), 0)
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Hours of work beside those of the law.
+
+    Attributes:
+        facts: The figures of the country.
+        over: Whether they are more than one of these; None where no figure is of their kind.
+    """
+
+    facts: tuple[Fact, ...]
+    over: bool | None
 
 
 def figures(content: Snapshot, place: str | None) -> tuple[str, Mapping[str, Fact]] | None:
@@ -93,20 +121,20 @@ def compare(
     if own is not None:
         fact, minimum = own
         converted = salary.get("period") != period
-        return Comparison(fact, amount, _verdict(amount, minimum), converted)
+        return Comparison(fact, minimum, amount, _verdict(amount, minimum), converted)
     month = _in_month(amount, period, hours)
     if month is None:
         return None
     monthly = _figure(facts, "month", str(salary.get("currency")), today)
     if monthly is not None:
         fact, minimum = monthly
-        return Comparison(fact, month, _verdict(month, minimum), True, hours or FULL_TIME)
+        return Comparison(fact, minimum, month, _verdict(month, minimum), True, hours or FULL_TIME)
     hourly = _figure(facts, "hour", str(salary.get("currency")), today)
     if hourly is None:
         return None
     fact, minimum = hourly
     an_hour = month / ((hours or FULL_TIME) * WEEKS_PER_MONTH)
-    return Comparison(fact, an_hour, _verdict(an_hour, minimum), True, hours or FULL_TIME)
+    return Comparison(fact, minimum, an_hour, _verdict(an_hour, minimum), True, hours or FULL_TIME)
 
 
 def _of_apprentices(
@@ -117,7 +145,34 @@ def _of_apprentices(
     if held is None:
         return None
     fact, minimum = held
-    return Comparison(fact, amount, _verdict(amount, minimum), converted=False)
+    return Comparison(fact, minimum, amount, _verdict(amount, minimum), converted=False)
+
+
+def in_other_money(facts: Mapping[str, Fact], today: date) -> Fact | None:
+    """Return the minimum of a country, to set beside a pay of another currency; None for none."""
+    found = (facts.get(name) for period in ("month", "hour", "day") for name in FACTS[period])
+    return next((fact for fact in found if fact is not None and _holds(fact, today)), None)
+
+
+def allowances(facts: Mapping[str, Fact], currency: str, today: date) -> list[Fact]:
+    """Return what is due beside the minimum where housing, or food, is not given."""
+    found = [facts[name] for name in ALLOWANCES if name in facts]
+    return [f for f in found if _holds(f, today) and f.unit.partition("/")[0] == currency]
+
+
+def hold_hours(
+    day: float | None, week: float | None, facts: Mapping[str, Fact], today: date
+) -> Hours | None:
+    """Hold hours of a day, or a week, against those of the law; None where no figure is known."""
+    daily = [facts[n] for n in DAILY if n in facts and _holds(facts[n], today)]
+    weekly = [facts[n] for n in WEEKLY if n in facts and _holds(facts[n], today)]
+    told = [(day, fact) for fact in daily if day]
+    told += [(week or (day or 0) * DAYS_A_WEEK, fact) for fact in weekly]
+    if not told:
+        return None
+    over = [hours > value_of(fact, today) for hours, fact in told]
+    known = bool(week) or (bool(day) and bool(daily)) or any(over)
+    return Hours((*daily, *weekly), any(over) if known else None)
 
 
 def of_a_month(salary: Mapping[str, Any], hours: float | None) -> tuple[float, float] | None:
@@ -144,16 +199,30 @@ def _figure(
     """Return the figure of a period and its value of today, if it is in this currency."""
     for name in FACTS.get(period, ()):
         fact = facts.get(name)
-        value = fact.at(today) if fact is not None else None
-        if fact is None or value is None or not isinstance(value.value, int | float):
+        if fact is None or not _holds(fact, today):
             continue
-        expired = value.expires is not None and value.expires < today
-        if fact.unit.partition("/")[0] == currency and not expired:
-            return fact, float(value.value)
+        if fact.unit.partition("/")[0] == currency:
+            return fact, value_of(fact, today)
     return None
 
 
+def _holds(fact: Fact, today: date) -> bool:
+    """Tell whether a figure has a number today that has not expired."""
+    value = fact.at(today)
+    if value is None or not isinstance(value.value, int | float):
+        return False
+    return value.expires is None or value.expires >= today
+
+
+def value_of(fact: Fact, today: date) -> float:
+    """Return the value of a figure, which is known to hold."""
+    value = fact.at(today)
+    return float(value.value) if value is not None else 0.0
+
+
 def _verdict(offered: float, minimum: float) -> str:
+    if abs(offered - minimum) <= SAME * minimum:
+        return "exact"
     if offered >= minimum:
         return "above"
     return "near" if offered >= minimum * NET else "below"

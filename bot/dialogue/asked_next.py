@@ -6,18 +6,22 @@ from typing import Any
 from actions import shelf
 from actions.asks import Ask
 from actions.costs_said import has_sum
+from actions.offer_payment import PAID as HAS_PAID
+from actions.offer_question import asks
 from actions.offer_remains import remains
 from actions.scene import URGENT
 from actions.situations import Situation
 from actions.talks import OFFER, talk_of
 from bot.content.reply import Choice
 from bot.dialogue.expected import NOT_UNDERSTOOD
+from bot.dialogue.offer_asked import asked_in_part, names_both_offers, wonders_at_pay
 from bot.dialogue.offers_told import is_whole_offer, tells_a_fact
 from bot.dialogue.weighing import (
     DENY,
     DISTRESS,
     FRAUD,
     NEVER_CALM,
+    NOT_PAID,
     OFFERS,
     PAYING,
     SURE_OF_THE_OTHER,
@@ -60,12 +64,14 @@ PAY = "pay"
 """The ask of whoever is asked for money in danger, or after a fraud."""
 FACTS_TOLD = frozenset({"fact_told", "correct_it"})
 """The asks of whoever tells a fact of the offer, which is noted where it can be read."""
-TELLS = "only_tells"
-"""The ask of whoever only tells more."""
+TELLS, QUESTIONS = "only_tells", "questions"
+"""The ask of whoever only tells more, and the list of words for questions to the recruiter."""
 NET_OR_GROSS = "net_or_gross"
 """The ask of whoever wonders at a net pay beside a gross minimum."""
-PAID = "else_paid"
-"""The ask of whoever paid already."""
+WAGES, PAY_ASKED = "ask_salary_cost", frozenset({"wage_normal", NET_OR_GROSS, "in_dirhams"})
+"""Who asks about wages right after an offer asks these of its own pay."""
+PAID, NOT_ME_PAID = "else_paid", "not_me_paid"
+"""The asks of whoever paid already, and of whoever speaks of another who did."""
 SURE_OF_ANOTHER = 0.6
 """Confidence from which whoever wants an offer looked at, right after one, has another."""
 SURE_OF_QUESTION = 0.85
@@ -100,16 +106,22 @@ def asked_next(
     """
     topic = slots.get("topic") or {}
     talk = talk_of(topic)
+    calm = situation is None or situation.about not in URGENT
+    if calm and _is_calm(parsed) and wonders_at_pay(parsed, slots):
+        return Choice(str(parsed["text"]), "offer.wage")
     if talk is None or is_doubtful(slots):
         later = _asked_later(parsed, slots, situation)
         if talk is None or later is not None:
             return later
     if talk == OFFER and remains(str(parsed["text"]), slots.get("offer")) is not None:
         return Choice(str(parsed["text"]), "offer.remains")
-    if talk == OFFER and _names_both_offers(parsed, slots.get("offer") or {}):
+    if talk == OFFER and names_both_offers(parsed, slots.get("offer") or {}):
         return Choice(str(parsed["text"]), "offer.compare")
     intent, confidence = _meaning(parsed)
     ask = shelf.asks().find(str(parsed["text"]), talk, topic.get("situation"))
+    tells = situation is None or situation.id == NOT_PAID
+    if talk == OFFER and tells and _is_calm(parsed):  # "rien payé, le vol est lundi, j'y vais ?"
+        ask = asked_in_part(str(parsed["text"]), ask) or ask
     unheard = situation is None and (ask is None or ask.leaning < LEANS_LATER)
     if unheard and _asks_to_pay(parsed, talk, topic.get("situation")):
         return Choice(str(parsed["text"]), "asked.show", {"question": PAY})
@@ -118,7 +130,7 @@ def asked_next(
     asks_of_it = (alike or leans) and ask is not None and ask.id not in FACTS_TOLD
     if talk == OFFER and not asks_of_it and _adds_to_offer(parsed, slots, denies=denies):
         return Choice(str(parsed["text"]), "offer.add")
-    if ask is None or _is_doubtful_good_news(ask, topic):
+    if ask is None or _is_doubtful_good_news(ask, topic) or _only_seems(ask, parsed, slots):
         return None
     if situation is not None and _comes_first(situation, topic, ask, alike=alike):
         return None
@@ -127,16 +139,24 @@ def asked_next(
     if intent in SURE and intent != talk and confidence >= least and not surely:
         return None
     of_it = NOT_UNDERSTOOD | {talk} | (OF_AN_OFFER if talk == OFFER else frozenset())
-    own = intent not in of_it and confidence >= SURE_OF_OWN
+    of_pay = talk == OFFER and intent == WAGES and ask.id in PAY_ASKED
+    own = intent not in of_it and confidence >= SURE_OF_OWN and not of_pay
     surer = leans and len(str(parsed["text"]).split()) >= WORDS_THAT_LEAN
     return None if own and not (alike or surer) else _press(str(parsed["text"]), ask)
 
 
-def _names_both_offers(parsed: Mapping[str, Any], offer: Mapping[str, Any]) -> bool:
-    """Tell whether a message names the countries of the last two offers ("Qatar ou Belgique ?")."""
-    named = {e["value"] for e in parsed["entities"] if e.get("entity") == "country"}
-    both = {offer.get("country"), (offer.get("before") or {}).get("country")}
-    return len(both) > 1 and None not in both and both <= named
+def _is_calm(parsed: Mapping[str, Any]) -> bool:
+    """Tell whether the model is sure of no danger and no fraud in a message."""
+    intent, confidence = _meaning(parsed)
+    return intent not in URGENT or confidence < _sure(parsed)
+
+
+def _only_seems(ask: Ask, parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
+    """Tell whether a question is only like facts, or who paid like who speaks of another."""
+    if ask.id == NOT_ME_PAID:
+        return (slots.get("offer") or {}).get(HAS_PAID) is True
+    text = str(parsed["text"])  # "le logement c'est qui qui paye"
+    return ask.id in FACTS_TOLD and asks(text) and not has_sum(text)
 
 
 def _is_doubtful_good_news(ask: Ask, topic: Mapping[str, Any]) -> bool:
@@ -200,7 +220,7 @@ def _adds_to_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any], *, denie
     Whoever paid, or is in danger beyond doubt, does not speak of the offer any more.
     """
     offer, text, (intent, confidence) = slots.get("offer"), str(parsed["text"]), _meaning(parsed)
-    if not offer or shelf.asks().left(text, OFFER) == PAID:
+    if not offer or shelf.has_words(QUESTIONS, text) or shelf.asks().left(text, OFFER) == PAID:
         return False
     if intent in SURE and intent != OFFER and confidence >= _sure(parsed):
         return False
@@ -261,7 +281,7 @@ def _comes_first(situation: Situation, topic: Mapping[str, Any], ask: Ask, *, al
 
 
 def _press(text: str, ask: Ask) -> Choice:
-    if ask.id == NET_OR_GROSS and shelf.has_words("gross_pay", text) and has_sum(text):
+    if ask.id == NET_OR_GROSS and shelf.has_words("fair_pay", text) and has_sum(text):
         return Choice(text, "offer.wage")  # "1850 brut, c'est le smic ?"
     if ask.deed is not None:
         return Choice(text, ask.deed, dict(ask.args or {}))

@@ -9,6 +9,7 @@ from actions.offer_card import WORRYING
 from actions.offer_check import Checked, is_question
 from actions.offer_corrections import MAX_WORDS, correction
 from actions.offer_memory import is_an_offer
+from actions.offer_question import asks
 from actions.scene import QUESTION, URGENT
 from bot.dialogue.corrected import CORRECTS
 from bot.dialogue.expected import NOT_UNDERSTOOD
@@ -94,7 +95,7 @@ def tells_a_fact(parsed: Mapping[str, Any], offer: Mapping[str, Any], *, correct
     text, intent = str(parsed["text"]), parsed["intent"]["name"]
     corrects = corrects or bool(parsed.get(CORRECTS))
     unclear, size = intent in NOT_UNDERSTOOD or intent in (OFFER, CHECK), len(text.split())
-    if intent in URGENT or size > MAX_FACT_WORDS or is_question(text):
+    if intent in URGENT or size > MAX_FACT_WORDS or asks(text):
         return False
     told = shelf.checked(text).offer.to_json()
     if not shelf.has_words(CONTRACT, text):
@@ -112,7 +113,7 @@ def tells_an_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
     After an offer, who asks about a pay asks about that one.
     """
     intent, text = str(parsed["intent"]["name"]), str(parsed["text"])
-    heard = intent == CHECK or intent.startswith(QUESTION)
+    heard = intent in NOT_UNDERSTOOD | {CHECK} or intent.startswith(QUESTION)
     if not heard or len(text.split()) < MIN_TOLD_WORDS:
         return False
     if slots.get("offer") and is_question(text):
