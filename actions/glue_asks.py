@@ -9,6 +9,7 @@ from typing import Any
 
 from actions import offer_memory, shelf
 from actions.asks import REPLY
+from actions.country_words import named_abroad
 from actions.glue_answers import answer_typed, find_answer
 from actions.glue_situations import (
     ALERTS,
@@ -24,6 +25,7 @@ from actions.scene import URGENT, Scene
 from actions.sign_engine import Severity
 from actions.talks import OFFER, TALKS, talk_of
 
+FRAUD = "report_fraud"
 IS_ANOTHER = "it_is_other"
 """The ask of whoever was taken for the victim; "no, it is me" sounds much like it."""
 
@@ -64,9 +66,15 @@ def show_asked(scene: Scene, ask: str) -> None:
     if _says_of_country(scene, ask, country):
         return
     numbers = shelf.asks().tells_numbers(ask) or tells_home_numbers(scene, said)
-    if country and talk != OFFER and numbers:
+    if country and talk != OFFER and numbers and not _is_of_offer(scene, talk, country):
         show_help(scene, country)
     scene.say(said)
+
+
+def _is_of_offer(scene: Scene, talk: str, country: str) -> bool:
+    """Tell whether a country is that of the offer which cheated somebody, who is not there."""
+    offered = (scene.slots.get("offer") or {}).get("country") == country
+    return talk == FRAUD and offered and named_abroad(scene.entities, scene.text) is None
 
 
 def _note_signs(scene: Scene) -> None:

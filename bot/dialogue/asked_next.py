@@ -62,6 +62,8 @@ MAYBE_ABOUT_OFFER = frozenset({"ask_steps", "ask_anapec", "ask_agency_licence", 
 """… and those that do where the model is not sure of them."""
 PAY = "pay"
 """The ask of whoever is asked for money in danger, or after a fraud."""
+OUT_OF_HAND = frozenset({"passport_kept", "papers_sent"})
+"""Situations that are told of as they are now, and no fact of an offer: a paper is with them."""
 FACTS_TOLD = frozenset({"fact_told", "correct_it"})
 """The asks of whoever tells a fact of the offer, which is noted where it can be read."""
 TELLS, QUESTIONS = "only_tells", "questions"
@@ -128,7 +130,9 @@ def asked_next(
     alike = ask is not None and ask.likeness >= ALIKE
     leans = ask is not None and ask.leaning >= LEANS
     asks_of_it = (alike or leans) and ask is not None and ask.id not in FACTS_TOLD
-    if talk == OFFER and not asks_of_it and _adds_to_offer(parsed, slots, denies=denies):
+    now = situation is not None and situation.id in OUT_OF_HAND
+    facts = talk == OFFER and not (asks_of_it or now)
+    if facts and _adds_to_offer(parsed, slots, denies=denies):
         return Choice(str(parsed["text"]), "offer.add")
     if ask is None or _is_doubtful_good_news(ask, topic) or _only_seems(ask, parsed, slots):
         return None

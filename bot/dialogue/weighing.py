@@ -10,6 +10,8 @@ from bot.dialogue.expected import NOT_UNDERSTOOD
 
 DENY, DISTRESS, FRAUD, PAYING = "deny", "distress", "report_fraud", "ask_fees"
 NOTHING = frozenset({None, "nlu_fallback"})
+PASSPORT = "ask_keep_passport"
+"""What was spoken of where good news is heard too: the passport that was kept is given back."""
 SURE_OF_DANGER = 0.75
 """Confidence from which danger, or a fraud, comes before a situation that is neither."""
 BESIDE = 0.45
@@ -68,7 +70,8 @@ def outweighs(parsed: Parsed, situation: Situation, spoken_of: str | None = None
             pay speaks of a ransom.
     """
     ransom = spoken_of == DISTRESS and situation.about == PAYING
-    if ransom or (situation.only_after and spoken_of not in URGENT):
+    after = URGENT | {PASSPORT} if situation.about == DENY else URGENT
+    if ransom or (situation.only_after and spoken_of not in after):
         return True
     intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
     if situation.above_all or situation.about in {DENY, intent} or intent in NOTHING:
