@@ -1,5 +1,6 @@
 """What is said of a country, as a turn needs it: its name, its sheet, whom to call there."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -7,6 +8,7 @@ from actions.scene import Scene
 from bot.content.model import Status
 from bot.content.names import country_names
 from bot.content.render import Block
+from bot.content.reply import Reply
 from bot.content.sheet import Sheet
 
 HOME = "MAR"
@@ -20,6 +22,11 @@ WORDS_BEFORE = 2
 ABROAD, EMBASSY = "abroad_", "embassy_"
 """How contacts of the sheet of home begin that are numbers of a country without a sheet, or its
 embassy, before the code of the country."""
+
+_OF_ONE_COUNTRY = re.compile(r"[^{}]*\{(?:contact|link):([A-Z]{3})\.[a-z_]+\}")
+"""A line that is no more than a number, or an address, of one country."""
+_ASKS_COUNTRY = re.compile(r"[^{}]*(?:\bpays\b|بلد)[^{}]*[?؟]")
+"""A line that asks in which country it is."""
 
 
 def abroad(country: str | None) -> str | None:
@@ -84,3 +91,33 @@ def help_section(scene: Scene, country: str) -> str | None:
     rows = "\n".join(f"• {{contact:{HOME}.{contact}}}" for contact in known)
     numbers = Block(scene.renderer.text(scene.language, rows))
     return scene.words("part_help_abroad", country=name, numbers=numbers)
+
+
+def said_there(
+    scene: Scene, reply_id: str, country: str | None, *, numbers_told: bool = False
+) -> Reply:
+    """Return a reply as it is said to somebody whose country abroad is known.
+
+    Numbers of other countries are of no use there, and the country is not asked for again.
+
+    Args:
+        scene: The turn.
+        reply_id: The reply.
+        country: The country; where it is None, all is said.
+        numbers_told: Whether the numbers of the country itself stand before it.
+    """
+    reply = scene.content.reply(scene.language, reply_id)
+    if country is None or reply is None or reply.plural is not None:
+        return scene.reply(reply_id)
+    here = {HOME} if numbers_told else {HOME, country}
+    lines = [line for line in reply.text.split("\n") if _is_said_in(line, here)]
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip())
+    return Reply(scene.renderer.text(scene.language, text), reply.choices)
+
+
+def _is_said_in(line: str, countries: set[str]) -> bool:
+    """Tell whether a line is of use where only some countries matter."""
+    of_one = _OF_ONE_COUNTRY.fullmatch(line)
+    return _ASKS_COUNTRY.fullmatch(line) is None and (
+        of_one is None or of_one.group(1) in countries
+    )

@@ -9,6 +9,7 @@ from actions.glue import GlueAction
 from actions.glue_unsure import likely_meanings
 from actions.offer_card import signs_told
 from actions.scene import MAX_CHOICES, URGENT, Scene
+from actions.talks import WORK, talk_of
 from bot.content.model import Answer, AnswerText, Status
 from bot.content.render import Block
 from bot.content.reply import Choice, Reply
@@ -45,7 +46,7 @@ def show_answer(scene: Scene, intent: str, country: str | None, *, more: bool = 
         said["more"] = True
     if before.get("intent") == OFFER or before.get("offer"):
         said["offer"] = True  # it is still what the talk is about
-    if before.get("intent") in URGENT and before.get("situation"):
+    if before.get("situation") and (before["intent"] in URGENT or talk_of(before) == WORK):
         said[BESIDE_DANGER] = before  # a second question in a row leaves it
     scene.set("topic", said)
     if country:

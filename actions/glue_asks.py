@@ -9,7 +9,7 @@ from typing import Any
 
 from actions import offer_memory, shelf
 from actions.asks import REPLY
-from actions.country_words import named_abroad
+from actions.country_words import named_abroad, said_there
 from actions.glue_answers import answer_typed, find_answer
 from actions.glue_situations import (
     ALERTS,
@@ -17,6 +17,7 @@ from actions.glue_situations import (
     for_another,
     remember,
     show_help,
+    show_help_again,
     show_situation,
     tells_home_numbers,
     where,
@@ -28,6 +29,8 @@ from actions.talks import OFFER, TALKS, talk_of
 FRAUD = "report_fraud"
 IS_ANOTHER = "it_is_other"
 """The ask of whoever was taken for the victim; "no, it is me" sounds much like it."""
+WANTS_NUMBERS = frozenset({"who_to_call", "one_number"})
+"""The asks of whoever wants the numbers, which are shown however lately they were."""
 
 
 def show_asked(scene: Scene, ask: str) -> None:
@@ -66,9 +69,11 @@ def show_asked(scene: Scene, ask: str) -> None:
     if _says_of_country(scene, ask, country):
         return
     numbers = shelf.asks().tells_numbers(ask) or tells_home_numbers(scene, said)
+    told = False
     if country and talk != OFFER and numbers and not _is_of_offer(scene, talk, country):
-        show_help(scene, country)
-    scene.say(said)
+        again = ask not in WANTS_NUMBERS
+        told = show_help_again(scene, country, topic) if again else show_help(scene, country)
+    scene.show(said_there(scene, said, country, numbers_told=told))
 
 
 def _is_of_offer(scene: Scene, talk: str, country: str) -> bool:

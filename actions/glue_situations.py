@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions import shelf
-from actions.country_words import HOME, country_name, help_section, named_abroad
+from actions.country_words import HOME, country_name, help_section, named_abroad, said_there
 from actions.offer_card import signs_told
 from actions.offer_payment import NOT_PAID, note_paid
 from actions.scene import QUESTION, URGENT, Scene
@@ -26,6 +26,8 @@ HOME_NUMBERS = (f"{{contact:{HOME}.police}}", f"{{contact:{HOME}.gendarmerie}}")
 """Numbers beside which whoever is abroad gets those of the country."""
 RELATIVE = "_relative"
 """How the names of replies end that are for whoever writes for somebody else."""
+HELPED = "helped"
+"""The key of a topic under which it is kept of which country the numbers were just shown."""
 UNTOLD = frozenset({None, "help_cry"})
 """Situations in which it is not told yet to whom something happens."""
 THREATS = frozenset({"blackmail", "threatened_by", "home_feared", "sued", "ransom"})
@@ -68,7 +70,7 @@ def show_situation(scene: Scene, name: str) -> bool:
     else:
         scene.set("topic", None)
         scene.set("grave", None if situation.about == DENY else scene.slots.get("grave"))
-    scene.say(card or for_whom(scene, REPLY + name, relative=relative))
+    scene.show(said_there(scene, card or for_whom(scene, REPLY + name, relative=relative), country))
     if about.startswith(QUESTION) and about != PAYING:
         _show_money_signs(scene)
     if about == DISTRESS:
@@ -120,9 +122,26 @@ def show_help(scene: Scene, country: str | None) -> bool:
     text = help_section(scene, country) if country else None
     if text is not None:
         scene.show(Reply(text))
+        topic = scene.slots.get("topic")
+        scene.set("topic", {**topic, HELPED: country} if topic else None)
     elif country:
         scene.say("utter_no_number_there", country=country_name(scene, country))
     return text is not None
+
+
+def show_help_again(scene: Scene, country: str, before: Mapping[str, Any]) -> bool:
+    """Say whom to call in a country, or where that stands if it was said just before.
+
+    Args:
+        scene: The turn.
+        country: The country.
+        before: What was spoken of before the turn.
+    """
+    if before.get(HELPED) != country:
+        return show_help(scene, country)
+    scene.say("utter_numbers_above", country=country_name(scene, country))
+    scene.set("topic", {**(scene.slots.get("topic") or {}), HELPED: country})
+    return True
 
 
 def tells_home_numbers(scene: Scene, reply_id: str) -> bool:

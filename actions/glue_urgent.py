@@ -15,6 +15,7 @@ from actions.glue_situations import (
     next_card,
     remember,
     show_help,
+    show_help_again,
     spoken_of,
     tells_home_numbers,
     where,
@@ -94,7 +95,7 @@ class ActionDistress(GlueAction):
         _say_card(scene, card)
         told = card == DISTRESS_THERE or tells_home_numbers(scene, card)
         if country and (told or country != before.get("country")):
-            show_help(scene, country)
+            show_help_again(scene, country, before)
 
 
 class ActionReportFraud(GlueAction):

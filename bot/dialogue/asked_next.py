@@ -11,8 +11,9 @@ from actions.offer_question import asks
 from actions.offer_remains import remains
 from actions.scene import URGENT
 from actions.situations import Situation
-from actions.talks import OFFER, talk_of
+from actions.talks import OFFER, WORK, talk_of
 from bot.content.reply import Choice
+from bot.dialogue.at_work import OF_MONEY, OF_WORK, is_of_the_work
 from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.offer_asked import asked_in_part, names_both_offers, wonders_at_pay
 from bot.dialogue.offers_told import is_whole_offer, tells_a_fact
@@ -136,13 +137,16 @@ def asked_next(
         return Choice(str(parsed["text"]), "offer.add")
     if ask is None or _is_doubtful_good_news(ask, topic) or _only_seems(ask, parsed, slots):
         return None
-    if situation is not None and _comes_first(situation, topic, ask, alike=alike):
+    at_work = talk == WORK and is_of_the_work(ask, intent)
+    of_money = at_work and situation is not None and situation.about in OF_MONEY
+    if situation is not None and not of_money and _comes_first(situation, topic, ask, alike=alike):
         return None
     least = max(_sure(parsed), SURE_OF_THE_OTHER.get(talk, 0.0))
-    surely = leans if talk == OFFER else alike
+    surely = leans if talk == OFFER else alike or at_work
     if intent in SURE and intent != talk and confidence >= least and not surely:
         return None
     of_it = NOT_UNDERSTOOD | {talk} | (OF_AN_OFFER if talk == OFFER else frozenset())
+    of_it |= OF_WORK if at_work else frozenset()
     of_pay = talk == OFFER and intent == WAGES and ask.id in PAY_ASKED
     own = intent not in of_it and confidence >= SURE_OF_OWN and not of_pay
     surer = leans and len(str(parsed["text"]).split()) >= WORDS_THAT_LEAN

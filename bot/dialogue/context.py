@@ -127,7 +127,7 @@ class Context:
         situation, found = shelf.situations().find(text), self._questions.nearest(text)
         is_question = found is not None and found.score >= SAME_QUESTION
         stays, told = topic.get("situation") in NEVER_CALM, situation.id if situation else None
-        if (stays and told == CALM) or is_beside(situation, spoken_of, text):
+        if (stays and told == CALM) or is_beside(situation, topic, text):
             situation, told = None, None
         unclear = situation is None or situation.about == DENY
         if spoken_of in URGENT and unclear and not stays and self.openings.denies(text):

@@ -1,11 +1,12 @@
 """What a message means where its words tell of a situation and the model of something else."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from actions.glue_urgent import HEARD
 from actions.scene import QUESTION, URGENT
 from actions.situations import Situation
-from actions.talks import AT_WORK
+from actions.talks import AT_WORK, WORK, talk_of
 from bot.dialogue.expected import NOT_UNDERSTOOD
 
 DENY, DISTRESS, FRAUD, PAYING = "deny", "distress", "report_fraud", "ask_fees"
@@ -86,8 +87,15 @@ def outweighs(parsed: Parsed, situation: Situation, spoken_of: str | None = None
     return intent in OFFERS or confidence >= SURE
 
 
-def is_beside(situation: Situation | None, spoken_of: str | None, text: str) -> bool:
-    """Tell whether a few words in danger only sound like a calm question ("j'ai 17 ans")."""
+def is_beside(situation: Situation | None, topic: Mapping[str, Any], text: str) -> bool:
+    """Tell whether words only sound like a situation, in the talk they belong to.
+
+    A few words in danger sound like a calm question ("j'ai 17 ans"); who is owed wages says "walo
+    ma khlsoni", which is not that they paid nothing yet.
+    """
+    spoken_of = topic.get("intent")
+    if situation is not None and situation.id == NOT_PAID and talk_of(topic) == WORK:
+        return True
     if situation is None or spoken_of not in URGENT or situation.about in {PAYING, *AT_WORK}:
         return False
     return situation.about.startswith(QUESTION) and len(text.split()) <= FEW_IN_DANGER

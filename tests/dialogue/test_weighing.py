@@ -107,8 +107,17 @@ def test_whoever_was_misunderstood_is_believed_unless_danger_is_sure() -> None:
 @pytest.mark.parametrize("text", ["jai 17 ans", "عندي 17 عام"])
 def test_a_few_words_in_danger_are_no_question_of_calm_days(text: str) -> None:
     minor = Situation("minor_work", "ask_eligibility")
-    assert is_beside(minor, "distress", text)
-    assert not is_beside(minor, None, text)
-    assert not is_beside(minor, "distress", f"{text}, puis-je travailler en France cet été ?")
-    assert not is_beside(HELD, "distress", text)
-    assert not is_beside(Situation("unpaid_wages", "ask_rights_abroad"), "distress", text)
+    assert is_beside(minor, {"intent": "distress"}, text)
+    assert not is_beside(minor, {}, text)
+    assert not is_beside(minor, {"intent": "distress"}, f"{text}, puis-je travailler cet été ?")
+    assert not is_beside(HELD, {"intent": "distress"}, text)
+    unpaid = Situation("unpaid_wages", "ask_rights_abroad")
+    assert not is_beside(unpaid, {"intent": "distress"}, text)
+
+
+@pytest.mark.parametrize("text", ["je n'ai rien payé moi", "ma khlst ta dirham", "لم أدفع شيئا"])
+def test_who_is_owed_wages_is_not_told_that_they_have_time(text: str) -> None:
+    nothing_paid = Situation("not_paid", "ask_fees", denies="report_fraud")
+    owed = {"intent": "ask_rights_abroad", "situation": "unpaid_wages"}
+    assert is_beside(nothing_paid, owed, text)
+    assert not is_beside(nothing_paid, {"intent": "report_fraud"}, text)

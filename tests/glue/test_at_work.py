@@ -1,0 +1,79 @@
+"""Who was not paid abroad hears of the country where they are, and is kept in that talk."""
+
+import pytest
+
+from bot.content.store import ContentStore
+from tests.glue.person import Person
+
+LANGUAGES = ("fr", "ar")
+WORKER = {"intent": "distress", "situation": "unpaid_wages", "turns": 3}
+
+
+@pytest.fixture(params=LANGUAGES)
+def person(request: pytest.FixtureRequest, store: ContentStore) -> Person:
+    return Person(store, request.param)
+
+
+def ask(person: Person, name: str, country: str | None = None) -> str:
+    """Ask something as somebody who was not paid in a country."""
+    person.slots["country"] = country
+    person.slots["topic"] = person.slots.get("topic") or dict(WORKER)
+    return person.press("asked.show", question=name).text
+
+
+def phone(store: ContentStore, country: str, contact: str) -> str:
+    return str(store.current.countries[country].contacts[contact].phone)
+
+
+def test_an_answer_for_a_country_shows_the_numbers_of_that_country_only(
+    person: Person, store: ContentStore
+) -> None:
+    lines = {code: phone(store, code, "labour_ministry") for code in ("SAU", "QAT", "ARE")}
+    somewhere = ask(person, "office_debt")
+    assert all(number in somewhere for number in lines.values())
+    there = ask(person, "office_debt", "SAU")
+    assert lines["SAU"] in there
+    assert lines["QAT"] not in there
+    assert lines["ARE"] not in there
+
+
+def test_the_numbers_of_a_country_are_not_repeated_right_after(
+    person: Person, store: ContentStore
+) -> None:
+    number = phone(store, "SAU", "police")
+    assert number in ask(person, "who_to_call", "SAU")
+    assert number not in ask(person, "no_answer", "SAU")
+    assert number in ask(person, "who_to_call", "SAU")
+
+
+def test_where_the_country_is_known_it_is_not_asked_for(
+    person: Person, store: ContentStore
+) -> None:
+    person.slots["country"] = None
+    asked = person.press("situation.show", situation="unpaid_wages").text
+    assert asked.rstrip().endswith(("?", "؟"))
+    person.slots |= {"country": "ESP", "topic": None}
+    told = person.press("situation.show", situation="unpaid_wages").text
+    assert not told.rstrip().endswith(("?", "؟"))
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "words"),
+    [
+        ("time_limit", "ESP", {"fr": "un an", "ar": "سنة"}),
+        ("time_limit", "SAU", {"fr": "douze mois", "ar": "اثنا عشر شهرا"}),
+        ("change_employer", "SAU", {"fr": "trois mois de salaire", "ar": "ثلاثة أشهر"}),
+        ("employer_gone", "FRA", {"fr": "AGS", "ar": "AGS"}),
+    ],
+)
+def test_what_is_known_of_the_country_is_said_and_the_talk_goes_on(
+    person: Person, name: str, country: str, words: dict[str, str]
+) -> None:
+    assert words[person.language] in ask(person, name, country)
+    assert person.slots["topic"]["situation"] == "unpaid_wages"
+
+
+def test_a_question_beside_it_does_not_end_the_talk(person: Person) -> None:
+    person.slots |= {"topic": {**WORKER, "intent": "ask_rights_abroad"}, "country": "ESP"}
+    person.press("answer.show", intent="ask_visa")
+    assert person.slots["topic"]["danger"]["situation"] == "unpaid_wages"
