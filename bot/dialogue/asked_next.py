@@ -60,6 +60,12 @@ PAY = "pay"
 """The ask of whoever is asked for money in danger, or after a fraud."""
 FACTS_TOLD = frozenset({"fact_told", "correct_it"})
 """The asks of whoever tells a fact of the offer, which is noted where it can be read."""
+AGE = "is_minor"
+"""The ask of whoever tells in danger, or after a fraud, that somebody is under 18 …"""
+OF_AGE = frozenset({"situation.minor_work", "situation.minor", "only_tells"})
+"""… though it is like the words of somebody who asks about work at that age, or only tells."""
+MINOR_WORK = "minor_work"
+"""The situation of whoever only asks about work at that age."""
 TELLS = "only_tells"
 """The ask of whoever only tells more."""
 NET_OR_GROSS = "net_or_gross"
@@ -110,6 +116,8 @@ def asked_next(
         return Choice(str(parsed["text"]), "offer.compare")
     intent, confidence = _meaning(parsed)
     ask = shelf.asks().find(str(parsed["text"]), talk, topic.get("situation"))
+    if talk != OFFER and _tells_an_age(str(parsed["text"]), ask, situation):
+        return Choice(str(parsed["text"]), "asked.show", {"question": AGE})
     unheard = situation is None and (ask is None or ask.leaning < LEANS_LATER)
     if unheard and _asks_to_pay(parsed, talk, topic.get("situation")):
         return Choice(str(parsed["text"]), "asked.show", {"question": PAY})
@@ -130,6 +138,13 @@ def asked_next(
     own = intent not in of_it and confidence >= SURE_OF_OWN
     surer = leans and len(str(parsed["text"]).split()) >= WORDS_THAT_LEAN
     return None if own and not (alike or surer) else _press(str(parsed["text"]), ask)
+
+
+def _tells_an_age(text: str, ask: Ask | None, situation: Situation | None) -> bool:
+    """Tell whether a message says that somebody is under 18, and nothing that is graver."""
+    calm = situation is None or situation.id == MINOR_WORK
+    whom, else_said = shelf.whom(), ask is not None and ask.id not in OF_AGE
+    return calm and not else_said and (whom.tells_own_age(text) or whom.tells_of_a_child(text))
 
 
 def _names_both_offers(parsed: Mapping[str, Any], offer: Mapping[str, Any]) -> bool:
