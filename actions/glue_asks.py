@@ -4,8 +4,7 @@ The words for their very case come first: `asked_pay_ransom_relative` before `as
 `asked_pay_distress` and `asked_pay`.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from actions import offer_memory, shelf
 from actions.asks import REPLY
@@ -13,13 +12,15 @@ from actions.country_words import named_abroad, said_there
 from actions.glue_answers import answer_typed, find_answer
 from actions.glue_situations import (
     ALERTS,
-    RELATIVE,
+    exists,
     for_another,
+    is_minor,
     remember,
     show_help,
     show_help_again,
     show_situation,
     tells_home_numbers,
+    variants,
     where,
 )
 from actions.scene import URGENT, Scene
@@ -49,12 +50,14 @@ def show_asked(scene: Scene, ask: str) -> None:
         return
     if topic["intent"] != OFFER:
         topic["relative"] = ask == IS_ANOTHER or for_another(scene)
+        if is_minor(scene):
+            topic["minor"] = True
         scene.set("topic", topic)
     talk = str(topic["intent"])
     if talk == OFFER:
         _note_signs(scene)
-    replies = (one for one in _names(scene, ask) if scene.content.reply(scene.language, one))
-    said = next(replies, None)
+    country = where(scene)
+    said = next((one for one in _names(scene, ask) if exists(scene, one)), None)
     if said is None:
         scene.say("utter_stale_button")
         return
@@ -65,7 +68,6 @@ def show_asked(scene: Scene, ask: str) -> None:
     else:
         scene.set("topic", {**topic, "asked": ask})
     scene.signal(answer=REPLY + ask)
-    country = where(scene)
     if _says_of_country(scene, ask, country):
         return
     numbers = shelf.asks().tells_numbers(ask) or tells_home_numbers(scene, said)
@@ -116,14 +118,14 @@ def _names(scene: Scene, ask: str) -> Iterator[str]:
     situation = shelf.situations().get(str(case))
     for part in (case, situation.akin if situation is not None else None, talk):
         if part:
-            yield from _for_whom(f"{REPLY}{ask}_{part}", topic)
-    yield from _for_whom(REPLY + ask, topic)
+            yield from _for_whom(scene, f"{REPLY}{ask}_{part}")
+    yield from _for_whom(scene, REPLY + ask)
 
 
-def _for_whom(name: str, topic: Mapping[str, Any]) -> Iterator[str]:
-    if topic.get("relative"):
-        yield name + RELATIVE
-    yield name
+def _for_whom(scene: Scene, name: str) -> Iterator[str]:
+    topic, child = scene.slots.get("topic") or {}, shelf.whom().tells_of_a_child(scene.text)
+    relative, young = bool(topic.get("relative")) or child, bool(topic.get("minor")) or child
+    yield from variants(scene, name, relative=relative, young=young)
 
 
 def offer_level(scene: Scene) -> str:

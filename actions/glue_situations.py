@@ -4,7 +4,7 @@ Danger and fraud are remembered for some turns, since who is in need writes brie
 what is then not understood is taken for a word on the same matter (`bot.dialogue.context`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from actions import shelf
@@ -28,6 +28,14 @@ RELATIVE = "_relative"
 """How the names of replies end that are for whoever writes for somebody else."""
 HELPED = "helped"
 """The key of a topic under which it is kept of which country the numbers were just shown."""
+YOUNG, THERE = "_young", "_there"
+"""How the names end of those for whoever is under 18, and of those that name no number of home."""
+MINORS = frozenset({"minor", "minor_work", "minor_leaving", "child_worker"})
+"""Situations that tell that somebody is under 18."""
+DESPAIR, DESPAIR_THERE = frozenset({"self_harm", "on_edge"}), "far_despair"
+"""Situations in which a relative is not left alone, and the one where nobody can go to them …"""
+HELD = frozenset({"captive", "sexual_exploitation", "ransom", "smuggler_rest", DESPAIR_THERE})
+"""… as they are held."""
 UNTOLD = frozenset({None, "help_cry"})
 """Situations in which it is not told yet to whom something happens."""
 THREATS = frozenset({"blackmail", "threatened_by", "home_feared", "sued", "ransom"})
@@ -52,11 +60,16 @@ def show_situation(scene: Scene, name: str) -> bool:
     scene.set("unsure", 0)
     country = where(scene)
     relative = for_another(scene, situation)
-    about = scene.intent if scene.intent in URGENT else situation.about
     before = scene.slots.get("topic") or {}
+    if name in DESPAIR and relative and before.get("situation") in HELD:
+        return show_situation(scene, DESPAIR_THERE)
+    about = scene.intent if scene.intent in URGENT else situation.about
+    young, child = is_minor(scene), shelf.whom().tells_of_a_child(scene.text)
+    age = child or shelf.whom().tells_own_age(scene.text)
     same = before.get("situation") == name and bool(before.get("relative")) == relative
     goes_on = spoken_of(scene, about) and same
-    card = next_card(scene, "") if goes_on and about in URGENT and scene.text else None
+    asked_on = goes_on and about in URGENT and scene.text and not age
+    card = next_card(scene, "") if asked_on else None
     if about in URGENT:
         scene.signal(alert=ALERTS[about])
         remember(scene, about, situation=name, country=country, relative=relative)
@@ -66,11 +79,14 @@ def show_situation(scene: Scene, name: str) -> bool:
             told["offer"] = True  # it is still what the talk is about
         if name == NOT_PAID:
             note_paid(scene, paid=False)
-        scene.set("topic", told | ({"relative": True} if relative else {}))
+        kept = {"relative": relative, "minor": young or (child and relative)}
+        scene.set("topic", told | {key: True for key, known in kept.items() if known})
     else:
         scene.set("topic", None)
         scene.set("grave", None if situation.about == DENY else scene.slots.get("grave"))
-    scene.show(said_there(scene, card or for_whom(scene, REPLY + name, relative=relative), country))
+    names = variants(scene, REPLY + name, relative=relative or child, young=young or child)
+    said = next((one for one in names if exists(scene, one)), REPLY + name)
+    scene.show(said_there(scene, card or said, country))
     if about.startswith(QUESTION) and about != PAYING:
         _show_money_signs(scene)
     if about == DISTRESS:
@@ -172,8 +188,11 @@ def remember(
     again = spoken_of(scene, intent) and more.get("situation") in {None, topic.get("situation")}
     left = int(topic.get("turns") or 0) - 1 if again and not answered else TURNS_AFTER
     kept: dict[str, Any] = {"situation": topic.get("situation")} if again else {}
-    if for_another(scene) if relative is None else relative:
+    another = for_another(scene) if relative is None else relative
+    if another:
         kept["relative"] = True
+    if is_minor(scene) or (another and shelf.whom().tells_of_a_child(scene.text)):
+        kept["minor"] = True
     if intent == DISTRESS:
         scene.set("grave", shelf.today().isoformat())
     goes_on = left > TURNS_AFTER - MOST_TURNS
@@ -207,11 +226,33 @@ def for_another(scene: Scene, situation: Situation | None = None) -> bool:
     return whom.tells_of_another(text) or (begins and whom.names_a_relative(text))
 
 
-def for_whom(scene: Scene, reply_id: str, *, relative: bool) -> str:
-    """Return the name of a reply, or of the same for whoever writes for another."""
-    name = reply_id + RELATIVE
-    exists = relative and scene.content.reply(scene.language, name) is not None
-    return name if exists else reply_id
+def is_minor(scene: Scene) -> bool:
+    """Tell whether the one in danger is known to be under 18: it was said in this talk, or now."""
+    topic: Mapping[str, Any] = scene.slots.get("topic") or {}
+    known = topic.get("minor") or topic.get("situation") in MINORS
+    return bool(known) or shelf.whom().tells_own_age(scene.text)
+
+
+def variants(scene: Scene, reply_id: str, *, relative: bool, young: bool) -> Iterator[str]:
+    """Yield the names that a reply may have, the most special first.
+
+    Args:
+        scene: The turn; where the country abroad is known, `_there` comes before each.
+        reply_id: The name for everybody.
+        relative: Whether it is said to whoever writes for another.
+        young: Whether the one in danger is under 18.
+    """
+    another = RELATIVE if relative else ""
+    whom = (YOUNG + another if young else None, another, "")
+    for kind in dict.fromkeys(kind for kind in whom if kind is not None):
+        if scene.country:
+            yield reply_id + kind + THERE
+        yield reply_id + kind
+
+
+def exists(scene: Scene, reply_id: str) -> bool:
+    """Tell whether the content has a reply."""
+    return scene.content.reply(scene.language, reply_id) is not None
 
 
 def next_card(scene: Scene, otherwise: str) -> str | None:
@@ -223,8 +264,8 @@ def next_card(scene: Scene, otherwise: str) -> str | None:
     topic = scene.slots.get("topic") or {}
     turn = TURNS_AFTER - int(topic.get("turns") or 0)
     reply_id = f"{REPLY}{topic.get('situation')}{AGAIN}{turn + 1 if turn else ''}"
-    names = (f"{reply_id}{RELATIVE}", reply_id) if for_another(scene) else (reply_id,)
+    names = variants(scene, reply_id, relative=for_another(scene), young=is_minor(scene))
     for name in names if topic.get("situation") else ():
-        if scene.content.reply(scene.language, name) is not None:
+        if exists(scene, name):
             return name
     return otherwise if turn == 0 else None

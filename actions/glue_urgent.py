@@ -32,7 +32,7 @@ SURE_AFTER_OFFER = 0.8
 """The same after an offer was read, where people speak of money and of fear."""
 HEARD = 0.3
 """… and below that, danger is one of the meanings that are offered."""
-DISTRESS_THERE = "utter_distress_again_there"
+DISTRESS_THERE, MAYBE_THERE = "utter_distress_again_there", "utter_distress_maybe_there"
 ENGLISH = "en"
 
 
@@ -77,7 +77,8 @@ class ActionDistress(GlueAction):
             if float((scene.message.get("intent") or {}).get("confidence") or 0.0) < HEARD:
                 ask_meaning(scene)
             else:
-                _ask(scene, "utter_distress_maybe")
+                there = country is not None and show_help(scene, country)
+                _ask(scene, MAYBE_THERE if there else "utter_distress_maybe")
             return
         scene.signal(alert=ALERTS[DISTRESS])
         if scene.slots.get("variety") == ENGLISH:

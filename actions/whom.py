@@ -13,6 +13,7 @@ from bot.text.gazetteer import Gazetteer
 
 FILE = "whom"
 SAYS, HURT = "writer_says", "writer_hurt"
+OWN_AGE, CHILD = "writer_minor", "another_minor"
 RELATIVES, ANOTHER = "relatives", "another"
 """Lists: words for relatives, words of another's danger."""
 BESIDE, ADDRESSED = "beside", "addressed"
@@ -41,6 +42,14 @@ class Whom:
     def harms_the_writer(self, text: str) -> bool:
         """Tell whether the writer is in danger too, from a relative or together with one."""
         return HURT in self._book.find_all(text)
+
+    def tells_own_age(self, text: str) -> bool:
+        """Tell whether the writer says that they are under 18: "j'ai 16 ans", "عندي 16 عام"."""
+        return OWN_AGE in self._book.find_all(text)
+
+    def tells_of_a_child(self, text: str) -> bool:
+        """Tell whether words say that another is under 18: "elle a 17 ans", "la mineure"."""
+        return CHILD in self._book.find_all(text) and not self.tells_own_age(text)
 
     def tells_of_another(self, text: str) -> bool:
         """Tell whether words say that the one in danger is another: they hold him, she cries."""

@@ -67,6 +67,12 @@ OUT_OF_HAND = frozenset({"passport_kept", "papers_sent"})
 """Situations that are told of as they are now, and no fact of an offer: a paper is with them."""
 FACTS_TOLD = frozenset({"fact_told", "correct_it"})
 """The asks of whoever tells a fact of the offer, which is noted where it can be read."""
+AGE = "is_minor"
+"""The ask of whoever tells in danger, or after a fraud, that somebody is under 18 …"""
+OF_AGE = frozenset({"situation.minor_work", "situation.minor", "only_tells"})
+"""… though it is like the words of somebody who asks about work at that age, or only tells."""
+MINOR_WORK = "minor_work"
+"""The situation of whoever only asks about work at that age."""
 TELLS, QUESTIONS = "only_tells", "questions"
 """The ask of whoever only tells more, and the list of words for questions to the recruiter."""
 NET_OR_GROSS = "net_or_gross"
@@ -125,6 +131,8 @@ def asked_next(
     tells = situation is None or situation.id == NOT_PAID
     if talk == OFFER and tells and _is_calm(parsed):  # "rien payé, le vol est lundi, j'y vais ?"
         ask = asked_in_part(str(parsed["text"]), ask) or ask
+    if talk != OFFER and _tells_an_age(str(parsed["text"]), ask, situation):
+        return Choice(str(parsed["text"]), "asked.show", {"question": AGE})
     unheard = situation is None and (ask is None or ask.leaning < LEANS_LATER)
     if unheard and _asks_to_pay(parsed, talk, topic.get("situation")):
         return Choice(str(parsed["text"]), "asked.show", {"question": PAY})
@@ -165,6 +173,18 @@ def _only_seems(ask: Ask, parsed: Mapping[str, Any], slots: Mapping[str, Any]) -
         return (slots.get("offer") or {}).get(HAS_PAID) is True
     text = str(parsed["text"])  # "le logement c'est qui qui paye"
     return ask.id in FACTS_TOLD and asks(text) and not has_sum(text)
+def _tells_an_age(text: str, ask: Ask | None, situation: Situation | None) -> bool:
+    """Tell whether a message says that somebody is under 18, and nothing that is graver."""
+    calm = situation is None or situation.id == MINOR_WORK
+    whom, else_said = shelf.whom(), ask is not None and ask.id not in OF_AGE
+    return calm and not else_said and (whom.tells_own_age(text) or whom.tells_of_a_child(text))
+
+
+def _names_both_offers(parsed: Mapping[str, Any], offer: Mapping[str, Any]) -> bool:
+    """Tell whether a message names the countries of the last two offers ("Qatar ou Belgique ?")."""
+    named = {e["value"] for e in parsed["entities"] if e.get("entity") == "country"}
+    both = {offer.get("country"), (offer.get("before") or {}).get("country")}
+    return len(both) > 1 and None not in both and both <= named
 
 
 def _is_doubtful_good_news(ask: Ask, topic: Mapping[str, Any]) -> bool:

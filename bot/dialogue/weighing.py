@@ -48,7 +48,7 @@ CALM = "not_in_danger"
 """The situation of whoever was misunderstood and says nothing else."""
 NOT_PAID = "not_paid"
 """The situation of whoever paid nothing: the offer that was read is what they ask about."""
-NEVER_CALM = frozenset({"self_harm", "poisoned", "on_edge", "gas"})
+NEVER_CALM = frozenset({"self_harm", "poisoned", "on_edge", "gas", "far_despair"})
 """Situations that no "no" ends: "no, there is nobody with me" answers what was asked."""
 MOVES_AND_TALK = frozenset({"go_back", "next", "pause", "chitchat", "start_workshop"})
 """Beside questions, what "can I get it back" or "I am so tired" may be taken for."""

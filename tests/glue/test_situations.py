@@ -3,6 +3,7 @@
 import pytest
 
 from actions import shelf
+from actions.glue_press import ActionPress
 from actions.glue_situations import DISTRESS
 from actions.glue_urgent import ActionDistress
 from actions.glue_yes_no import ActionDeny
@@ -113,3 +114,55 @@ def test_the_next_card_is_for_whoever_writes(person: Person) -> None:
         "relative": True,
     }
     assert tell(person, "captive").text != own
+
+
+def ask(person: Person, question: str, text: str) -> str:
+    """Ask something next, in words."""
+    rows = {"does": "asked.show", "question": question}
+    told = [{"entity": name, "value": value} for name, value in rows.items()]
+    said = person.play(ActionPress(), {"text": text, "entities": told})
+    fits_platforms(said, person.language)
+    return said.text
+
+
+@pytest.mark.parametrize("text", ["au fait j'ai 15 ans", "عندي غير 15 العام"])
+def test_a_minor_who_is_blackmailed_is_answered_as_one_from_then_on(
+    person: Person, text: str
+) -> None:
+    tell(person, "blackmail")
+    told = ask(person, "is_minor", text)
+    assert "2511" in told
+    assert not any(other in told for other in ("OFPPT", "التكوين المهني"))
+    for question in ("fear_police", "tell_nobody"):
+        assert "2511" in ask(person, question, "…")
+    assert person.slots["topic"]["minor"]
+
+
+def test_a_grown_up_who_is_blackmailed_is_not_answered_as_a_minor(person: Person) -> None:
+    tell(person, "blackmail")
+    assert "2511" not in ask(person, "fear_police", "…")
+
+
+@pytest.mark.parametrize("text", ["une autre fille ici a 16 ans", "معنا بنت عمرها ست عشرة سنة"])
+def test_another_girl_under_age_does_not_make_the_writer_a_minor(person: Person, text: str) -> None:
+    tell(person, "sexual_exploitation", "CYP")
+    assert "112" in ask(person, "is_minor", text)
+    assert not person.slots["topic"].get("minor")
+
+
+def test_nobody_is_sent_to_a_relative_who_is_held_abroad(person: Person) -> None:
+    person.slots["topic"] = {"intent": DISTRESS, "situation": "captive", "relative": True}
+    words = tell(person, "self_harm", "MMR").text
+    assert person.slots["topic"]["situation"] == "far_despair"
+    assert not any(other in words for other in ("Allez vers", "Éloignez", "اذهبوا إلى", "الشفرات"))
+    assert "consulat" in words
+
+
+def test_the_country_of_a_captive_is_not_asked_for_again(person: Person) -> None:
+    person.slots["topic"] = {"intent": DISTRESS, "situation": "help_cry", "relative": True}
+    words = tell(person, "captive", "MMR").text
+    assert "199" in words
+    assert not any(other in words for other in ("Dans quel pays", "في أي بلد"))
+    for question in ("embassy", "what_now", "what_tomorrow", "association"):
+        words = ask(person, question, "…")
+        assert not any(other in words for other in ("Dites-moi le pays", "قولوا لي اسم البلد"))
