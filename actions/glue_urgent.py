@@ -114,7 +114,8 @@ class ActionReportFraud(GlueAction):
             else:
                 _ask(scene, "utter_fraud_maybe")
             return
-        note_paid(scene, paid=True)
+        if has_paid(scene) or not scene.text:  # a fraud may be told without a sum
+            note_paid(scene, paid=True)
         offer = shelf.offer_check().reader.read(scene.text, today=shelf.today())
         paid = tally.cost(offer, offer.to_json()["country"], paid=True)
         scene.signal(alert=ALERTS[FRAUD], cost=paid)
