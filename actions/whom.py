@@ -13,6 +13,7 @@ from bot.text.gazetteer import Gazetteer
 
 FILE = "whom"
 SAYS, HURT = "writer_says", "writer_hurt"
+ABROAD = "writer_abroad"
 RELATIVES, ANOTHER = "relatives", "another"
 """Lists: words for relatives, words of another's danger."""
 BESIDE, ADDRESSED = "beside", "addressed"
@@ -41,6 +42,10 @@ class Whom:
     def harms_the_writer(self, text: str) -> bool:
         """Tell whether the writer is in danger too, from a relative or together with one."""
         return HURT in self._book.find_all(text)
+
+    def lives_abroad(self, text: str) -> bool:
+        """Tell whether somebody says that they live or work in a country abroad already."""
+        return ABROAD in self._book.find_all(text)
 
     def tells_of_another(self, text: str) -> bool:
         """Tell whether words say that the one in danger is another: they hold him, she cries."""
