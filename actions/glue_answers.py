@@ -26,6 +26,8 @@ BESIDE_DANGER = "danger"
 """The key of a topic under which the danger is kept beside which a question was answered."""
 DESTINATIONS = "ask_country_info"
 """The answer that tells of a country; its sheet (`glue_countries`) tells more."""
+QUESTION_MARKS = ("?", "؟")
+"""Words that end so have asked for the country already."""
 SALARY = "ask_salary_cost"
 """The answer that tells the lowest pay of a country, whatever the trade."""
 
@@ -85,7 +87,7 @@ def show_answer(
         unknown = scene.words("part_no_country_answer", country=country_name(scene, country))
         words = f"{unknown}\n\n{words}"
     asks = answer.ask_country if among is None else bool(among)
-    if asks and not country:
+    if asks and not country and not words.rstrip().endswith(QUESTION_MARKS):
         words = f"{words}\n\n{scene.words('part_choose_country')}"
     choices = _choices(scene, answer, text, country, more=more, among=among)
     scene.show(Reply(words, (*first, *choices)[:MAX_CHOICES]))

@@ -94,7 +94,7 @@ def either(entities: Iterable[Mapping[str, Any]], text: str) -> list[str]:
     named = sorted((e for e in named if abroad(e["value"])), key=lambda e: int(e["start"]))
     found: list[Mapping[str, Any]] = []
     for entity in named:
-        if found and not _is_join(text[int(found[-1]["end"]) : int(entity["start"])]):
+        if found and not is_join(text[int(found[-1]["end"]) : int(entity["start"])]):
             found = []
         found.append(entity)
     codes = list(dict.fromkeys(str(e["value"]) for e in found))
@@ -107,7 +107,8 @@ def with_others(parsed: Mapping[str, Any]) -> dict[str, str]:
     return {"also": ",".join(others)} if others else {}
 
 
-def _is_join(between: str) -> bool:
+def is_join(between: str) -> bool:
+    """Tell whether nothing but "or", "and" and the like stands between two places."""
     words = fold(between).replace(",", " , ").replace("/", " / ").split()
     known = {fold(form) for row in shelf.content().list_items(JOINS) for form in row["forms"]}
     return all(word in known for word in words)

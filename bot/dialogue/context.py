@@ -160,14 +160,15 @@ class Context:
         asks = is_question or (surely and calmly)
         if situation is not None and heard and (situation.about in URGENT or not asks):
             return _with_situation(parsed, situation)
-        if intent == FRAUD and may_be_advert(parsed) and tells_of_an_offer(text):
+        trade = trade_answer(parsed, slots) if calm else None
+        advert = intent == FRAUD and may_be_advert(parsed) and tells_of_an_offer(text)
+        if advert and trade is None:
             return _with_intent(parsed, OFFER, 1.0)
         subject, term = named_subject(parsed), self._terms.asked(parsed)
         if intent in URGENT and spoken_of not in URGENT:
             first = shelf.situations().get(shelf.asks().told(text, intent) or "")
             if first is not None and first.about == intent:
                 return _with_situation(parsed, first)
-        trade = trade_answer(parsed, slots) if calm else None
         if intent in URGENT and (spoken_of in URGENT or not (subject or term or like or trade)):
             return still_urgent(parsed, spoken_of)
         if is_only_link(text):

@@ -8,6 +8,7 @@ from actions import shelf
 from actions.country_words import named_abroad
 from actions.scene import QUESTION, URGENT
 from bot.dialogue.expected import NOT_UNDERSTOOD
+from bot.dialogue.trades import TRADE_IN_GENERAL
 from bot.dialogue.weighing import DISTRESS, asks
 from bot.text.retrieval import Voted
 
@@ -97,8 +98,17 @@ def likely_subject(parsed: dict[str, Any], spoken_of: str | None = None) -> Vote
     if not asks(parsed, goes_on=goes_on) or len(text.split()) < MIN_WORDS:
         return None
     like = shelf.topics().like(text)
+    if like is not None and like.id == TRADE_IN_GENERAL and is_sure_question(parsed):
+        return None  # "how much does a welder earn there?"
     least = _least(parsed, NEEDED_NEXT if goes_on else NEEDED)
     return like if like is not None and like.leaning >= least else None
+
+
+def is_sure_question(parsed: dict[str, Any]) -> bool:
+    """Tell whether the model is sure of a question."""
+    intent = parsed["intent"]
+    sure = float(intent.get("confidence") or 0.0) >= SURE
+    return sure and str(intent["name"]).startswith(QUESTION)
 
 
 def is_answer(spoken_of: str | None) -> bool:

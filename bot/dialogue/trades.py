@@ -24,6 +24,8 @@ TRADE_IN_GENERAL = "trade_abroad"
 TRADE, IN_DEMAND, AGE = "occupation", "ask_in_demand_jobs", "ask_eligibility"
 DIPLOMA, REGULATED = "ask_diploma_recognition", "trade_health"
 """Whether a diploma counts; for trades that are regulated everywhere their answer tells it."""
+OTHERS_IN_GENERAL = frozenset({TRADE_IN_GENERAL, "compare_countries"})
+"""Topics that speak of any trade too."""
 OF_ANY_TRADE = frozenset({IN_DEMAND, "ask_country_info", "ask_steps", AGE})
 """Questions whose answers speak of a country, or of trades, in general …"""
 SURE = 0.6
@@ -76,7 +78,7 @@ def before_likely(trade: str | None, like: str) -> bool:
         like: The question that it is like: one of trades in general gives way.
     """
     right = like == DIPLOMA and trade == REGULATED
-    return trade is not None and (like in OF_ANY_TRADE or right)
+    return trade is not None and (right or like in {*OF_ANY_TRADE, *OTHERS_IN_GENERAL})
 
 
 def in_country(answer: str, country: str | None) -> str:

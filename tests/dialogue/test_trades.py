@@ -130,7 +130,7 @@ def test_of_two_trades_the_one_that_is_no_word_for_work_counts(heard) -> None:
     ("text", "slots"),
     [
         ("infirmier, mon diplôme marocain passe en France ?", {}),
-        ("واش دبلوم القابلة كافي باش نخدم ففرنسا", {}),
+        ("واش دبلوم ديال ممرضة كافي باش نخدم ففرنسا", {}),
         ("le diplôme suffit ?", {"profile": {"trade": "nurse"}, "country": "FRA"}),
     ],
 )
@@ -150,5 +150,6 @@ def test_an_answer_about_one_country_is_not_given_for_another(content: Snapshot)
 
 def test_a_trade_comes_before_a_general_question_that_it_is_like() -> None:
     assert before_likely("trade_driver", "ask_country_info")
+    assert before_likely("trade_driver", "compare_countries")
     assert not before_likely("trade_driver", "driving_licence")
     assert not before_likely(None, "ask_country_info")

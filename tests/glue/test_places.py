@@ -145,9 +145,8 @@ def test_who_has_a_brother_there_or_a_wish_does_not_live_there(
     assert with_place({"text": text, "entities": places(content, text)}, known) == known
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_unit_of_a_figure_has_words(content: Snapshot, language: str) -> None:
+def test_figures_in_arabic_have_units_in_arabic(content: Snapshot) -> None:
     units = {f.unit for sheet in content.countries.values() for f in sheet.facts.values()}
     for unit in units - {"level"}:
-        shown = shelf.renderer().measured(language, 3.0, unit)
-        assert unit not in shown, unit
+        shown = shelf.renderer().measured("ar", 3.0, unit)
+        assert not any(letter.isascii() and letter.isalpha() for letter in shown), unit
