@@ -125,7 +125,7 @@ def answer_typed(
     region = None if named else region_of(scene)
     country = None if region else named or scene.country or profile.get(THERE)
     if country and country == profile.get(THERE):
-        intent = adapted("there").get(intent, intent)
+        intent = _as_there(scene, intent, country)
     said = scene.slots.get("said") or ()
     if scene.text and not region and _said_as(intent, country, more=True) in said:
         _offer_others(scene, intent)
@@ -143,6 +143,13 @@ def answer_typed(
     told = signs_told(checked, scene.renderer, scene.language)
     if told is not None:
         scene.show(Reply(told))
+
+
+def _as_there(scene: Scene, intent: str, country: str) -> str:
+    """Return the answer for who lives in a country already, if there are words for it."""
+    instead = str(adapted("there").get(intent, intent))
+    answer = find_answer(scene, instead)
+    return instead if answer is not None and not _lacks(answer, country) else intent
 
 
 def _show_for_region(scene: Scene, intent: str, region: str) -> None:
