@@ -172,7 +172,8 @@ def _show_for_region(scene: Scene, intent: str, region: str) -> None:
 def _show_for_several(scene: Scene, intent: str, codes: Sequence[str]) -> None:
     """Say an answer for each of two or three countries, or for the first, where it has no room."""
     answer = find_answer(scene, intent)
-    show_answer(scene, intent, codes[0], among=codes[1:])
+    spoken = answer is not None and codes[0] in answer.countries
+    show_answer(scene, intent, codes[0], among=codes[1:] if spoken else codes)
     if answer is None or not all(code in answer.countries for code in codes):
         return
     texts = [_words_for(scene, code, answer.countries[code].short) for code in codes]
