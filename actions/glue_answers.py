@@ -1,15 +1,20 @@
 """Answers to questions."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from actions import shelf
+from actions.adapting import THERE, adapted
 from actions.country_words import country_name, named_abroad
 from actions.glue import GlueAction
 from actions.glue_unsure import likely_meanings
+from actions.near_answers import nearest, surely_asks, ways
 from actions.offer_card import signs_told
+from actions.regions import REGION, either, of_region, region_of
 from actions.scene import MAX_CHOICES, URGENT, Scene
 from actions.talks import WORK, talk_of
+from bot.content.limits import MAX_TEXT_WITH_CHOICES
 from bot.content.model import Answer, AnswerText, Status
 from bot.content.render import Block
 from bot.content.reply import Choice, Reply
@@ -22,6 +27,10 @@ BESIDE_DANGER = "danger"
 """The key of a topic under which the danger is kept beside which a question was answered."""
 DESTINATIONS = "ask_country_info"
 """The answer that tells of a country; its sheet (`glue_countries`) tells more."""
+QUESTION_MARKS = ("?", "؟")
+"""Words that end so have asked for the country already."""
+SALARY = "ask_salary_cost"
+"""The answer that tells the lowest pay of a country, whatever the trade."""
 
 
 def find_answer(scene: Scene, intent: str) -> Answer | None:
@@ -33,8 +42,25 @@ def find_answer(scene: Scene, intent: str) -> Answer | None:
     return None
 
 
-def show_answer(scene: Scene, intent: str, country: str | None, *, more: bool = False) -> None:
-    """Say an answer, for a country where it has a variant; "more" gives the longer words."""
+def show_answer(
+    scene: Scene,
+    intent: str,
+    country: str | None,
+    *,
+    more: bool = False,
+    among: Sequence[str] | None = None,
+    first: Sequence[Choice] = (),
+) -> None:
+    """Say an answer, for a country where it has a variant; "more" gives the longer words.
+
+    Args:
+        scene: The turn.
+        intent: The question, or the name of the answer.
+        country: The country.
+        more: Whether the longer words are asked for.
+        among: Countries to choose from, in place of those of the answer.
+        first: Choices before those of the answer.
+    """
     answer = find_answer(scene, intent)
     if answer is None:
         scene.say("utter_answer_missing")
@@ -54,38 +80,133 @@ def show_answer(scene: Scene, intent: str, country: str | None, *, more: bool = 
     scene.signal(answer=intent, country=country)
     _remember_said(scene, _said_as(intent, country, more=bool(said.get("more"))))
     words = text.more if more and text.more else text.short
-    words = scene.renderer.text(scene.language, words)
     if country and text is not answer.text:
-        heading = {"country": country_name(scene, country), "text": Block(words)}
-        words = scene.words("part_country_heading", **heading)
-    lacks = text is answer.text and answer.countries and not answer.holds_everywhere
-    if country and lacks:
+        words = _words_for(scene, country, words)
+    else:
+        words = scene.renderer.text(scene.language, words)
+    if country and _lacks(answer, country):
         unknown = scene.words("part_no_country_answer", country=country_name(scene, country))
         words = f"{unknown}\n\n{words}"
-    if answer.ask_country and not country:
+    asks = answer.ask_country if among is None else bool(among)
+    if asks and not country and not words.rstrip().endswith(QUESTION_MARKS):
         words = f"{words}\n\n{scene.words('part_choose_country')}"
-    scene.show(Reply(words, tuple(_choices(scene, answer, text, country, more=more))))
+    choices = _choices(scene, answer, text, country, more=more, among=among)
+    scene.show(Reply(words, (*first, *choices)[:MAX_CHOICES]))
 
 
-def answer_typed(scene: Scene, intent: str, country: str | None, trade: str | None = None) -> None:
+def _lacks(answer: Answer, country: str) -> bool:
+    """Tell whether an answer has words for other countries, but none for this one."""
+    return (
+        bool(answer.countries) and country not in answer.countries and not answer.holds_everywhere
+    )
+
+
+def answer_typed(
+    scene: Scene,
+    intent: str,
+    named: str | None = None,
+    trade: str | None = None,
+    also: Sequence[str] = (),
+) -> None:
     """Answer a question that was typed; the first trade that it names is that of the profile.
 
     What was just said is not said again: the longer words come, then other meanings. Who asks
     often tells the whole offer in one breath; the signs in it are shown too.
+
+    Args:
+        scene: The turn.
+        intent: The question, or the name of the answer.
+        named: The country that it names; else it is about the one that was spoken of.
+        trade: The trade that it names.
+        also: Countries that it names beside that one, of which either is meant.
     """
     profile = scene.slots.get("profile") or {}
     if trade and not profile.get("trade"):
         scene.set("profile", {**profile, "trade": trade})
+    region = None if named else region_of(scene)
+    country = None if region else named or scene.country or profile.get(THERE)
+    if country and country == profile.get(THERE):
+        intent = _as_there(scene, intent, country)
     said = scene.slots.get("said") or ()
-    if scene.text and _said_as(intent, country, more=True) in said:
+    if scene.text and not region and _said_as(intent, country, more=True) in said:
         _offer_others(scene, intent)
         return
-    again = _said_as(intent, country, more=False) in said
-    show_answer(scene, intent, country, more=bool(scene.text) and again)
+    again = scene.text and _said_as(intent, country, more=False) in said
+    if region is not None:
+        _show_for_region(scene, intent, region)
+    elif also and country and not again:
+        _show_for_several(scene, intent, (country, *also))
+    else:
+        _show_or_nearest(scene, intent, country, again=bool(again))
+    if trade and country and intent == SALARY:
+        scene.show(Reply(scene.words("part_pay_of_any_trade")))
     checked = shelf.checked(scene.text)
     told = signs_told(checked, scene.renderer, scene.language)
     if told is not None:
         scene.show(Reply(told))
+
+
+def _as_there(scene: Scene, intent: str, country: str) -> str:
+    """Return the answer for who lives in a country already, if there are words for it."""
+    instead = str(adapted("there").get(intent, intent))
+    answer = find_answer(scene, instead)
+    return instead if answer is not None and not _lacks(answer, country) else intent
+
+
+def _show_for_region(scene: Scene, intent: str, region: str) -> None:
+    """Say an answer in general, and offer the countries of a region that it has words for.
+
+    Where it has none they lead to their sheets; a region without any is said to be unknown.
+    """
+    answer, codes = find_answer(scene, intent), of_region(region)
+    known = answer.countries if answer is not None else {}
+    spoken = [code for code in codes if code in known]
+    scene.set("country", None)
+    show_answer(scene, intent, None, among=(spoken or codes) if known else ())
+    scene.set("topic", {**(scene.slots.get("topic") or {}), REGION: region})
+    if known and not codes:
+        name = Block(shelf.regions().title(region, scene.language))
+        unknown = scene.words("part_no_country_answer", country=name)
+        scene.lead(lambda: scene.show(Reply(unknown)))
+
+
+def _show_for_several(scene: Scene, intent: str, codes: Sequence[str]) -> None:
+    """Say an answer for each of two or three countries, or for the first, where it has no room."""
+    answer = find_answer(scene, intent)
+    spoken = answer is not None and codes[0] in answer.countries
+    show_answer(scene, intent, codes[0], among=codes[1:] if spoken else codes)
+    if answer is None or not all(code in answer.countries for code in codes):
+        return
+    texts = [_words_for(scene, code, answer.countries[code].short) for code in codes]
+    if sum(map(len, texts)) <= MAX_TEXT_WITH_CHOICES:
+        for text in texts[1:]:
+            scene.show(Reply(text))
+
+
+def _show_or_nearest(scene: Scene, intent: str, country: str | None, *, again: bool) -> None:
+    """Say an answer, or the nearest that has words for the country where this one has none.
+
+    The other is a button. What a message surely asks for is said, in general words if need be.
+    """
+    answer = find_answer(scene, intent)
+    near = None
+    if scene.text and country and answer is not None and _lacks(answer, country):
+        near = nearest(scene, intent, country)
+    if near is None:
+        show_answer(scene, intent, country, more=again)
+        return
+    if surely_asks(scene, intent):
+        show_answer(scene, intent, country, more=again, first=ways(scene, near, country))
+        return
+    show_answer(scene, near, country, first=ways(scene, intent, country))
+    name = country_name(scene, str(country))
+    scene.lead(lambda: scene.show(Reply(scene.words("part_nearest_answer", country=name))))
+
+
+def _words_for(scene: Scene, country: str, words: str) -> str:
+    """Return words under the name of their country."""
+    text = Block(scene.renderer.text(scene.language, words))
+    return scene.words("part_country_heading", country=country_name(scene, country), text=text)
 
 
 def _said_as(intent: str, country: str | None, *, more: bool) -> str:
@@ -121,7 +242,13 @@ def _country_choice(scene: Scene, intent: str, code: str) -> Choice:
 
 
 def _choices(
-    scene: Scene, answer: Answer, text: AnswerText, country: str | None, *, more: bool
+    scene: Scene,
+    answer: Answer,
+    text: AnswerText,
+    country: str | None,
+    *,
+    more: bool,
+    among: Sequence[str] | None,
 ) -> list[Choice]:
     choices = []
     if text.more and not more:
@@ -131,11 +258,15 @@ def _choices(
     if country and (answer.id == DESTINATIONS or says_nothing) and _has_sheet(scene, country):
         whole = scene.words("part_sheet_whole")
         choices.append(Choice(whole, "country.show", {"country": country}))
-    if answer.ask_country and not country:
-        # The answer's own ways on keep their place; a country without a button is reached by name.
-        room = MAX_CHOICES - len(choices) - len(answer.choices)
-        codes = list(answer.countries)[: max(room, 0)]
-        choices += [_country_choice(scene, answer.id, code) for code in codes]
+    codes = among
+    if codes is None and answer.ask_country and not country:
+        codes = tuple(answer.countries)
+    # The answer's own ways on keep their place; a country without a button is reached by name.
+    room = MAX_CHOICES - len(choices) - len(answer.choices)
+    for code in tuple(codes or ())[: max(room, 0)]:
+        spoken = code in answer.countries
+        about = Choice(country_name(scene, code), "country.show", {"country": code})
+        choices.append(_country_choice(scene, answer.id, code) if spoken else about)
     return choices + list(answer.choices)
 
 
@@ -154,5 +285,6 @@ class ActionAnswer(GlueAction):
     def play(self, scene: Scene) -> None:
         """Answer for the country named, or for the one spoken of before."""
         scene.set("unsure", 0)
-        country = named_abroad(scene.entities) or scene.country
-        answer_typed(scene, scene.intent, country)
+        named, trade = named_abroad(scene.entities), scene.entity("occupation")
+        also = either(scene.entities, scene.text)[1:]
+        answer_typed(scene, scene.intent, named, trade, also)

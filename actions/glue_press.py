@@ -66,7 +66,11 @@ _DEEDS: Mapping[str, Deed] = {
     "offer.no_fee": lambda scene, _: take_fee_back(scene),
     "offer.correct": lambda scene, _: correct_offer(scene),
     "answer.show": lambda scene, args: answer_typed(
-        scene, args["intent"], args.get("country") or scene.country, args.get("trade")
+        scene,
+        args["intent"],
+        args.get("country"),
+        args.get("trade"),
+        args["also"].split(",") if args.get("also") else (),
     ),
     "answer.more": lambda scene, args: show_answer(
         scene, args["intent"], args.get("country"), more=True

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from actions.commands import Commands
     from actions.mobility_plan import Ear, Outline
     from actions.offer_check import Checked, OfferCheck, Recall
+    from actions.regions import Regions
     from actions.situations import Situations
     from actions.terms import Terms
     from actions.topics import Topics
@@ -119,6 +120,13 @@ class _Compiled:
         from actions.terms import Terms
 
         return Terms(self._snapshot)
+
+    @cached_property
+    def regions(self) -> "Regions":
+        """What finds the names of regions."""
+        from actions.regions import Regions
+
+        return Regions(self._snapshot)
 
     def words(self, name: str) -> Gazetteer:
         """What finds the words of a list, made once for each."""
@@ -223,6 +231,11 @@ def asks() -> "Asks":
 def terms() -> "Terms":
     """Return what finds names that are explained, compiled once per snapshot."""
     return _compiled(content()).terms
+
+
+def regions() -> "Regions":
+    """Return what finds the names of regions, compiled once per snapshot."""
+    return _compiled(content()).regions
 
 
 def has_words(name: str, text: str) -> bool:

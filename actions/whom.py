@@ -14,6 +14,7 @@ from bot.text.gazetteer import Gazetteer
 FILE = "whom"
 SAYS, HURT = "writer_says", "writer_hurt"
 OWN_AGE, CHILD = "writer_minor", "another_minor"
+ABROAD = "writer_abroad"
 RELATIVES, ANOTHER = "relatives", "another"
 """Lists: words for relatives, words of another's danger."""
 BESIDE, ADDRESSED = "beside", "addressed"
@@ -50,6 +51,10 @@ class Whom:
     def tells_of_a_child(self, text: str) -> bool:
         """Tell whether words say that another is under 18: "elle a 17 ans", "la mineure"."""
         return CHILD in self._book.find_all(text) and not self.tells_own_age(text)
+
+    def lives_abroad(self, text: str) -> bool:
+        """Tell whether somebody says that they live or work in a country abroad already."""
+        return ABROAD in self._book.find_all(text)
 
     def tells_of_another(self, text: str) -> bool:
         """Tell whether words say that the one in danger is another: they hold him, she cries."""

@@ -34,7 +34,7 @@ DEEDS: Mapping[str, frozenset[str]] = {
     "offer.forget": frozenset(),
     "offer.no_fee": frozenset(),
     "offer.correct": frozenset(),
-    "answer.show": frozenset({"intent", "country", "trade"}),
+    "answer.show": frozenset({"intent", "country", "trade", "also"}),
     "answer.more": frozenset({"intent", "country"}),
     "answer.country": frozenset({"intent", "country"}),
     "answer.another": frozenset({"intent", "country"}),
@@ -90,7 +90,7 @@ DEEDS: Mapping[str, frozenset[str]] = {
 }
 """Deed name to the names of its arguments."""
 
-OPTIONAL_ARGUMENTS = frozenset({"country", "module", "step", "option", "field", "trade"})
+OPTIONAL_ARGUMENTS = frozenset({"country", "module", "step", "option", "field", "trade", "also"})
 EDITOR_DEEDS = frozenset(DEEDS) - {
     *("walk.choose", "walk.tick", "offer.reply", "offer.sign", "answer.another", "intent.mean"),
     *("plan.ask", "plan.skip", "plan.answer", "plan.say"),

@@ -28,6 +28,7 @@ from bot.dialogue.inprocess import InProcessActions
 from bot.dialogue.nlg import ContentNaturalLanguageGenerator
 from bot.dialogue.openings import understand_all
 from bot.dialogue.prefaces import ENGLISH_NOTE, said_before
+from bot.dialogue.there import with_place
 from bot.dialogue.tracker_store import BoundedTrackerStore
 from bot.gateway.turn import DocumentRequest, OfferRead, Said, SharedSummary, Understood
 from bot.storage.dialogue import DialogueState
@@ -158,6 +159,7 @@ class Dialogue:
             if speaks_to_plan(parsed, slots):
                 return said_to_plan(parsed)
             slots["topic"] = resumed(parsed, slots.get("topic"))
+            slots["profile"] = with_place(parsed, slots.get("profile"))
             return await aside_if_long(text, context.settle, parsed, slots)
         if press.does == MEANING:
             return _as_parsed(press.args["intent"], {}, "")

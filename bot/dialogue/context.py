@@ -11,6 +11,7 @@ from typing import Any
 
 from actions import shelf
 from actions.country_words import HOME, named_abroad
+from actions.regions import with_others
 from actions.scene import QUESTION, URGENT
 from actions.situations import Situation
 from bot.content.model import Snapshot, Status
@@ -28,6 +29,7 @@ from bot.dialogue.followups import CHECK, NO_ANSWER, OFFER, Followups
 from bot.dialogue.named_terms import SHOW, NamedTerms
 from bot.dialogue.offers_told import (
     is_offer,
+    is_only_link,
     only_corrects,
     tells_an_offer,
     tells_of_an_offer,
@@ -44,7 +46,13 @@ from bot.dialogue.subjects import (
     likely_subject,
     named_subject,
 )
-from bot.dialogue.trades import TRADE_IN_GENERAL, trade_answer, with_trade
+from bot.dialogue.trades import (
+    TRADE_IN_GENERAL,
+    before_likely,
+    in_country,
+    trade_answer,
+    with_trade,
+)
 from bot.dialogue.weighing import (
     CALM,
     CHALLENGE,
@@ -60,6 +68,7 @@ from bot.dialogue.weighing import (
     denied,
     is_beside,
     lawful,
+    likeliest,
     may_be_advert,
     maybe_urgent,
     meaning,
@@ -115,7 +124,7 @@ class Context:
 
     def settle(self, parsed: Parsed, slots: Mapping[str, Any]) -> Parsed:
         """Return what was understood, corrected by what was said before."""
-        if _likeliest(parsed) == IRREGULAR and shelf.has_words("lawful", str(parsed["text"])):
+        if likeliest(parsed) == IRREGULAR and shelf.has_words("lawful", str(parsed["text"])):
             parsed = lawful(parsed)
         text, intent = str(parsed["text"]), parsed["intent"]["name"]
         topic = {} if parsed.get(AFTER_DENIAL) else slots.get("topic") or {}
@@ -151,17 +160,18 @@ class Context:
         asks = is_question or (surely and calmly)
         if situation is not None and heard and (situation.about in URGENT or not asks):
             return _with_situation(parsed, situation)
-        if intent == FRAUD and may_be_advert(parsed) and tells_of_an_offer(text):
+        trade = trade_answer(parsed, slots) if calm else None
+        advert = intent == FRAUD and may_be_advert(parsed) and tells_of_an_offer(text)
+        if advert and trade is None:
             return _with_intent(parsed, OFFER, 1.0)
         subject, term = named_subject(parsed), self._terms.asked(parsed)
         if intent in URGENT and spoken_of not in URGENT:
             first = shelf.situations().get(shelf.asks().told(text, intent) or "")
             if first is not None and first.about == intent:
                 return _with_situation(parsed, first)
-        trade = trade_answer(parsed, slots) if calm else None
         if intent in URGENT and (spoken_of in URGENT or not (subject or term or like or trade)):
             return still_urgent(parsed, spoken_of)
-        if _is_only_link(text):
+        if is_only_link(text):
             return _with_intent(parsed, "share_offer", 1.0)
         command = None if is_question else shelf.commands().find(text, slots)
         told_at_once = intent == OFFER or tells_of_an_offer(text)
@@ -179,7 +189,7 @@ class Context:
         saying = self._followups.nearly(text, slots, likeness)
         if saying is not None:
             return as_press(parsed, saying)
-        if like is not None and surely and not is_question:
+        if like and surely and not (is_question or before_likely(trade, like.id)):
             return self._to_likely(parsed, like, slots)
         named = found.id if found is not None and is_question else subject
         if trade is not None and named in (None, TRADE_IN_GENERAL):
@@ -197,8 +207,8 @@ class Context:
             return _with_intent(parsed, OFFER, parsed["intent"].get("confidence") or 0.0)
         if like is not None:
             return self._to_likely(parsed, like, slots)
-        if (likeliest := likeliest_question(parsed, slots)) is not None:
-            return {**self._to_answer(parsed, likeliest, 1.0, slots.get("country")), PERHAPS: True}
+        if (perhaps := likeliest_question(parsed, slots)) is not None:
+            return {**self._to_answer(parsed, perhaps, 1.0, slots.get("country")), PERHAPS: True}
         if (bare := self._terms.bare(parsed, slots)) is not None:
             return as_press(parsed, Choice(text, SHOW, {"value": bare}))
         if intent == "repeat" and (again := _said_again(text, slots)) is not None:
@@ -216,7 +226,9 @@ class Context:
 
     def _to_likely(self, parsed: Parsed, like: Voted, slots: Mapping[str, Any]) -> Parsed:
         """Return a message as the question that it is like; it is said where it is only likely."""
-        meant = self._to_answer(parsed, like.id, 1.0, slots.get("country"))
+        before = slots.get("country")
+        answer = in_country(like.id, named_abroad(parsed["entities"]) or before)
+        meant = self._to_answer(parsed, answer, 1.0, before)
         return meant if like.leaning >= LIKELY else {**meant, PERHAPS: True}
 
     def _to_answer(
@@ -236,7 +248,8 @@ class Context:
             answer = shelf.topics().of_country(answer)
         if answer not in self._topics:
             return _with_intent(parsed, answer, confidence)
-        args = {"intent": answer} | ({"country": country} if country else {}) | with_trade(parsed)
+        args = {"intent": answer} | ({"country": country} if country else {})
+        args |= with_trade(parsed) | with_others(parsed)
         return as_press(parsed, Choice(str(parsed["text"]), "answer.show", args))
 
 
@@ -270,12 +283,6 @@ def _said_again(text: str, slots: Mapping[str, Any]) -> Choice | None:
     return Choice(text, "answer.more", spoken_of)
 
 
-def _likeliest(parsed: Parsed) -> str | None:
-    """Return what the model hears first, sure of it or not."""
-    name, ranking = parsed["intent"]["name"], parsed.get("intent_ranking") or ()
-    return str(ranking[0]["name"]) if name in NOT_UNDERSTOOD and ranking else name
-
-
 def _with_intent(parsed: Parsed, intent: str, confidence: float) -> Parsed:
     return {**parsed, "intent": {"name": intent, "confidence": confidence}}
 
@@ -291,8 +298,3 @@ def _with_situation(parsed: Parsed, situation: Situation) -> Parsed:
     told = {"entity": "situation", "value": situation.id}
     meant = _with_intent(parsed, meaning(parsed, situation), 1.0)
     return {**meant, "entities": [*parsed["entities"], told]}
-
-
-def _is_only_link(text: str) -> bool:
-    words = text.lower().split()
-    return len(words) == 1 and words[0].startswith(("http://", "https://", "www."))

@@ -5,6 +5,7 @@ The names live in `content/shared/` (places, occupations) and in `content/shared
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -16,7 +17,9 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from actions import shelf
+from actions.country_words import HOME
 from actions.offer_reader.place_words import GOING_TO
+from actions.regions import is_join
 from bot.content.names import doubtful_places, gazetteers
 from bot.text.folding import Folded, fold_with_positions
 from bot.text.gazetteer import Gazetteer, NameMatch
@@ -28,6 +31,17 @@ MAX_CHARACTERS = 4_000
 
 def _overlap(one: NameMatch, other: NameMatch) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _has_neighbour(match: NameMatch, others: Sequence[NameMatch], folded: Folded) -> bool:
+    """Tell whether another country stands right beside a place, or with an "or" between."""
+    for other in others:
+        first, second = sorted((match, other), key=lambda m: m.start)
+        if other.id not in (match.id, HOME) and first.end <= second.start:
+            between = folded.text[first.end : second.start]
+            if between.strip() and is_join(between):
+                return True
+    return False
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -63,11 +77,18 @@ class GazetteerEntityExtractor(GraphComponent, EntityExtractorMixin):
             message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
         return messages
 
-    def _is_word(self, name: str, match: NameMatch, folded: Folded) -> bool:
-        """Tell whether a place is rather a word, as nothing leads to it: "safi", enough."""
+    def _is_word(
+        self, name: str, match: NameMatch, others: Sequence[NameMatch], folded: Folded
+    ) -> bool:
+        """Tell whether a place is rather a word, as nothing leads to it: "safi", enough.
+
+        A drop, in Arabic, is Qatar beside the name of another country.
+        """
         if name != "country" or folded.text[match.start : match.end] not in self._doubtful:
             return False
-        return GOING_TO.search(folded.text[: match.start]) is None
+        return GOING_TO.search(folded.text[: match.start]) is None and not _has_neighbour(
+            match, others, folded
+        )
 
     def _find(self, folded: Folded) -> list[dict[str, Any]]:
         matches = {name: gazetteer.find(folded) for name, gazetteer in self._gazetteers.items()}
@@ -78,7 +99,7 @@ class GazetteerEntityExtractor(GraphComponent, EntityExtractorMixin):
             for match in found_of_name
             # "en français", "بالفرنسية" name the language and no country.
             if name != "country" or not any(_overlap(match, tongue) for tongue in tongues)
-            if not self._is_word(name, match, folded)
+            if not self._is_word(name, match, found_of_name, folded)
         ]
         found += [
             self._entity("level", match.group(1).upper(), folded.span(*match.span(1)))

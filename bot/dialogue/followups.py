@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from actions import shelf
 from actions.commands import WHEN
 from actions.country_words import abroad
 from actions.scene import URGENT
@@ -112,13 +113,16 @@ class Followups:
         for row in self._rows:
             if plain in row.phrases and topic in row.means:
                 return row.means[topic]
-        spans = [e for e in parsed["entities"] if e["entity"] == "country" and "start" in e]
+        named = [e for e in parsed["entities"] if e["entity"] == "country" and "start" in e]
+        regions = shelf.regions().find(text)
         # Nothing of a fraud or an offer is asked of a country; "safi" is a town, and "enough".
-        if topic in {FRAUD, OFFER} or not any(abroad(e["value"]) for e in spans):
+        placed = regions or any(abroad(e["value"]) for e in named)
+        if topic in {FRAUD, OFFER} or not placed:
             return None
+        spans = [*((e["start"], e["end"]) for e in named), *((r.start, r.end) for r in regions)]
         rest = text
-        for entity in sorted(spans, key=lambda e: -e["start"]):
-            rest = f"{rest[: entity['start']]} {rest[entity['end'] :]}"
+        for start, end in sorted(spans, reverse=True):
+            rest = f"{rest[:start]} {rest[end:]}"
         words = _plain(rest).split()
         unclear = parsed["intent"]["name"] in NOT_UNDERSTOOD and topic not in URGENT
         few = unclear and len(words) <= MAX_WORDS_BESIDE  # "Portugal je t'ai dit. Peniche"

@@ -78,6 +78,12 @@ def tells_of_an_offer(text: str) -> bool:
     return shelf.checked(text).tells_of_an_offer()
 
 
+def is_only_link(text: str) -> bool:
+    """Tell whether a text is one link."""
+    words = text.lower().split()
+    return len(words) == 1 and words[0].startswith(("http://", "https://", "www."))
+
+
 def only_corrects(text: str) -> bool:
     """Tell whether a message puts one number in the place of another, and asks nothing."""
     few = len(text.split()) <= MAX_WORDS and not is_question(text)

@@ -8,6 +8,7 @@ from actions import shelf
 from actions.country_words import named_abroad
 from actions.scene import QUESTION, URGENT
 from bot.dialogue.expected import NOT_UNDERSTOOD
+from bot.dialogue.trades import TRADE_IN_GENERAL
 from bot.dialogue.weighing import DISTRESS, asks
 from bot.text.retrieval import Voted
 
@@ -73,6 +74,8 @@ LIKELY_ENOUGH = 0.45
 FALLBACK = "nlu_fallback"
 OTHER_TALKS = URGENT | {"share_offer"}
 """Talks of which what is not understood is a word on them."""
+IS_THERE = "already_there"
+"""The answer to whoever says that they live abroad, and nothing else that is understood."""
 PERHAPS = "perhaps"
 """The key of a message whose meaning is only likely, which is said."""
 
@@ -95,8 +98,17 @@ def likely_subject(parsed: dict[str, Any], spoken_of: str | None = None) -> Vote
     if not asks(parsed, goes_on=goes_on) or len(text.split()) < MIN_WORDS:
         return None
     like = shelf.topics().like(text, spoken_of if goes_on else None)
+    if like is not None and like.id == TRADE_IN_GENERAL and is_sure_question(parsed):
+        return None  # "how much does a welder earn there?"
     least = _least(parsed, NEEDED_NEXT if goes_on else NEEDED)
     return like if like is not None and like.leaning >= least else None
+
+
+def is_sure_question(parsed: dict[str, Any]) -> bool:
+    """Tell whether the model is sure of a question."""
+    intent = parsed["intent"]
+    sure = float(intent.get("confidence") or 0.0) >= SURE
+    return sure and str(intent["name"]).startswith(QUESTION)
 
 
 def is_answer(spoken_of: str | None) -> bool:
@@ -108,15 +120,20 @@ def is_answer(spoken_of: str | None) -> bool:
 def likeliest_question(parsed: dict[str, Any], slots: Mapping[str, Any]) -> str | None:
     """Return the question that is heard first, in a talk about such, where none is heard surely.
 
-    A message that names a country abroad, or follows an answer, is likely a question of ours; not
-    on a day on which danger was spoken of.
+    A message that names a place abroad, or follows an answer, is likely a question of ours, and
+    who says that they live abroad, and nothing else, is asked what they would do there; not on a
+    day on which danger was spoken of.
     """
     ranking = parsed.get("intent_ranking") or ()
-    spoken_of = (slots.get("topic") or {}).get("intent")
-    about_us = named_abroad(parsed["entities"]) or (spoken_of and spoken_of not in OTHER_TALKS)
-    long_enough = len(str(parsed["text"]).split()) >= MIN_WORDS
+    text, spoken_of = str(parsed["text"]), (slots.get("topic") or {}).get("intent")
     grave = slots.get("grave") == shelf.today().isoformat()
-    if parsed["intent"]["name"] != FALLBACK or not (ranking and about_us and long_enough) or grave:
+    if parsed["intent"]["name"] != FALLBACK or grave or len(text.split()) < MIN_WORDS:
+        return None
+    if spoken_of not in OTHER_TALKS and shelf.whom().lives_abroad(text):
+        return IS_THERE
+    placed = named_abroad(parsed["entities"]) or shelf.regions().find(text)
+    about_us = placed or (spoken_of and spoken_of not in OTHER_TALKS)
+    if not (ranking and about_us):
         return None
     best, second = ranking[0], (*ranking[1:2], {"confidence": 0.0})[0]
     stands_out = best["confidence"] >= max(LIKELIEST, STANDS_OUT * second["confidence"])

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions import shelf
+from actions.adapting import adapted
 from actions.country_words import named_abroad
 from actions.glue_offer import OFFER_TEXT
 from actions.offer_check import is_question
@@ -21,6 +22,10 @@ from bot.dialogue.weighing import OFFERS
 TRADE_IN_GENERAL = "trade_abroad"
 """The topic of a trade of which no answer speaks."""
 TRADE, IN_DEMAND, AGE = "occupation", "ask_in_demand_jobs", "ask_eligibility"
+DIPLOMA, REGULATED = "ask_diploma_recognition", "trade_health"
+"""Whether a diploma counts; for trades that are regulated everywhere their answer tells it."""
+OTHERS_IN_GENERAL = frozenset({TRADE_IN_GENERAL, "compare_countries"})
+"""Topics that speak of any trade too."""
 OF_ANY_TRADE = frozenset({IN_DEMAND, "ask_country_info", "ask_steps", AGE})
 """Questions whose answers speak of a country, or of trades, in general …"""
 SURE = 0.6
@@ -46,7 +51,7 @@ OF_OFFERS = (
 def trade_answer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> str | None:
     """Return the answer about the trade that a message names, if a wish or a question is about it.
 
-    A trade that was named before counts where work in general is asked for.
+    A trade that was named before counts where work in general, or its diploma, is asked for.
 
     Args:
         parsed: The message as the model understood it; not in danger, nor after a fraud.
@@ -54,13 +59,43 @@ def trade_answer(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> str | N
     """
     text, intent = str(parsed["text"]), parsed["intent"]["name"]
     trade = with_trade(parsed).get("trade")
-    if trade is None and intent == IN_DEMAND:
+    if trade is None and intent in (IN_DEMAND, DIPLOMA):
         trade = (slots.get("profile") or {}).get("trade")
     answer = _answers().get(trade or "")
-    if answer is None or len(text.split()) > MAX_WORDS or not _may_be_about(parsed):
+    if answer is None or len(text.split()) > MAX_WORDS:
+        return None
+    if not (_asks_for_the_right(intent, answer, parsed, slots) or _may_be_about(parsed)):
         return None
     awaits_offer = (slots.get("pending") or {}).get("kind") == OFFER_TEXT
     return None if awaits_offer or _tells_an_offer(text) else answer
+
+
+def before_likely(trade: str | None, like: str) -> bool:
+    """Tell whether the answer about a trade comes before what a message is like.
+
+    Args:
+        trade: The answer about the trade that it names.
+        like: The question that it is like: one of trades in general gives way.
+    """
+    right = like == DIPLOMA and trade == REGULATED
+    return trade is not None and (right or like in {*OF_ANY_TRADE, *OTHERS_IN_GENERAL})
+
+
+def in_country(answer: str, country: str | None) -> str:
+    """Return an answer, or the one in place of it where it is about another country only."""
+    row = adapted("only_in").get(answer)
+    elsewhere = row is not None and country is not None and country not in row["countries"]
+    return str(row["instead"]) if row is not None and elsewhere else answer
+
+
+def _asks_for_the_right(
+    intent: str, answer: str, parsed: Mapping[str, Any], slots: Mapping[str, Any]
+) -> bool:
+    """Tell whether it is asked if a diploma counts in a trade that needs a right to exercise."""
+    country = named_abroad(parsed["entities"]) or slots.get("country")
+    answers = next(iter(shelf.content().answers.values()), {})
+    told = answer in answers and country in answers[answer].countries
+    return intent == DIPLOMA and answer == REGULATED and told
 
 
 def with_trade(parsed: Mapping[str, Any]) -> dict[str, str]:
@@ -98,6 +133,4 @@ def _tells_an_offer(text: str) -> bool:
 
 def _answers() -> Mapping[str, str]:
     """Return the answer of each trade that has one."""
-    document = shelf.content().shared.get("adapt")
-    answers = document.data.get("answers", {}) if document is not None else {}
-    return {trade: answer for answer, trades in answers.items() for trade in trades}
+    return {trade: answer for answer, trades in adapted("answers").items() for trade in trades}

@@ -170,6 +170,12 @@ def is_weak(parsed: Parsed, sure: float) -> bool:
     return other and float(parsed["intent"].get("confidence") or 0.0) < sure
 
 
+def likeliest(parsed: Parsed) -> str | None:
+    """Return what the model hears first, sure of it or not."""
+    name, ranking = parsed["intent"]["name"], parsed.get("intent_ranking") or ()
+    return str(ranking[0]["name"]) if name in NOT_UNDERSTOOD and ranking else name
+
+
 def may_be_advert(parsed: Parsed) -> bool:
     """Tell whether a fraud is heard so little, in so many words, that an advert may be one."""
     unsure = float(parsed["intent"].get("confidence") or 0.0) < SURE_BESIDE_ADVERT

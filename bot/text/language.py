@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 VARIETIES = ("fr", "ar", "ary", "ary-Latn", "en")
+DARIJA_IN_LATIN = "ary-Latn"
 SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "arabic": ("ar", "ary"),
     "latin": ("fr", "ary-Latn", "en"),
@@ -143,6 +144,26 @@ def identify_with_margin(text: str) -> tuple[str, float]:
     words = words_of(text)
     if not words:
         return "fr", 0.0
+    varieties, whole, by_words = _scores(words)
+    best = int(whole.argmax())
+    return varieties[best], _ahead(varieties, by_words, best)
+
+
+def leaning_to_darija(text: str) -> float:
+    """Return by how much a text in Latin letters is rather Darija, by its words and their pieces.
+
+    Hardly two people spell Darija alike, so that few of its words are known, but their pieces are.
+    It is 0 or less where it is not, and for Arabic letters.
+    """
+    varieties, whole, _ = _scores(words_of(text))
+    darija = varieties.index(DARIJA_IN_LATIN) if DARIJA_IN_LATIN in varieties else None
+    return 0.0 if darija is None else _ahead(varieties, whole, darija)
+
+
+def _scores(
+    words: list[str],
+) -> tuple[tuple[str, ...], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Return the varieties of the script of words, the score of each, and that of whole words."""
     script = script_of(words)
     varieties, profile = SCRIPTS[script], _profiles()[script]
     pieces = wholes = 0
@@ -153,11 +174,15 @@ def identify_with_margin(text: str) -> tuple[str, float]:
     size = len(profile.weights)
     by_words = WORD_WEIGHT * (_counts(wholes, size) @ profile.weights)
     by_pieces = _counts(pieces & ~wholes, size) @ profile.weights
-    best = int((profile.bias + by_pieces + by_words).argmax())
+    return varieties, profile.bias + by_pieces + by_words, by_words
+
+
+def _ahead(varieties: tuple[str, ...], scores: npt.NDArray[np.float64], best: int) -> float:
+    """Return by how much one variety is before those that are answered in another language."""
     language = content_language(varieties[best])
     others = [
         score
-        for score, variety in zip(by_words, varieties, strict=True)
+        for score, variety in zip(scores, varieties, strict=True)
         if content_language(variety) != language
     ]
-    return varieties[best], float(by_words[best] - max(others)) if others else float("inf")
+    return float(scores[best] - max(others)) if others else float("inf")

@@ -36,6 +36,53 @@ def test_neither_a_file_nor_a_language_that_was_chosen_does(content: Snapshot) -
     assert speech.heard(french, {"language": "ar"}, own=False)[1] is None
     chosen = {"language": "ar", "language_confirmed": True}
     assert speech.heard(french, chosen, own=True) == ("fr", None)
+    darija = {"language": "fr", "language_confirmed": True}
+    assert speech.heard("wach khassni nkhelles chi haja", darija, own=True)[1] is None
+
+
+ADVERTS = [
+    "Hôtel 4 étoiles à Valence recrute serveurs, salaire 1400 euros par mois, logement offert, "
+    "contrat de 9 mois. Frais de visa 4000 DH par virement avant le départ.",
+    "Urgent: warehouse workers for Doha, salary 1800 QAR monthly, free housing, two-year contract. "
+    "Send 250 USD for the visa by Western Union.",
+]
+
+
+@pytest.mark.parametrize("advert", ADVERTS)
+def test_an_advert_changes_no_language_of_who_already_wrote(content: Snapshot, advert: str) -> None:
+    wrote = {"language": "ar", "variety": "ary-Latn"}
+    assert Speech(content).heard(advert, wrote, own=True) == ("ary-Latn", None)
+
+
+@pytest.mark.parametrize("advert", ADVERTS)
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("wach nti9 fihom wla la", "ar"),
+        ("galo lia nsift tsawer dyal passeport", "ar"),
+        ("واش هاد الناس معقولين", "ar"),
+        ("je dois leur répondre quoi", None),
+        ("ok", None),
+    ],
+)
+def test_who_sent_an_advert_first_is_answered_in_their_own_words_later(
+    content: Snapshot, advert: str, words: str, language: str | None
+) -> None:
+    speech = Speech(content)
+    slots = {"pending": {"kind": "offer"}}
+    slots |= dict(zip(("variety", "language"), speech.heard(advert, slots, own=True), strict=True))
+    assert slots["variety"] is None
+    assert slots["language"] == "fr"
+    assert speech.heard(words, slots, own=True)[1] in ({"ar"} if language else {None, "fr"})
+
+
+@pytest.mark.parametrize("text", ["chno ndir daba m3ahom", "3afak fhemni chno had lwer9a"])
+def test_darija_in_letters_of_latin_is_heard_though_its_words_are_new(
+    content: Snapshot, text: str
+) -> None:
+    assert Speech(content).heard(text, {"language": "fr", "variety": "fr"}, own=True)[1] == "ar"
+    french = "j'ai un contrat de neuf mois là-bas"
+    assert Speech(content).heard(french, {"language": "fr", "variety": "fr"}, own=True)[1] != "ar"
 
 
 def test_the_first_words_tell_the_first_language(content: Snapshot) -> None:

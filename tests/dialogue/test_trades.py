@@ -7,7 +7,7 @@ import pytest
 from bot.content.model import Snapshot
 from bot.content.names import gazetteers
 from bot.content.store import ContentStore
-from bot.dialogue.trades import trade_answer, with_trade
+from bot.dialogue.trades import before_likely, in_country, trade_answer, with_trade
 from bot.text.folding import fold_with_positions
 from tests.glue.person import Person
 
@@ -124,3 +124,32 @@ def test_who_only_says_that_somebody_works_names_no_trade(heard, text: str) -> N
 
 def test_of_two_trades_the_one_that_is_no_word_for_work_counts(heard) -> None:
     assert trade_answer(heard("ماعنديش عرض. أنا خدام ميكانيسيان"), {}) == "trade_metal"
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("infirmier, mon diplôme marocain passe en France ?", {}),
+        ("واش دبلوم ديال ممرضة كافي باش نخدم ففرنسا", {}),
+        ("le diplôme suffit ?", {"profile": {"trade": "nurse"}, "country": "FRA"}),
+    ],
+)
+def test_a_diploma_of_health_is_a_matter_of_the_right_to_exercise(
+    heard: Any, text: str, slots: dict[str, Any]
+) -> None:
+    assert trade_answer(heard(text, "ask_diploma_recognition", 0.9), slots) == "trade_health"
+    other = {**slots, "profile": {"trade": "welder"}}
+    assert trade_answer(heard("le diplôme suffit ?", "ask_diploma_recognition", 0.9), other) is None
+
+
+def test_an_answer_about_one_country_is_not_given_for_another(content: Snapshot) -> None:
+    assert in_country("nurse_quebec", "FRA") == "trade_health"
+    assert in_country("nurse_quebec", "QUE") == in_country("nurse_quebec", None) == "nurse_quebec"
+    assert in_country("ask_visa", "FRA") == "ask_visa"
+
+
+def test_a_trade_comes_before_a_general_question_that_it_is_like() -> None:
+    assert before_likely("trade_driver", "ask_country_info")
+    assert before_likely("trade_driver", "compare_countries")
+    assert not before_likely("trade_driver", "driving_licence")
+    assert not before_likely(None, "ask_country_info")
