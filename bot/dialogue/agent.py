@@ -28,6 +28,7 @@ from bot.dialogue.inprocess import InProcessActions
 from bot.dialogue.nlg import ContentNaturalLanguageGenerator
 from bot.dialogue.openings import understand_all
 from bot.dialogue.prefaces import ENGLISH_NOTE, said_before
+from bot.dialogue.taken_back import heard
 from bot.dialogue.tracker_store import BoundedTrackerStore
 from bot.gateway.turn import DocumentRequest, OfferRead, Said, SharedSummary, Understood
 from bot.storage.dialogue import DialogueState
@@ -158,7 +159,9 @@ class Dialogue:
             if speaks_to_plan(parsed, slots):
                 return said_to_plan(parsed)
             slots["topic"] = resumed(parsed, slots.get("topic"))
-            return await aside_if_long(text, context.settle, parsed, slots)
+            meant, changed = await aside_if_long(text, heard, context, text, parsed, slots)
+            slots.update(changed)
+            return meant
         if press.does == MEANING:
             return _as_parsed(press.args["intent"], {}, "")
         return _as_parsed(PRESS, {"does": press.does, **press.args}, "")
