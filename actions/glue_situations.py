@@ -44,6 +44,10 @@ PAYING, MONEY = "ask_fees", "money."
 """A question about money, and how the ids of signs of money begin."""
 DENY = "deny"
 """What "I am in no danger" counts as."""
+CALM = "not_in_danger"
+"""The situation of whoever says that nothing threatens them."""
+INSTEAD = "instead"
+"""The key of what a message asked beside the danger that its words tell: they may be a joke."""
 
 
 def play_situation(scene: Scene) -> bool:
@@ -83,7 +87,8 @@ def show_situation(scene: Scene, name: str) -> bool:
         scene.set("topic", told | {key: True for key, known in kept.items() if known})
     else:
         scene.set("topic", None)
-        scene.set("grave", None if situation.about == DENY else scene.slots.get("grave"))
+        calm = denied_today() if name == CALM else None
+        scene.set("grave", calm if situation.about == DENY else scene.slots.get("grave"))
     names = variants(scene, REPLY + name, relative=relative or child, young=young or child)
     said = next((one for one in names if exists(scene, one)), REPLY + name)
     scene.show(said_there(scene, card or said, country))
@@ -112,6 +117,11 @@ def show_known(scene: Scene, name: str) -> None:
 def is_grave(scene: Scene) -> bool:
     """Tell whether danger was spoken of today."""
     return scene.slots.get("grave") == shelf.today().isoformat()
+
+
+def denied_today() -> str:
+    """Return what stands in place of the day of a danger, where nothing threatens after all."""
+    return f"denied {shelf.today().isoformat()}"
 
 
 def where(scene: Scene) -> str | None:
@@ -188,6 +198,9 @@ def remember(
     again = spoken_of(scene, intent) and more.get("situation") in {None, topic.get("situation")}
     left = int(topic.get("turns") or 0) - 1 if again and not answered else TURNS_AFTER
     kept: dict[str, Any] = {"situation": topic.get("situation")} if again else {}
+    asked = [entity["value"] for entity in scene.entities if entity["entity"] == INSTEAD]
+    if instead := next(iter(asked), topic.get(INSTEAD) if spoken_of(scene, intent) else None):
+        kept[INSTEAD] = instead
     another = for_another(scene) if relative is None else relative
     if another:
         kept["relative"] = True

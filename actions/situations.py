@@ -5,6 +5,7 @@ that a bank code was given away is told by the words, and has an answer of its o
 situation of the file that stands in a message holds, so the gravest come first.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from actions.phrasebook import Phrasebook
@@ -71,6 +72,7 @@ class Situations:
         order = list(self._situations)
         return name in self._situations and order.index(name or "") < order.index(other)
 
-    def find(self, text: str) -> Situation | None:
-        """Return the gravest situation that a message tells of."""
-        return self.get(self._book.find(text) or "")
+    def find(self, text: str, without: Collection[str] = ()) -> Situation | None:
+        """Return the gravest situation that a message tells of, but for some."""
+        names = (name for name in self._book.find_all(text) if name not in without)
+        return self.get(next(names, ""))

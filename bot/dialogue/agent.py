@@ -28,6 +28,7 @@ from bot.dialogue.inprocess import InProcessActions
 from bot.dialogue.nlg import ContentNaturalLanguageGenerator
 from bot.dialogue.openings import understand_all
 from bot.dialogue.prefaces import ENGLISH_NOTE, said_before
+from bot.dialogue.taken_back import heard
 from bot.dialogue.there import with_place
 from bot.dialogue.tracker_store import BoundedTrackerStore
 from bot.gateway.turn import DocumentRequest, OfferRead, Said, SharedSummary, Understood
@@ -160,7 +161,9 @@ class Dialogue:
                 return said_to_plan(parsed)
             slots["topic"] = resumed(parsed, slots.get("topic"))
             slots["profile"] = with_place(parsed, slots.get("profile"))
-            return await aside_if_long(text, context.settle, parsed, slots)
+            meant, changed = await aside_if_long(text, heard, context, text, parsed, slots)
+            slots.update(changed)
+            return meant
         if press.does == MEANING:
             return _as_parsed(press.args["intent"], {}, "")
         return _as_parsed(PRESS, {"does": press.does, **press.args}, "")

@@ -25,7 +25,8 @@ from bot.dialogue.expected import (
     as_press,
     as_press_there,
 )
-from bot.dialogue.followups import CHECK, NO_ANSWER, OFFER, Followups
+from bot.dialogue.faint_danger import LEFT_OUT, situation_told, without_faint_danger
+from bot.dialogue.followups import CHECK, OFFER, Followups, said_again
 from bot.dialogue.named_terms import SHOW, NamedTerms
 from bot.dialogue.offers_told import (
     is_offer,
@@ -126,14 +127,16 @@ class Context:
         """Return what was understood, corrected by what was said before."""
         if likeliest(parsed) == IRREGULAR and shelf.has_words("lawful", str(parsed["text"])):
             parsed = lawful(parsed)
-        text, intent = str(parsed["text"]), parsed["intent"]["name"]
         topic = {} if parsed.get(AFTER_DENIAL) else slots.get("topic") or {}
+        parsed = without_faint_danger(parsed, slots, topic)
+        text, intent = str(parsed["text"]), parsed["intent"]["name"]
         spoken_of = topic.get("intent")
         if intent == FRAUD and spoken_of not in URGENT and shelf.has_words("if_paid", text):
-            parsed, intent = _with_intent(parsed, PAYING, ASKED_FIRST), PAYING
+            parsed, intent = with_intent(parsed, PAYING, ASKED_FIRST), PAYING
         if quotes_a_clause(parsed, spoken_of):
-            return _with_intent(parsed, OFFER, 1.0)
-        situation, found = shelf.situations().find(text), self._questions.nearest(text)
+            return with_intent(parsed, OFFER, 1.0)
+        situation = situation_told(parsed, topic)
+        found = self._questions.nearest(text)
         is_question = found is not None and found.score >= SAME_QUESTION
         stays, told = topic.get("situation") in NEVER_CALM, situation.id if situation else None
         if (stays and told == CALM) or is_beside(situation, topic, text):
@@ -151,7 +154,7 @@ class Context:
             return as_press_there(parsed, asked)
         calm = spoken_of not in URGENT and (situation is None or situation.about not in URGENT)
         if calm and tells_an_offer(parsed, slots):
-            return _with_intent(parsed, OFFER, 1.0)
+            return with_intent(parsed, OFFER, 1.0)
         like = likely_subject(parsed, spoken_of) if spoken_of not in URGENT else None
         surely = like is not None and is_answer(spoken_of) and like.leaning >= SURELY
         goes_on = told is not None and told == topic.get("situation")
@@ -163,16 +166,17 @@ class Context:
         trade = trade_answer(parsed, slots) if calm else None
         advert = intent == FRAUD and may_be_advert(parsed) and tells_of_an_offer(text)
         if advert and trade is None:
-            return _with_intent(parsed, OFFER, 1.0)
+            return with_intent(parsed, OFFER, 1.0)
         subject, term = named_subject(parsed), self._terms.asked(parsed)
         if intent in URGENT and spoken_of not in URGENT:
             first = shelf.situations().get(shelf.asks().told(text, intent) or "")
-            if first is not None and first.about == intent:
+            left_out = topic.get(LEFT_OUT, ())
+            if first is not None and first.about == intent and first.id not in left_out:
                 return _with_situation(parsed, first)
         if intent in URGENT and (spoken_of in URGENT or not (subject or term or like or trade)):
             return still_urgent(parsed, spoken_of)
         if is_only_link(text):
-            return _with_intent(parsed, "share_offer", 1.0)
+            return with_intent(parsed, "share_offer", 1.0)
         command = None if is_question else shelf.commands().find(text, slots)
         told_at_once = intent == OFFER or tells_of_an_offer(text)
         if command is not None and not (command.does == ANNOUNCED and told_at_once):
@@ -202,16 +206,16 @@ class Context:
             return self._to_answer(parsed, subject, 1.0, slots.get("country"))
         doubted = maybe_urgent(parsed) if like is None else None
         if doubted is not None:
-            return _with_intent(parsed, doubted, ASKED_FIRST)
+            return with_intent(parsed, doubted, ASKED_FIRST)
         if is_offer(parsed, slots):
-            return _with_intent(parsed, OFFER, parsed["intent"].get("confidence") or 0.0)
+            return with_intent(parsed, OFFER, parsed["intent"].get("confidence") or 0.0)
         if like is not None:
             return self._to_likely(parsed, like, slots)
         if (perhaps := likeliest_question(parsed, slots)) is not None:
             return {**self._to_answer(parsed, perhaps, 1.0, slots.get("country")), PERHAPS: True}
         if (bare := self._terms.bare(parsed, slots)) is not None:
             return as_press(parsed, Choice(text, SHOW, {"value": bare}))
-        if intent == "repeat" and (again := _said_again(text, slots)) is not None:
+        if intent == "repeat" and (again := said_again(text, slots)) is not None:
             return as_press(parsed, again)
         if spoken_of == OFFER and asks_of_offer(parsed):
             return as_press(parsed, Choice(text, "offer.again"))
@@ -221,7 +225,7 @@ class Context:
             return parsed
         if spoken_of in URGENT and is_word_on_it(parsed, slots):
             last = asked_at_last(parsed, slots)
-            return as_press_there(parsed, last) if last else _with_intent(parsed, spoken_of, 1.0)
+            return as_press_there(parsed, last) if last else with_intent(parsed, spoken_of, 1.0)
         return parsed
 
     def _to_likely(self, parsed: Parsed, like: Voted, slots: Mapping[str, Any]) -> Parsed:
@@ -247,7 +251,7 @@ class Context:
         if (country or before) and not at_home:
             answer = shelf.topics().of_country(answer)
         if answer not in self._topics:
-            return _with_intent(parsed, answer, confidence)
+            return with_intent(parsed, answer, confidence)
         args = {"intent": answer} | ({"country": country} if country else {})
         args |= with_trade(parsed) | with_others(parsed)
         return as_press(parsed, Choice(str(parsed["text"]), "answer.show", args))
@@ -271,19 +275,8 @@ def _corrected(parsed: Parsed, slots: Mapping[str, Any], fact: str | None) -> Pa
     return as_press_there(parsed, Choice(str(parsed["text"]), MISTAKEN)) if unheard else meant
 
 
-def _said_again(text: str, slots: Mapping[str, Any]) -> Choice | None:
-    """Return the longer words of the last answer, for whoever did not understand it.
-
-    In a module, and where nothing was answered, the walk knows what to say again.
-    """
-    topic = slots.get("topic") or {}
-    if topic.get("intent") in (None, *NO_ANSWER) or (slots.get("walk") or {}).get("active"):
-        return None
-    spoken_of = {key: topic[key] for key in ("intent", "country") if topic.get(key)}
-    return Choice(text, "answer.more", spoken_of)
-
-
-def _with_intent(parsed: Parsed, intent: str, confidence: float) -> Parsed:
+def with_intent(parsed: Parsed, intent: str, confidence: float) -> Parsed:
+    """Return a message as one that means something else."""
     return {**parsed, "intent": {"name": intent, "confidence": confidence}}
 
 
@@ -296,5 +289,5 @@ def _with_situation(parsed: Parsed, situation: Situation) -> Parsed:
     if situation.about == CHALLENGE:
         return as_press(parsed, Choice("", "situation.show", {"situation": situation.id}))
     told = {"entity": "situation", "value": situation.id}
-    meant = _with_intent(parsed, meaning(parsed, situation), 1.0)
+    meant = with_intent(parsed, meaning(parsed, situation), 1.0)
     return {**meant, "entities": [*parsed["entities"], told]}

@@ -129,6 +129,18 @@ class Followups:
         return topic if few or set(words) <= self._fillers else None
 
 
+def said_again(text: str, slots: Mapping[str, Any]) -> Choice | None:
+    """Return the longer words of the last answer, for whoever did not understand it.
+
+    In a module, and where nothing was answered, the walk knows what to say again.
+    """
+    topic = slots.get("topic") or {}
+    if topic.get("intent") in (None, *NO_ANSWER) or (slots.get("walk") or {}).get("active"):
+        return None
+    spoken_of = {key: topic[key] for key in ("intent", "country") if topic.get(key)}
+    return Choice(text, "answer.more", spoken_of)
+
+
 def _read(row: Mapping[str, Any]) -> _Followup:
     phrases = (phrase for phrases in row["phrases"].values() for phrase in phrases)
     means = {intent: rule["means"] for rule in row.get("after", ()) for intent in rule["intents"]}

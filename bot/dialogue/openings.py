@@ -13,6 +13,7 @@ from bot.content.model import Snapshot
 from bot.dialogue.asked_next import asked_next
 from bot.dialogue.corrected import CORRECTS, Corrections
 from bot.dialogue.expected import FOR_ONE_MESSAGE, NOT_UNDERSTOOD
+from bot.dialogue.faint_danger import no_danger
 from bot.dialogue.subjects import likely_subject, named_subject
 from bot.dialogue.weighing import CALM, NEVER_CALM, SMALL_TALK
 from bot.text.folding import fold_with_positions
@@ -116,12 +117,14 @@ async def understand_all(
     Of whoever corrects what was misheard, only what they ask for is understood.
     """
     parsed, told = await understand(text), shelf.situations().find(text)
-    calm = told is not None and told.id == CALM
+    topic = slots.get("topic") or {}
+    calm = told.id == CALM if told is not None else no_danger(text, topic)
     asked = openings.after_denial(text, slots, calm=calm)
     if asked is not None and shelf.situations().find(asked) is None:
         meant = await understand(asked)
         heard = says_something(meant) or _names_a_subject(meant)
-        asked_again = calm and len(asked.split()) >= WORDS_OF_A_FACT  # what was meant by it
+        more = len(asked.split()) >= WORDS_OF_A_FACT and not no_danger(asked, topic)
+        asked_again = calm and more  # what was meant by it
         if meant["intent"]["name"] not in URGENT and (heard or asked_again):
             return {**meant, AFTER_DENIAL: True}
     wanted = corrections.wanted(text) if slots.get("topic") or slots.get("unsure") else None

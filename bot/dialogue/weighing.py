@@ -24,7 +24,8 @@ SURE_BESIDE_URGENT = 0.85
 SURE_OF_THE_OTHER = {DISTRESS: 0.85, FRAUD: 0.45}
 """Confidence from which a fraud is heard right after danger, and danger right after a fraud."""
 SURE_OF_OTHER = 0.4
-"""Confidence from which what is said beside "I am in no danger" is answered."""
+"""Confidence from which what is asked beside "I am in no danger" is answered; a command must be
+heard as surely as beside anything else ("I was joking" sounds like "erase my data")."""
 OFFERS = frozenset({"share_offer", "check_offer"})
 IRREGULAR = "ask_irregular"
 WAYS, LEAST_LAWFUL = "ask_steps", 0.15
@@ -113,7 +114,8 @@ def calmed(parsed: Parsed) -> Parsed:
     nothing = URGENT | SMALL_TALK | NOT_UNDERSTOOD
     ranked = [parsed["intent"], *(parsed.get("intent_ranking") or ())]
     for row in ranked:
-        if row["name"] not in nothing and float(row.get("confidence") or 0.0) >= SURE_OF_OTHER:
+        least = SURE_OF_OTHER if str(row["name"]).startswith(QUESTION) else SURE
+        if row["name"] not in nothing and float(row.get("confidence") or 0.0) >= least:
             return {**parsed, "intent": {"name": row["name"], "confidence": row["confidence"]}}
     return {**parsed, "intent": {"name": DENY, "confidence": 1.0}}
 

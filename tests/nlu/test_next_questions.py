@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from actions.scene import URGENT
 from bot.gateway.turn import Said, Understood
 from bot.storage.dialogue import DialogueState
 from bot.storage.people import Person
@@ -23,6 +24,8 @@ ROWS = [
 ]
 RIGHT, OTHER = 0.6, 0.32
 """Shares that get their answer, and that get another; a little beside what is reached."""
+ALARMED = 0.023
+"""The share that is taken for danger or a fraud, or asked whether it is one."""
 SOMEBODY = Person("pnext", None, None, held_by_counsellor=False)
 
 
@@ -41,6 +44,7 @@ def test_most_questions_right_after_an_answer_are_answered(dialogue: Any) -> Non
         for row in ROWS:
             turn = await understood(dialogue, row)
             answer = turn.detail.get("answer")
+            found["alarmed"] += turn.intent in URGENT
             if answer in row["answers"]:
                 found["right"] += 1
             elif answer is not None or turn.intent not in ("nlu_fallback", "out_of_scope"):
@@ -51,6 +55,7 @@ def test_most_questions_right_after_an_answer_are_answered(dialogue: Any) -> Non
     assert len(ROWS) >= 300
     assert found["right"] / len(ROWS) >= RIGHT, found
     assert found["other"] / len(ROWS) <= OTHER, found
+    assert found["alarmed"] / len(ROWS) <= ALARMED, found
 
 
 @pytest.mark.rasa
