@@ -55,7 +55,8 @@ _FREE = re.compile(r"gratuit(?:e?s?|ement)|free of charge|مجان\w{1,2}|فاب
 _THING = (
     r"و?(?:l'|les? |la |d'|de |ال|ل|l|w )?(?:logements?|hebergement|chambres?|"
     r"appart(?:ement)?|studio|repas|nourriture|transports?|navettes?|"
-    r"billets?(?: d'avion)?|vols?|avion|tickets?|formations?|cours|uniformes?|tenues?|assurances?|mutuelle|wifi|accommodation|housing|room|meals?|food|"
+    r"billets?(?: d'avion)?|vols?|avion|tickets?|formations?|cours|uniformes?|tenues?|"
+    r"assurances?|mutuelle|wifi|accommodation|housing|room|meals?|food|"
     r"flights?|training|سكن|سكني|سكنه|اقامه|مبيت|ماكله|اكل|طعام|تغذيه|وجبات|نقل|تنقل|تذكره|تذاكر|"
     r"طياره|طيران|بيي|تكوين|تدريب|دار|بيت|زي|لباس|تامين|sokna|sekna|sakan|skna|makla|tayara|"
     r"ttayara|tiyara|biyi|dar|bit|n3as|takwin)"
