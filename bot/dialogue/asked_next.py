@@ -15,7 +15,13 @@ from actions.talks import OFFER, WORK, talk_of
 from bot.content.reply import Choice
 from bot.dialogue.at_work import OF_MONEY, OF_WORK, is_of_the_work
 from bot.dialogue.expected import NOT_UNDERSTOOD
-from bot.dialogue.offer_asked import asked_in_part, names_both_offers, wonders_at_pay
+from bot.dialogue.minors import AGE, tells_an_age
+from bot.dialogue.offer_asked import (
+    asked_in_part,
+    names_both_offers,
+    shows_new_sign,
+    wonders_at_pay,
+)
 from bot.dialogue.offers_told import is_whole_offer, tells_a_fact
 from bot.dialogue.weighing import (
     DENY,
@@ -57,22 +63,12 @@ UNCLEAR = NOT_UNDERSTOOD | OF_AN_OFFER | URGENT
 """… nor danger, or a fraud, with certainty …"""
 LATER = NOT_UNDERSTOOD | {"check_offer", "ask_fraud_signs", "bot_challenge"}
 """… with one of these meanings."""
-ABOUT_OFFER = NOT_UNDERSTOOD | {"check_offer", "repeat", "ask_fraud_signs", "bot_challenge"}
-"""Meanings of a few words right after an offer that ask what to make of it …"""
-MAYBE_ABOUT_OFFER = frozenset({"ask_steps", "ask_anapec", "ask_agency_licence", "ask_read_offer"})
-"""… and those that do where the model is not sure of them."""
 PAY = "pay"
 """The ask of whoever is asked for money in danger, or after a fraud."""
 OUT_OF_HAND = frozenset({"passport_kept", "papers_sent"})
 """Situations that are told of as they are now, and no fact of an offer: a paper is with them."""
 FACTS_TOLD = frozenset({"fact_told", "correct_it"})
 """The asks of whoever tells a fact of the offer, which is noted where it can be read."""
-AGE = "is_minor"
-"""The ask of whoever tells in danger, or after a fraud, that somebody is under 18 …"""
-OF_AGE = frozenset({"situation.minor_work", "situation.minor", "only_tells"})
-"""… though it is like the words of somebody who asks about work at that age, or only tells."""
-MINOR_WORK = "minor_work"
-"""The situation of whoever only asks about work at that age."""
 TELLS, QUESTIONS = "only_tells", "questions"
 """The ask of whoever only tells more, and the list of words for questions to the recruiter."""
 NET_OR_GROSS = "net_or_gross"
@@ -81,10 +77,6 @@ WAGES, PAY_ASKED = "ask_salary_cost", frozenset({"wage_normal", NET_OR_GROSS, "i
 """Who asks about wages right after an offer asks these of its own pay."""
 PAID, NOT_ME_PAID = "else_paid", "not_me_paid"
 """The asks of whoever paid already, and of whoever speaks of another who did."""
-SURE_OF_ANOTHER = 0.6
-"""Confidence from which whoever wants an offer looked at, right after one, has another."""
-SURE_OF_QUESTION = 0.85
-MAX_ABOUT_OFFER = 9
 AFTER_URGENT = {
     DISTRESS: NOT_UNDERSTOOD
     | {"insult", "repeat", "ask_fees", "ask_steps", "ask_irregular", "ask_eligibility"}
@@ -131,7 +123,7 @@ def asked_next(
     tells = situation is None or situation.id == NOT_PAID
     if talk == OFFER and tells and _is_calm(parsed):  # "rien payé, le vol est lundi, j'y vais ?"
         ask = asked_in_part(str(parsed["text"]), ask) or ask
-    if talk != OFFER and _tells_an_age(str(parsed["text"]), ask, situation):
+    if talk != OFFER and tells_an_age(str(parsed["text"]), ask, situation):
         return Choice(str(parsed["text"]), "asked.show", {"question": AGE})
     unheard = situation is None and (ask is None or ask.leaning < LEANS_LATER)
     if unheard and _asks_to_pay(parsed, talk, topic.get("situation")):
@@ -173,11 +165,6 @@ def _only_seems(ask: Ask, parsed: Mapping[str, Any], slots: Mapping[str, Any]) -
         return (slots.get("offer") or {}).get(HAS_PAID) is True
     text = str(parsed["text"])  # "le logement c'est qui qui paye"
     return ask.id in FACTS_TOLD and asks(text) and not has_sum(text)
-def _tells_an_age(text: str, ask: Ask | None, situation: Situation | None) -> bool:
-    """Tell whether a message says that somebody is under 18, and nothing that is graver."""
-    calm = situation is None or situation.id == MINOR_WORK
-    whom, else_said = shelf.whom(), ask is not None and ask.id not in OF_AGE
-    return calm and not else_said and (whom.tells_own_age(text) or whom.tells_of_a_child(text))
 
 
 def _names_both_offers(parsed: Mapping[str, Any], offer: Mapping[str, Any]) -> bool:
@@ -254,15 +241,7 @@ def _adds_to_offer(parsed: Mapping[str, Any], slots: Mapping[str, Any], *, denie
         return False
     if tells_a_fact(parsed, offer, corrects=denies):
         return True
-    return _shows_new_sign(text, offer)
-
-
-def _shows_new_sign(text: str, offer: Mapping[str, Any]) -> bool:
-    """Tell whether words show a worrying sign that is not known of an offer."""
-    checked = shelf.checked(text)
-    shown = {hit.sign.id for hit in checked.findings.hits if not hit.raised}
-    engine = shelf.offer_check().engine
-    return bool((shown & engine.worrying) - set(offer.get("signs") or ()))
+    return shows_new_sign(text, offer)
 
 
 def _asked_later(
@@ -277,7 +256,7 @@ def _asked_later(
     still = bool((slots.get("topic") or {}).get("offer")) or is_doubtful(slots)
     if not (still or intent in LATER) or shelf.has_words("another_offer", text):
         return None
-    if still and _shows_new_sign(text, slots["offer"]):
+    if still and shows_new_sign(text, slots["offer"]):
         return Choice(text, "offer.add")
     ask = shelf.asks().find(text, OFFER)
     if ask is not None and (
@@ -314,15 +293,3 @@ def _press(text: str, ask: Ask) -> Choice:
     if ask.deed is not None:
         return Choice(text, ask.deed, dict(ask.args or {}))
     return Choice(text, "asked.show", {"question": ask.id})
-
-
-def asks_of_offer(parsed: Mapping[str, Any]) -> bool:
-    """Tell whether a few words right after an offer ask what to make of it ("donc, vrai ?")."""
-    intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
-    text = str(parsed["text"])
-    of_it = confidence < SURE_OF_ANOTHER or shelf.has_words("the_offer", text)
-    if intent == "check_offer" and of_it and not shelf.has_words("another_offer", text):
-        return True  # of what was just read, not of one that is still to come
-    if len(text.split()) > MAX_ABOUT_OFFER or parsed["entities"]:
-        return False
-    return intent in ABOUT_OFFER or (intent in MAYBE_ABOUT_OFFER and confidence < SURE_OF_QUESTION)

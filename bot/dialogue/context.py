@@ -16,7 +16,7 @@ from actions.scene import QUESTION, URGENT
 from actions.situations import Situation
 from bot.content.model import Snapshot, Status
 from bot.content.reply import Choice
-from bot.dialogue.asked_next import asked_at_last, asked_next, asks_of_offer, is_word_on_it
+from bot.dialogue.asked_next import asked_at_last, asked_next, is_word_on_it
 from bot.dialogue.corrected import Corrections
 from bot.dialogue.expected import (
     NOT_UNDERSTOOD,
@@ -28,6 +28,7 @@ from bot.dialogue.expected import (
 from bot.dialogue.faint_danger import LEFT_OUT, situation_told, without_faint_danger
 from bot.dialogue.followups import CHECK, OFFER, Followups, said_again
 from bot.dialogue.named_terms import SHOW, NamedTerms
+from bot.dialogue.offer_asked import asks_of_offer
 from bot.dialogue.offers_told import (
     is_offer,
     is_only_link,

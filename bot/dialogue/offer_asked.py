@@ -14,6 +14,7 @@ from actions.hours_told import hours_a_day
 from actions.offer_corrections import NUMBER_ALONE, value_of
 from actions.offer_question import OF_FACTS, asked_part
 from actions.talks import OFFER, talk_of
+from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.offers_told import is_whole_offer
 from bot.text.folding import fold
 
@@ -24,6 +25,14 @@ MAX_WORDS_OF_PAY = 16
 _NUMBER = re.compile(NUMBER_ALONE)
 LEANS = 0.0
 """How much must speak for what a part of a message asks; the whole is less like any example."""
+ABOUT_OFFER = NOT_UNDERSTOOD | {"check_offer", "repeat", "ask_fraud_signs", "bot_challenge"}
+"""Meanings of a few words right after an offer that ask what to make of it …"""
+MAYBE_ABOUT_OFFER = frozenset({"ask_steps", "ask_anapec", "ask_agency_licence", "ask_read_offer"})
+"""… and those that do where the model is not sure of them."""
+SURE_OF_ANOTHER = 0.6
+"""Confidence from which whoever wants an offer looked at, right after one, has another."""
+SURE_OF_QUESTION = 0.85
+MAX_ABOUT_OFFER = 9
 
 
 def asked_in_part(text: str, whole: Ask | None) -> Ask | None:
@@ -74,3 +83,23 @@ def names_both_offers(parsed: Mapping[str, Any], offer: Mapping[str, Any]) -> bo
     named = {e["value"] for e in parsed["entities"] if e.get("entity") == "country"}
     both = {offer.get("country"), (offer.get("before") or {}).get("country")}
     return len(both) > 1 and None not in both and both <= named
+
+
+def shows_new_sign(text: str, offer: Mapping[str, Any]) -> bool:
+    """Tell whether words show a worrying sign that is not known of an offer."""
+    checked = shelf.checked(text)
+    shown = {hit.sign.id for hit in checked.findings.hits if not hit.raised}
+    engine = shelf.offer_check().engine
+    return bool((shown & engine.worrying) - set(offer.get("signs") or ()))
+
+
+def asks_of_offer(parsed: Mapping[str, Any]) -> bool:
+    """Tell whether a few words right after an offer ask what to make of it ("donc, vrai ?")."""
+    intent, confidence = parsed["intent"]["name"], float(parsed["intent"].get("confidence") or 0.0)
+    text = str(parsed["text"])
+    of_it = confidence < SURE_OF_ANOTHER or shelf.has_words("the_offer", text)
+    if intent == "check_offer" and of_it and not shelf.has_words("another_offer", text):
+        return True  # of what was just read, not of one that is still to come
+    if len(text.split()) > MAX_ABOUT_OFFER or parsed["entities"]:
+        return False
+    return intent in ABOUT_OFFER or (intent in MAYBE_ABOUT_OFFER and confidence < SURE_OF_QUESTION)
