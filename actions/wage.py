@@ -215,9 +215,10 @@ def _holds(fact: Fact, today: date) -> bool:
 
 
 def value_of(fact: Fact, today: date) -> float:
-    """Return the value of a figure, which is known to hold."""
+    """Return the number of a figure that is known to hold."""
     value = fact.at(today)
-    return float(value.value) if value is not None else 0.0
+    number = value.value if value is not None else None
+    return float(number) if isinstance(number, int | float) else 0.0
 
 
 def _verdict(offered: float, minimum: float) -> str:
