@@ -203,16 +203,14 @@ def _wanted(page: Page) -> Found[int] | None:
         if two is not None and two.group(1) not in _UNITS:
             return Found(2, (page.quote(*two.span(1)),))
     for start, behind in page.number_starts:
-        if not behind.isalpha() or not (
-            page.before(("recruit.now",), start, _NEAR) is not None
-            or _ASKED_BEFORE.search(page.text, max(0, start - _LOOK_BACK), start)
-        ):
+        match = _NUMBERED.match(page.text, start) if behind.isalpha() else None
+        if match is None or match.group(2) in _UNITS:
             continue
-        match = _NUMBERED.match(page.text, start)
-        number = small(match.group(1)) if match is not None else None
-        if match is None or not number or match.group(2) in _UNITS:
+        asked = page.before(("recruit.now",), start, _NEAR) is not None
+        if not asked and not _ASKED_BEFORE.search(page.text, max(0, start - _LOOK_BACK), start):
             continue
-        if _counts(match.group(1), number):
+        number = small(match.group(1))
+        if number and _counts(match.group(1), number):
             return Found(int(number), (page.quote(start, match.end()),))
     return None
 

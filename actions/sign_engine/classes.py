@@ -67,7 +67,9 @@ _BY_NUMBER = frozenset({"money", "price", "number", "phone"})
 _BEFORE_NUMBER = re.compile(rf"{_CURRENCY}|us|ca|cad")
 """A word before a number in which a sum may begin: "us $ 500"."""
 _BEFORE_AT = re.compile(rf"[\w.+-]{{1,{_MAX_LOCAL}}}$")
-_DOTTED = re.compile(r"\.[a-z]{2}")
+_IN_LINK = re.compile(r"[.:](?:[a-z]{2}|//|(?<=www.)\S)")
+"""Stands in every link, and is soon looked for."""
+_WHITE = re.compile(r"\s")
 _DIGIT = re.compile(r"\d")
 
 
@@ -97,8 +99,8 @@ class Classes:
         text = self._words.folded.text
         if name == "email":
             return self._emails()
-        if name == "link" and "://" not in text and not _DOTTED.search(text):
-            return iter(())
+        if name == "link":
+            return self._links()
         if name in _BY_NUMBER:
             return self._at_numbers(name)
         return CLASS_PATTERNS[name].finditer(text)
@@ -114,6 +116,17 @@ class Classes:
                 done = match.end()
                 yield match
             at = text.find("@", max(at + 1, done))
+
+    def _links(self) -> Iterator["re.Match[str]"]:
+        """Yield what `finditer` would, trying only runs of characters with a sign of a link."""
+        text, done = self._words.folded.text, 0
+        for found in _IN_LINK.finditer(text):
+            at = found.start()
+            if at >= done:
+                start = max(text.rfind(" ", done, at), text.rfind("\n", done, at), done - 1) + 1
+                space = _WHITE.search(text, at)
+                done = space.start() if space is not None else len(text)
+                yield from CLASS_PATTERNS["link"].finditer(text, start, done)
 
     @cached_property
     def _sums(self) -> list[int]:

@@ -86,10 +86,10 @@ class Table:
             seconds.append(others[0] if others else first)
         self._rows = Lists(by_rarest, len(paths))
         self._owners = Lists(owners, max(map(max, owners), default=0))
-        self._seconds: Numbers = np.array(seconds, np.int64)
         padded = [(numbers * COLUMNS)[:COLUMNS] for numbers, _ in paths]
-        kind = np.min_scalar_type(self._segments)
-        self._columns: Numbers = np.array(padded, kind).reshape(-1, COLUMNS).T.copy()
+        kind = np.min_scalar_type(self._segments)  # small, as memory is what is waited for
+        self._seconds: Numbers = np.array(seconds, kind)
+        self._columns: Numbers = np.array(padded, kind).reshape(-1, COLUMNS)
         gaps = [(*gaps, *[NO_GAP] * COLUMNS)[: COLUMNS - 1] for _, gaps in paths]
         self._gaps: Numbers = np.array(gaps, np.int8).reshape(-1, COLUMNS - 1).T.copy()
 
@@ -152,7 +152,7 @@ class Table:
         """
         rows = self._rows.flat[self._rows.of(numbers)[0]]
         rows = rows[place.take(self._seconds.take(rows)).nonzero()[0]]  # most rows go here
-        columns = place.take(self._columns.take(rows, axis=1))
+        columns = place.take(self._columns.take(rows, axis=0).T)
         shared = np.bitwise_and.reduce(together.take(columns), axis=0)
         stays = shared.nonzero()[0]
         return rows[stays], columns.take(stays, axis=1)
@@ -204,25 +204,25 @@ class Possible:
         """
         self.rows, self.columns = rows, columns
         self._together, self._place, self._wholes = together, place, wholes
-        self._stands, self._alive = stands, stands
+        self._stands = self._alive = stands
         self._owners, self._row_of_owner = owners, row_of_owner
         chosen = (owners < len(place)).nonzero()[0]
         self._choices, self._row_of_choice = place[owners[chosen]], row_of_owner[chosen]
         self.stays: Flags = np.ones(len(rows), np.bool_)
-        self._settle()
+        self._look()  # once: most rows go, and the rest is told again when more is known
 
     def leave_out(self, rows: Numbers) -> None:
-        """Leave out some of the rows, and what depends on them."""
+        """Leave out some of the rows, and those of which a segment then cannot stand."""
         self.stays[rows] = False
-        self._settle()
-
-    def _settle(self) -> None:
-        """Leave out rows of which a segment cannot stand, until nothing changes."""
         left = -1
         while left != (left := np.count_nonzero(self.stays)):
-            self._alive = self._stands.copy()
-            self._alive[self._choices[self.stays[self._row_of_choice]]] = True
-            self.stays &= self._alive[self.columns].all(axis=0)
+            self._look()
+
+    def _look(self) -> None:
+        """Leave out rows of which a segment cannot stand, as the rows are now."""
+        self._alive = self._stands.copy()
+        self._alive[self._choices[self.stays[self._row_of_choice]]] = True
+        self.stays &= self._alive[self.columns].all(axis=0)
 
     def owned(self) -> tuple[list[int], dict[int, tuple[int, int]]]:
         """Return the rows that may stand, by their owners, and where those of each owner are."""
