@@ -95,7 +95,7 @@ def likely_meanings(scene: Scene) -> list[Choice]:
     like = shelf.topics().likeliest(scene.text, MAX_MEANINGS, _spoken_of(scene))
     others = [name for name in sure if name not in URGENT and sure[name] >= MIN_MEANING]
     choices = [_meaning(scene, name) for name in dict.fromkeys((*danger, *like, *others))]
-    return [choice for choice in choices if choice is not None][:MAX_MEANINGS]
+    return [choice for choice in choices if choice is not None][: MAX_MEANINGS + len(danger)]
 
 
 def _meaning(scene: Scene, name: str) -> Choice | None:

@@ -21,7 +21,7 @@ NOTHING = "out_of_scope"
 """The name of examples that are about no topic."""
 LIKE = 0.2
 """Likeness to an example of its topic from which a question may be about it."""
-LEAST_TO_CHOOSE = -0.7
+LEAST_TO_CHOOSE = -0.85
 """How much must speak for a topic that somebody is asked about."""
 
 

@@ -194,6 +194,9 @@ class Context:
         saying = self._followups.nearly(text, slots, likeness)
         if saying is not None:
             return as_press(parsed, saying)
+        titled = self._followups.titled(text, slots) if intent in NOT_UNDERSTOOD else None
+        if titled is not None:
+            return as_press(parsed, titled)
         if like and surely and not (is_question or before_likely(trade, like.id)):
             return self._to_likely(parsed, like, slots)
         named = found.id if found is not None and is_question else subject

@@ -87,6 +87,10 @@ class Followups:
                 return row.press(text, slots)
         return None
 
+    def titled(self, text: str, slots: Mapping[str, Any]) -> Choice | None:
+        """Return the deed of the choice shown last whose whole title stands in a message."""
+        return self._typed.within(text, slots.get("shown") or ())
+
     def nearly(self, text: str, slots: Mapping[str, Any], least: float) -> Choice | None:
         """Return the deed of what may be said anywhere, in nearly the words of content.
 

@@ -11,6 +11,8 @@ from bot.text.gazetteer import Gazetteer
 
 QUIZ = "walk.choose"
 """The deed of an answer to a quiz."""
+MIN_TITLE_WORDS = 2
+"""A title of fewer words ("Menu", "Visa") is said of other things too."""
 _NUMBER = re.compile(r"\d{1,2}")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -30,6 +32,17 @@ class TypedChoices:
     def find(self, text: str, shown: Shown) -> Choice | None:
         """Return the choice that a message names, so that nothing needs pressing."""
         row = _by_number_or_title(text, shown) or self._by_place(text, shown)
+        return Choice(row["title"], row["does"], row["args"]) if row else None
+
+    def within(self, text: str, shown: Shown) -> Choice | None:
+        """Return the one choice whose whole title stands among the words of a message.
+
+        "Mon dossier tarde à la préfecture" names the choice "Mon dossier tarde".
+        """
+        words = set(_WORD.findall(fold(text)))
+        told = [(row, set(_WORD.findall(fold(row["title"])))) for row in shown]
+        titled = [row for row, title in told if len(title) >= MIN_TITLE_WORDS and title <= words]
+        row = titled[0] if len(titled) == 1 else None
         return Choice(row["title"], row["does"], row["args"]) if row else None
 
     def _by_place(self, text: str, shown: Shown) -> Mapping[str, Any] | None:

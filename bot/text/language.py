@@ -153,11 +153,13 @@ def leaning_to_darija(text: str) -> float:
     """Return by how much a text in Latin letters is rather Darija, by its words and their pieces.
 
     Hardly two people spell Darija alike, so that few of its words are known, but their pieces are.
-    It is 0 or less where it is not, and for Arabic letters.
+    It is 0 or less where it is not, for Arabic letters, and where no word is known at all: letters
+    typed at random have pieces too.
     """
-    varieties, whole, _ = _scores(words_of(text))
-    darija = varieties.index(DARIJA_IN_LATIN) if DARIJA_IN_LATIN in varieties else None
-    return 0.0 if darija is None else _ahead(varieties, whole, darija)
+    varieties, whole, by_words = _scores(words_of(text))
+    if DARIJA_IN_LATIN not in varieties or not by_words.any():
+        return 0.0
+    return _ahead(varieties, whole, varieties.index(DARIJA_IN_LATIN))
 
 
 def _scores(

@@ -76,3 +76,33 @@ def test_the_second_answer_of_a_quiz_is_the_second_whatever_numbers_answers_hold
     choice = typed.find("la deuxième", shown)
     assert choice is not None
     assert choice.title == "1 mois"
+
+
+ASKED = [
+    {"title": title, "does": "answer.show", "args": {"intent": intent}}
+    for title, intent in (
+        ("Mon dossier tarde", "file_delayed"),
+        ("شهادة السائق", "driver_certificate"),
+        ("Menu", "menu"),
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("bjr mon dossier tarde a la préfecture, que faire", "file_delayed"),
+        ("بغيت نعرف على شهادة السائق عافاك", "driver_certificate"),
+    ],
+)
+def test_a_title_within_a_sentence_names_its_choice(
+    typed: TypedChoices, text: str, meant: str
+) -> None:
+    choice = typed.within(text, ASKED)
+    assert choice is not None
+    assert choice.args["intent"] == meant
+
+
+@pytest.mark.parametrize("text", ["le menu du restaurant", "mon dossier avance", "سائق"])
+def test_a_part_of_a_title_names_none(typed: TypedChoices, text: str) -> None:
+    assert typed.within(text, ASKED) is None
