@@ -8,7 +8,7 @@ from actions.ask_checks import AskReplies
 from actions.phrase_checks import PhraseTests
 from actions.shelf import today as this_day
 from actions.sign_checks import SignTests
-from actions.topic_checks import FollowingAnswers, TopicAnswers, TradeAnswers
+from actions.topic_checks import FollowingAnswers, TopicAnswers, TradeAnswers, WithinAnswers
 from bot.content import collector
 from bot.content.checks import ALL, Check, Context
 from bot.content.loader import make_snapshot, read_files
@@ -38,6 +38,7 @@ def _run(context: Context) -> Iterator[Problem]:
         FollowingAnswers,
         TopicAnswers,
         TradeAnswers,
+        WithinAnswers,
     )
     for check in checks:
         yield from check().run(context)

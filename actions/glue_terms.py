@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from actions import shelf
 from actions.country_words import abroad, find_sheet
+from actions.glue_answers import answer_typed
 from actions.scene import Scene
 from actions.terms import name_of
+from actions.within import term_within
 from bot.content.render import Block
 from bot.content.reply import Choice
 
@@ -16,8 +18,12 @@ RIGHT_TO_LEFT = "rtl"
 def show_term(scene: Scene, term: str) -> None:
     """Say what a name means; the talk stays where it was.
 
-    The country of a term that belongs to one alone is remembered where none is known.
+    The country of a term that belongs to one alone is remembered where none is known. Where the
+    subject of the talk has an answer of its own to it, that is given.
     """
+    if scene.text and (instead := term_within(scene, term)) is not None:
+        answer_typed(scene, instead)
+        return
     row = shelf.terms().get(term)
     if row is None:
         scene.say("utter_stale_button")

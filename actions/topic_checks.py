@@ -1,8 +1,9 @@
 """Checks of topics and trades: what they lead to is an answer that exists."""
 
 from collections.abc import Iterator
+from itertools import chain
 
-from actions import followed
+from actions import followed, within
 from actions.topics import EXAMPLES, FILE, NOTHING
 from bot.content.checks.base import Context
 from bot.content.document import Document
@@ -62,6 +63,20 @@ class TradeAnswers:
                     what = f"{trade!r} has the answer {of_trade[trade]!r} already"
                     repair = "leave it in one of the two"
                     yield document.problem(Level.ERROR, what, repair, ANSWERS, answer)
+
+
+class WithinAnswers:
+    """What a subject consists of, and what stands in it for a broad question, are answers."""
+
+    def run(self, context: Context) -> Iterator[Problem]:
+        """Return the names that no answer has."""
+        document = context.content.shared.get(ADAPT)
+        if document is None:
+            return
+        for subject, row in document.data.get(within.FILE_KEY, {}).items():
+            instead = (row.get(key, {}).values() for key in (within.INSTEAD, within.TERMS))
+            for answer in dict.fromkeys((*row[ANSWERS], *chain.from_iterable(instead))):
+                yield from _missing(context, document, answer, within.FILE_KEY, subject)
 
 
 def _missing(context: Context, document: Document, answer: str, *place: str) -> Iterator[Problem]:
