@@ -40,6 +40,8 @@ UNTOLD = frozenset({None, "help_cry"})
 """Situations in which it is not told yet to whom something happens."""
 THREATS = frozenset({"blackmail", "threatened_by", "home_feared", "sued", "ransom"})
 """Situations in which whoever is in danger names relatives: "they will hurt my mother"."""
+SHOWN = frozenset({"blackmail", "photos_online"})
+"""Situations in which relatives are named to whom pictures are shown: they are not the victims."""
 PAYING, MONEY = "ask_fees", "money."
 """A question about money, and how the ids of signs of money begin."""
 DENY = "deny"
@@ -236,6 +238,8 @@ def for_another(scene: Scene, situation: Situation | None = None) -> bool:
     else:
         other = situation.id != told and situation.id not in THREATS
         begins = calm or told in UNTOLD or other
+    if situation is not None and situation.id in SHOWN:
+        begins = begins and whom.names_more_than_receivers(text)
     return whom.tells_of_another(text) or (begins and whom.names_a_relative(text))
 
 

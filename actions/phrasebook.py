@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from actions.hasty import written_out
 from actions.sign_engine.guards import Guard, Reach, read_phrases, read_shared
 from actions.sign_engine.matcher import Matcher
 from actions.sign_engine.phrases import Sequence
@@ -69,7 +70,7 @@ class Phrasebook:
         if not self.rows:
             return ()
         words = split_words(fold_with_positions(text[:MAX_CHARACTERS], join_spaced=True))
-        found = self._matcher.find(restored(words))
+        found = self._matcher.find(written_out(restored(words)))
         reach = Reach(found.words, ())
         return tuple(
             name

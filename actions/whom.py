@@ -5,6 +5,8 @@ not always the one in danger, though: « my father beats me », « my brother an
 so stand in `content/shared/whom.yaml`.
 """
 
+import re
+
 from actions.phrasebook import Phrasebook
 from bot.content import collector
 from bot.content.model import Snapshot
@@ -17,6 +19,15 @@ OWN_AGE, CHILD = "writer_minor", "another_minor"
 ABROAD = "writer_abroad"
 RELATIVES, ANOTHER = "relatives", "another"
 """Lists: words for relatives, words of another's danger."""
+_RECEIVER = re.compile(
+    r"\b(?:a|aux?|chez|devant) (?:toute |tous )?(?:ma|mon|mes|la|le|les) \w+"
+    r"|\bl ?(?:mama|mmi|baba|bba|walid\w*|dar\w*|3a2il\w*)"
+    r"|\bl ?(?:khoya|khti|khout\w*|rajli|mrati|sa7ab\w*|famil\w*)"
+    r"|(?<!\w)(?:ل|الي |لل)(?:ماما|مي|امي|ابي|بابا|والد\w*|دار\w*|عائل\w*)"
+    r"|(?<!\w)(?:ل|الي |لل)(?:عايل\w*|اهل\w*|خو\w+|اخو\w*|اخي|اختي|ختي)"
+    r"|(?<!\w)(?:ل|الي |لل)(?:راجلي|زوج\w*|مراتي|صحاب\w*)"
+)
+"""Who pictures are to be sent to: "à ma mère", "l mama", «لماما»."""
 BESIDE, ADDRESSED = "beside", "addressed"
 """Lists: what stands before who is only there, and behind who is only spoken to."""
 
@@ -59,6 +70,10 @@ class Whom:
     def tells_of_another(self, text: str) -> bool:
         """Tell whether words say that the one in danger is another: they hold him, she cries."""
         return bool(self._another.find(fold(text)))
+
+    def names_more_than_receivers(self, text: str) -> bool:
+        """Tell whether a relative is named beside those to whom something is sent or shown."""
+        return self.names_a_relative(_RECEIVER.sub(" ", fold(text)))
 
     def names_a_relative(self, text: str) -> bool:
         """Tell whether a relative is named who is not only there, or spoken to: "brother, I am"."""

@@ -67,6 +67,8 @@ PAY = "pay"
 """The ask of whoever is asked for money in danger, or after a fraud."""
 OUT_OF_HAND = frozenset({"passport_kept", "papers_sent"})
 """Situations that are told of as they are now, and no fact of an offer: a paper is with them."""
+PASSPORT_TAKEN, PASSPORT_BACK = "passport_kept", "passport_back"
+"""Papers that who is the danger took, and the ask that answers it there."""
 FACTS_TOLD = frozenset({"fact_told", "correct_it"})
 """The asks of whoever tells a fact of the offer, which is noted where it can be read."""
 TELLS, QUESTIONS = "only_tells", "questions"
@@ -129,6 +131,9 @@ def asked_next(
     if unheard and _asks_to_pay(parsed, talk, topic.get("situation")):
         return Choice(str(parsed["text"]), "asked.show", {"question": PAY})
     alike = ask is not None and ask.likeness >= ALIKE
+    taken = situation is not None and situation.id == PASSPORT_TAKEN and talk == DISTRESS
+    if taken and not alike:
+        return Choice(str(parsed["text"]), "asked.show", {"question": PASSPORT_BACK})
     leans = ask is not None and ask.leaning >= LEANS
     asks_of_it = (alike or leans) and ask is not None and ask.id not in FACTS_TOLD
     now = situation is not None and situation.id in OUT_OF_HAND
@@ -165,13 +170,6 @@ def _only_seems(ask: Ask, parsed: Mapping[str, Any], slots: Mapping[str, Any]) -
         return (slots.get("offer") or {}).get(HAS_PAID) is True
     text = str(parsed["text"])  # "le logement c'est qui qui paye"
     return ask.id in FACTS_TOLD and asks(text) and not has_sum(text)
-
-
-def _names_both_offers(parsed: Mapping[str, Any], offer: Mapping[str, Any]) -> bool:
-    """Tell whether a message names the countries of the last two offers ("Qatar ou Belgique ?")."""
-    named = {e["value"] for e in parsed["entities"] if e.get("entity") == "country"}
-    both = {offer.get("country"), (offer.get("before") or {}).get("country")}
-    return len(both) > 1 and None not in both and both <= named
 
 
 def _is_doubtful_good_news(ask: Ask, topic: Mapping[str, Any]) -> bool:

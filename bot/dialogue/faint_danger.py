@@ -16,18 +16,25 @@ from bot.dialogue.corrected import CORRECTS
 from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.subjects import FALLBACK, NEEDED_NEXT, is_answer
 from bot.dialogue.trades import with_trade
-from bot.dialogue.weighing import CALM, DISTRESS, NEVER_CALM, SURE_OF_DANGER, SURE_OF_OTHER
+from bot.dialogue.weighing import CALM, DENY, DISTRESS, NEVER_CALM, SURE_OF_DANGER, SURE_OF_OTHER
 
 LEFT_OUT = "left_out"
 """The key of what was spoken of under which situations stand that are not meant."""
 SAFE, JOKE, NO_JOKE = "no_danger", "joke", "no_joke"
 """Lists of words that, right after danger, say that nothing threatens the writer, or that it was a
 joke or a figure of speech; and that it is none."""
+NO_GOOD_NEWS = frozenset({"poisoned", "gas"})
+"""Situations after which "I threw up, it is better" changes nothing: the hospital stays."""
 FIGURES = frozenset({"captive", "followed"})
 """Situations whose words are figures of speech, too: "prisoner of my job", "it is slavery"."""
+FIGURE = "figures"
+"""A list of figures of speech: "the rent kills me", "my sister will kill me if I forget". What else
+the message asks is heard, where no phrase tells of a danger."""
 FAINT = 0.6
 """Confidence below which danger, or a fraud, right after an answer is not asked about, where no
 example of one is like the message, and it names a trade or is like a question of ours."""
+SURELY = 1.01
+"""Above every confidence: a figure of speech is none, however surely danger is heard in it."""
 FEW_WORDS = 3
 """So few words left of a correction say too little to tell of danger."""
 _LAUGHS = re.compile(
@@ -74,6 +81,8 @@ def situation_told(parsed: Parsed, topic: Mapping[str, Any]) -> Situation | None
     joked = found is not None and found.id == topic.get("situation") and shelf.has_words(JOKE, text)
     if (found is None or joked) and not sure and no_danger(text, topic):
         return shelf.situations().get(CALM)
+    if topic.get("situation") in NO_GOOD_NEWS and (found is None or found.about == DENY):
+        return shelf.situations().get(str(topic["situation"])) if found is not None else None
     figure = found is not None and found.id in FIGURES and laughs(text)
     return None if figure and intent not in URGENT else found
 
@@ -94,14 +103,15 @@ def without_faint_danger(
     denied = slots.get("grave") == denied_today() and intent == DISTRESS
     few = bool(parsed.get(CORRECTS)) and len(text.split()) <= FEW_WORDS
     asks_on = is_answer(topic.get("intent")) and _asks_of_ours(parsed)
-    least = SURE_OF_DANGER if denied or few else FAINT if asks_on else 0.0
+    figure = intent == DISTRESS and shelf.has_words(FIGURE, text)
+    least = SURELY if figure else SURE_OF_DANGER if denied or few else FAINT if asks_on else 0.0
     if _confidence(parsed) >= least:
         return parsed
     if shelf.situations().find(text, topic.get(LEFT_OUT, ())) is not None:
         return parsed
-    if not few and shelf.asks().find(text, intent) is not None:
+    if not (few or figure) and shelf.asks().find(text, intent) is not None:
         return parsed
-    denied = denied or shelf.has_words(SAFE, text)
+    denied = denied or figure or shelf.has_words(SAFE, text)
     ranking = parsed.get("intent_ranking") or ()
     calm = [row for row in ranking if row["name"] not in URGENT]
     best: Mapping[str, Any] = calm[0] if calm else {"name": None, "confidence": 0.0}

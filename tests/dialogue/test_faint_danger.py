@@ -134,3 +134,24 @@ def test_once_denied_danger_must_be_heard_surely() -> None:
     assert without_faint_danger(said, denied, {})["intent"]["name"] == "nlu_fallback"
     surely = parsed("et mon voisin, il est maçon, c'est pareil ?", "distress", 0.8)
     assert without_faint_danger(surely, denied, {}) == surely
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "et les enfants ? le loyer me tue",
+        "شحال الأجر؟ الكرا قتلني",
+        "ch7al lmanda, lkra qtelni",
+    ],
+)
+def test_costs_that_kill_leave_the_question_beside_them(text: str) -> None:
+    told = parsed(text, "distress", 0.8, ("ask_salary_cost", 0.1))
+    assert without_faint_danger(told, {}, {"intent": "ask_family"})["intent"]["name"] != "distress"
+
+
+@pytest.mark.parametrize("text", ["ça va mieux maintenant merci", "i'm calmer now"])
+def test_after_poison_nothing_is_good_news(text: str) -> None:
+    swallowed = {"intent": "distress", "situation": "poisoned", "turns": 2}
+    told = situation_told(parsed(text, "chitchat", 0.6), swallowed)
+    assert told is not None
+    assert told.id == "poisoned"

@@ -81,3 +81,55 @@ def test_words_beside_it_undo_it_only_in_the_same_clause(
 def test_the_gravest_is_heard_first(situations: Situations) -> None:
     text = "j'ai donné le code reçu par sms et maintenant j'ai envie de mourir"
     assert heard(situations, text) == "self_harm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "franchement jvx crever ce soir",
+        "chui a bout jpense a me noyer",
+        "si elles le voient je me pends",
+        "nmout 7sen liya mn had l3ar",
+        "نموت ولا يعرفو دارنا",
+    ],
+)
+def test_a_wish_to_die_is_heard_however_hastily_it_is_typed(
+    situations: Situations, text: str
+) -> None:
+    assert heard(situations, text) == "self_harm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jmeurs de faim la",
+        "arrete tu me tues",
+        "ghadi nmout b chomage hna",
+        "jveux travailler en espagne",
+        "الكرا قتلني هاد الشهر",
+    ],
+)
+def test_figures_of_speech_are_no_wish_to_die(situations: Situations, text: str) -> None:
+    assert heard(situations, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "situation"),
+    [
+        ("g donné une vidéo à un mec sur snap et il exige 1500 dh", "blackmail"),
+        ("elle m'a filmé sur la cam et réclame un virement", "blackmail"),
+        ("wahda swratni f video w katgol lia khelles", "blackmail"),
+        ("عندو تصاوري عريانة وكيطلب الفلوس", "blackmail"),
+        ("il faut une vidéo pour l'entretien et payer 200 dh", None),
+        ("mon père veut me marier à un homme, moi je veux pas", "forced_to_go"),
+        ("ghadi ysafroni l talyan bla khatri", "forced_to_go"),
+        ("أهلي يجبرونني على الزواج", "forced_to_go"),
+        ("mon père veut que je travaille au canada", None),
+        ("je suis bloquée à tripoli, plus de visa ni d'argent", "go_home"),
+        ("comment sortir du qatar sans passeport", "exit_without_passport"),
+    ],
+)
+def test_what_is_told_without_its_name_is_heard(
+    situations: Situations, text: str, situation: str | None
+) -> None:
+    assert heard(situations, text) == situation

@@ -226,3 +226,19 @@ def test_replies_for_relatives_fit_a_phone_and_send_nobody_away(
         assert words(store, person, REPLY + name + RELATIVE) in first, name
         fits_platforms(person.reply, person.language)
         assert not any(word in first.lower() for word in FLEE), name
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("elle veut la montrer à mon père", False),
+        ("ghadi tsift lvideo l khoya", False),
+        ("غادي تصيفط الفيديو لماما", False),
+        ("mon frère est nu dessus, ils veulent l'envoyer à ma mère", True),
+        ("تهدد أختي وتريد إرسال صورها إلى أمي", True),
+    ],
+)
+def test_a_relative_to_whom_pictures_are_shown_is_not_the_one_in_them(
+    whom: Whom, text: str, *, another: bool
+) -> None:
+    assert whom.names_more_than_receivers(text) == another
