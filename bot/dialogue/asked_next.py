@@ -65,8 +65,9 @@ LATER = NOT_UNDERSTOOD | {"check_offer", "ask_fraud_signs", "bot_challenge"}
 """… with one of these meanings."""
 PAY = "pay"
 """The ask of whoever is asked for money in danger, or after a fraud."""
-OUT_OF_HAND = frozenset({"passport_kept", "papers_sent"})
-"""Situations that are told of as they are now, and no fact of an offer: a paper is with them."""
+OUT_OF_HAND = frozenset({"passport_kept", "papers_sent", "deposit_to_unlock", "papers_to_employer"})
+"""Situations that are told of as they are now, and no fact of an offer: a paper is with them, a sum
+or a copy is asked for."""
 FACTS_TOLD = frozenset({"fact_told", "correct_it"})
 """The asks of whoever tells a fact of the offer, which is noted where it can be read."""
 TELLS, QUESTIONS = "only_tells", "questions"
