@@ -20,7 +20,7 @@ class PhraseTests:
 
     def run(self, context: Context) -> Iterator[Problem]:
         """Return phrases that do not compile, words that lack, tests that fail."""
-        said = {
+        said: dict[str, Callable[[Context, str, str], tuple[str, str] | None]] = {
             situations.FILE: self._reply_lacks,
             topics.FILE: self._answer_lacks,
             commands.FILE: partial(self._deed_lacks, commands.FILE),
