@@ -8,7 +8,8 @@ from bot.content import collector
 from bot.content.model import Snapshot
 from bot.content.reply import Choice
 
-FILE = "commands"
+FILE, OFFER_ASKS = "commands", "offer_asks"
+"""The file of commands, and the one of what is asked of an offer by its name."""
 WHEN: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "reminders": lambda slots: (slots.get("profile") or {}).get("reminder") == "yes",
     "reminded": lambda slots: (slots.get("pending") or {}).get("kind") == "reminder",
@@ -18,9 +19,10 @@ WHEN: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
         bool((slots.get("walk") or {}).get("module"))
         and not (slots.get("walk") or {}).get("active")
     ),
+    "offered": lambda slots: bool(slots.get("offer")),
 }
 """When a command makes sense, by the slots: while reminders are agreed to, right after one, while
-costs are counted, in a module, after one was left."""
+costs are counted, in a module, after one was left, after an offer was read."""
 
 
 class Commands:
@@ -34,12 +36,21 @@ class Commands:
             ContentError: A phrase cannot be read.
         """
         self._book = Phrasebook(content, FILE)
+        self._asked = Phrasebook(content, OFFER_ASKS)
 
     def find(self, text: str, slots: Mapping[str, Any]) -> Choice | None:
         """Return the deed that a message asks for, if it makes sense now."""
-        for name in self._book.find_all(text):
-            row = self._book.rows[name]
-            when = row.get("when")
-            if when is None or WHEN[when](slots):
-                return Choice(text, row["deed"], dict(row.get("args", {})))
-        return None
+        return _first(self._book, text, slots)
+
+    def asked_of_offer(self, text: str, slots: Mapping[str, Any]) -> Choice | None:
+        """Return the deed that answers what a message asks of an offer by its name."""
+        return _first(self._asked, text, slots)
+
+
+def _first(book: Phrasebook, text: str, slots: Mapping[str, Any]) -> Choice | None:
+    for name in book.find_all(text):
+        row = book.rows[name]
+        when = row.get("when")
+        if when is None or WHEN[when](slots):
+            return Choice(text, row["deed"], dict(row.get("args", {})))
+    return None

@@ -134,6 +134,8 @@ def where(scene: Scene) -> str | None:
             scene.set("country", None)
         return None
     country = named or scene.country
+    if country == HOME:  # an offer of work in Morocco: its numbers stand in the replies themselves
+        return None
     if country:
         scene.set("country", country)
     return country
@@ -152,7 +154,7 @@ def show_help(scene: Scene, country: str | None) -> bool:
         scene.show(Reply(text))
         topic = scene.slots.get("topic")
         scene.set("topic", {**topic, HELPED: country} if topic else None)
-    elif country:
+    elif country and country != HOME:
         scene.say("utter_no_number_there", country=country_name(scene, country))
     return text is not None
 

@@ -4,6 +4,7 @@ Phrases compile, what is said exists, tests hold.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from actions import commands, situations, topics, whom
 from actions.phrasebook import Phrasebook, read_groups
@@ -19,10 +20,11 @@ class PhraseTests:
 
     def run(self, context: Context) -> Iterator[Problem]:
         """Return phrases that do not compile, words that lack, tests that fail."""
-        said = {
+        said: dict[str, Callable[[Context, str, str], tuple[str, str] | None]] = {
             situations.FILE: self._reply_lacks,
             topics.FILE: self._answer_lacks,
-            commands.FILE: self._deed_lacks,
+            commands.FILE: partial(self._deed_lacks, commands.FILE),
+            commands.OFFER_ASKS: partial(self._deed_lacks, commands.OFFER_ASKS),
             whom.FILE: _nothing_lacks,
         }
         for file, lacks in said.items():
@@ -61,9 +63,11 @@ class PhraseTests:
             return None
         return f"its answer is missing in {language}", f"write {language}/answers/{name}.yaml"
 
-    def _deed_lacks(self, context: Context, language: str, name: str) -> tuple[str, str] | None:
+    def _deed_lacks(
+        self, file: str, context: Context, language: str, name: str
+    ) -> tuple[str, str] | None:
         del language
-        row = context.content.shared[commands.FILE].data[commands.FILE][name]
+        row = context.content.shared[file].data[file][name]
         args = set(row.get("args", {}))
         if row["deed"] not in DEEDS:
             return f"nothing does {row['deed']!r}", f"use one of {', '.join(sorted(DEEDS))}"

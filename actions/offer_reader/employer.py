@@ -22,7 +22,7 @@ from actions.offer_reader.employer_tokens import (
     split,
     word_before,
 )
-from actions.offer_reader.employer_told import told_names
+from actions.offer_reader.employer_told import signed_names, told_names
 from actions.offer_reader.model import Found
 from actions.offer_reader.page import Page
 from bot.text.evidence import quote
@@ -77,6 +77,7 @@ class Employers:
         candidates += [
             (_NOUN, start, end) for start, end in arabic_names(original, self._exact_places)
         ]
+        candidates += [(_TOLD, *span) for span in signed_names(page, tokens)]
         candidates = self._allowed(original, candidates)
         candidates += [(_TOLD, *span) for span in told_names(page, tokens)]
         if not candidates:  # names without a word for an organisation are weaker

@@ -38,6 +38,15 @@ _FIRM = re.compile(
 )
 _FIRM_REACH = 44
 _ARTICLES = frozenset({"le", "la", "les", "the"})
+_SIGNED = re.compile(
+    r"(?<!\w)[^\W\d_][\w'-]+ [^\W\d_][\w'-]+ ?[,\n|-]+ ?"
+    r"(?:(?:service|responsable|directeur|directrice|chargee?|charge|assistante?|manager|chef|cheffe|"
+    r"head|senior|the)(?: (?:de|du|des|d'|of|la|le))? ?)?"
+    r"(?:d?rh|ressources humaines|recrutement|hr|human resources|talent acquisition|recruiter|"
+    r"recruteu(?:r|se)|recruitment)(?: (?:manager|officer|director|specialist|partner|team))?"
+    r" ?(?:[,\n|-]+ ?|(?<= )(?:chez|at|de|du) )(?=\w)"
+)
+"""Who signs: a person's name and what they are, behind which the firm stands."""
 _ORGANISING = words.NOUNS | words.LEGAL_FORMS
 
 
@@ -66,6 +75,16 @@ def told_names(page: Page, tokens: list[Token]) -> Iterator[tuple[int, int]]:
             or any(t.folded in _ORGANISING for t in tokens[first : last + 1])
         ):
             yield tokens[first].start, tokens[last].end
+
+
+def signed_names(page: Page, tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where the firm stands behind the person who signs ("X Y, RH, Maison Z")."""
+    starts = [token.start for token in tokens]
+    for match in _SIGNED.finditer(page.text):
+        at = page.folded.span(match.end(), match.end() + 1)[0]
+        first = bisect_left(starts, at)
+        if first < len(tokens) and tokens[first].start == at and tokens[first].capital:
+            yield at, tokens[right(page.folded.original, tokens, first)].end
 
 
 def is_told(page: Page, start: int) -> bool:

@@ -65,8 +65,9 @@ LATER = NOT_UNDERSTOOD | {"check_offer", "ask_fraud_signs", "bot_challenge"}
 """… with one of these meanings."""
 PAY = "pay"
 """The ask of whoever is asked for money in danger, or after a fraud."""
-OUT_OF_HAND = frozenset({"passport_kept", "papers_sent"})
-"""Situations that are told of as they are now, and no fact of an offer: a paper is with them."""
+OUT_OF_HAND = frozenset({"passport_kept", "papers_sent", "deposit_to_unlock", "papers_to_employer"})
+"""Situations that are told of as they are now, and no fact of an offer: a paper is with them, a sum
+or a copy is asked for."""
 PASSPORT_TAKEN, PASSPORT_BACK = "passport_kept", "passport_back"
 """Papers that who is the danger took, and the ask that answers it there."""
 FACTS_TOLD = frozenset({"fact_told", "correct_it"})

@@ -27,6 +27,7 @@ from bot.dialogue.expected import (
 )
 from bot.dialogue.faint_danger import LEFT_OUT, situation_told, without_faint_danger
 from bot.dialogue.followups import CHECK, OFFER, Followups, said_again
+from bot.dialogue.named_asks import named_ask
 from bot.dialogue.named_terms import SHOW, NamedTerms
 from bot.dialogue.offer_asked import asks_of_offer
 from bot.dialogue.offers_told import (
@@ -150,7 +151,8 @@ class Context:
             return as_press(parsed, Choice(text, "offer.again"))
         if spoken_of == OFFER and slots.get("offer") and only_corrects(text):
             return as_press(parsed, Choice(text, "offer.correct"))
-        asked = asked_next(parsed, slots, situation, denies=self.openings.denies(text))
+        asked = named_ask(parsed, slots, situation)
+        asked = asked or asked_next(parsed, slots, situation, denies=self.openings.denies(text))
         if asked is not None:
             return as_press_there(parsed, asked)
         calm = spoken_of not in URGENT and (situation is None or situation.about not in URGENT)

@@ -13,6 +13,8 @@ from bot.text.words import BOUNDARY, split_words
 
 CORRECTS = "corrects"
 """The key of a message of which only what it asks for, having been misheard, is understood."""
+BLAMES = "blames"
+"""The key that tells whether it says that the last reply was wrong."""
 MAX_PHRASE = 5
 """Words of the longest phrase of a list."""
 MAX_CHARACTERS = 400
@@ -59,6 +61,7 @@ class Corrections:
         rows = document.data.get("corrected", {}) if document is not None else {}
         self._says = _Phrases(rows.get("says", {}))
         self._says_not = _Phrases(rows.get("says_not", {}))
+        self._drops = _Phrases(rows.get("drops", {}))
         self._rejects = _Phrases(rows.get("rejects", {}))
         self._rejects_first = _Phrases(rows.get("rejects_first", {}))
         self._turns = _Phrases(rows.get("turns", {}))
@@ -85,6 +88,22 @@ class Corrections:
                     low, high = split.typed_place(first + start, first + end - 1)
                     kept.append(text[low:high])
         return ", ".join(kept) if corrects else None
+
+    def blames(self, text: str, *, of_offer: bool) -> bool:
+        """Tell whether a correction says that the last reply was wrong.
+
+        "Laisse tomber" goes on to another matter, and of an offer "c'est pas une agence" is a fact.
+
+        Args:
+            text: The whole message.
+            of_offer: Whether an offer is spoken of.
+        """
+        words = split_words(fold_with_positions(text[:MAX_CHARACTERS])).words
+        rests = [words[at:] for at in range(len(words))]
+        if any(map(self._drops.begun, rests)):
+            return False
+        says = any(self._says.begun(rest) or self._says_not.begun(rest) for rest in rests)
+        return says or not of_offer
 
     def _meant(self, words: Sequence[str], *, said: bool) -> Iterator[tuple[int, int]]:
         """Yield from which to which of the words of a clause stands what it asks for.

@@ -11,9 +11,10 @@ from actions import shelf
 from actions.scene import URGENT
 from bot.content.model import Snapshot
 from bot.dialogue.asked_next import asked_next
-from bot.dialogue.corrected import CORRECTS, Corrections
+from bot.dialogue.corrected import BLAMES, CORRECTS, Corrections
 from bot.dialogue.expected import FOR_ONE_MESSAGE, NOT_UNDERSTOOD
 from bot.dialogue.faint_danger import no_danger
+from bot.dialogue.followups import OFFER
 from bot.dialogue.subjects import likely_subject, named_subject
 from bot.dialogue.weighing import CALM, NEVER_CALM, SMALL_TALK
 from bot.text.folding import fold_with_positions
@@ -129,7 +130,8 @@ async def understand_all(
             return {**meant, AFTER_DENIAL: True}
     wanted = corrections.wanted(text) if slots.get("topic") or slots.get("unsure") else None
     if wanted and (told is None or shelf.situations().find(wanted) == told):
-        return {**await understand(wanted), CORRECTS: True}
+        blames = corrections.blames(text, of_offer=topic.get("intent") == OFFER)
+        return {**await understand(wanted), CORRECTS: True, BLAMES: blames}
     rest = openings.behind(text, parsed, slots)
     if rest is None or told is not None:
         return parsed  # "brother" is a word of politeness, and somebody at sea

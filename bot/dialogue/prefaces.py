@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.scene import URGENT
-from bot.dialogue.corrected import CORRECTS
+from bot.dialogue.corrected import BLAMES, CORRECTS
 from bot.dialogue.subjects import PERHAPS
 from bot.text.language import identify_with_margin
 
@@ -17,10 +17,11 @@ MIN_ENGLISH_WORDS = 4
 
 def said_before(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> list[str]:
     """Return the ids of what is said before the reply."""
+    wrong = parsed.get(CORRECTS) and parsed.get(BLAMES, True)
     urgent = (slots.get("topic") or {}).get("intent") in URGENT
     notes = {
         ENGLISH_NOTE: _speaks_english(parsed, slots),
-        "part_sorry": parsed.get(CORRECTS) and not urgent,
+        "part_sorry": wrong and not urgent,
         "part_perhaps": parsed.get(PERHAPS) and not parsed.get(CORRECTS),
     }
     return [note for note, said in notes.items() if said]

@@ -97,3 +97,24 @@ def test_danger_that_only_the_rejected_words_tell_is_not_left_out(content: Snaps
     text = "je parle de mon frère pas du visa : ils l'ont enfermé et pris son passeport"
     parsed = understood(content, text, answered)
     assert "enfermé" in parsed["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "of_offer", "blames"),
+    [
+        ("je parle du loyer, pas du billet", True, True),
+        ("سولتك على السكن ماشي التذكرة", False, True),
+        ("pas la Belgique, l'Espagne", False, True),
+        ("c'est pas une société, c'est un voisin", True, False),
+        ("laisse tomber. et le loyer là-bas ?", False, False),
+        ("دعنا من هذا، كم الأجر؟", False, False),
+    ],
+)
+def test_a_reply_was_wrong_only_where_it_is_rejected(
+    corrections: Corrections, text: str, of_offer: bool, blames: bool
+) -> None:
+    assert corrections.blames(text, of_offer=of_offer) is blames
+
+
+def test_much_money_is_no_correction(corrections: Corrections) -> None:
+    assert corrections.wanted("had 2000 dh machi bzaf, nsiftha ?") is None

@@ -86,6 +86,13 @@ def test_where_no_number_is_known_it_is_said(person: Person) -> None:
     assert any(name in said for name in ("Mauritanie", "موريتانيا"))
 
 
+def test_of_morocco_it_is_never_said_that_no_number_is_known(person: Person) -> None:
+    person.slots["country"] = "MAR"
+    said = tell(person, "captive").text
+    assert not any(name in said for name in ("ce pays : Maroc", "لهذا البلد: المغرب"))
+    assert "19" in said
+
+
 def test_the_same_danger_told_again_brings_its_next_card(person: Person) -> None:
     first = tell(person, "badly_hurt").text
     again = tell(person, "badly_hurt").text

@@ -5,6 +5,8 @@ import pytest
 EMPLOYERS = [
     ("Entreprise : TRANSPORTS DU LEVANT\nLieu : Lyon", "TRANSPORTS DU LEVANT"),
     ("Le Restaurant Dar Tassa recherche un cuisinier à Lyon", "Restaurant Dar Tassa"),
+    ("CDI à Lille. Cordialement, Lucie Tabourin, RH, Velmora Conseil", "Velmora Conseil"),
+    ("Cook in Doha. Regards, Nadia Orfelli, HR Manager, Larkspur Catering", "Larkspur Catering"),
     ("Hotel Silbersee, Autriche : femmes de chambre", "Hotel Silbersee"),
     ("Nordklang Bau GmbH cherche un maçon à Kiel", "Nordklang Bau GmbH"),
     ("Famille T. à Lyon cherche une employée de maison", "Famille T."),
