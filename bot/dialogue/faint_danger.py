@@ -25,8 +25,8 @@ SAFE, JOKE, NO_JOKE = "no_danger", "joke", "no_joke"
 joke or a figure of speech; and that it is none."""
 NO_GOOD_NEWS = frozenset({"poisoned", "gas"})
 """Situations after which "I threw up, it is better" changes nothing: the hospital stays."""
-FIGURES = frozenset({"captive", "followed"})
-"""Situations whose words are figures of speech, too: "prisoner of my job", "it is slavery"."""
+FIGURES = frozenset({"captive", "followed", "arrested"})
+"""Situations whose words are figures of speech, too: "prisoner of my job", "in jail here"."""
 FIGURE = "figures"
 """A list of figures of speech: "the rent kills me", "my sister will kill me if I forget". What else
 the message asks is heard, where no phrase tells of a danger."""
