@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from actions.scene import URGENT
 from actions.situations import Situations
 from bot.content.model import Snapshot
 from tests.conftest import ROOT
@@ -133,3 +134,13 @@ def test_what_is_told_without_its_name_is_heard(
     situations: Situations, text: str, situation: str | None
 ) -> None:
     assert heard(situations, text) == situation
+
+
+def test_the_name_of_no_trade_is_a_danger(situations: Situations, content: Snapshot) -> None:
+    """By sound "kahrabai", an electrician, is one word with "they give him shocks"."""
+    trades = content.shared["occupations"].data["occupations"]
+    names = [form for row in trades for forms in row["names"].values() for form in forms]
+    said = [f"أنا {n}" if n[0] >= "\u0600" else f"bghit nkhdem {n} f almanya" for n in names]
+    found = {text: situations.find(text) for text in said}
+    assert len(names) > 1000
+    assert [t for t, one in found.items() if one is not None and one.about in URGENT] == []
