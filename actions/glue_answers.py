@@ -9,9 +9,10 @@ from actions.adapting import THERE, adapted
 from actions.country_words import country_name, named_abroad
 from actions.glue import GlueAction
 from actions.glue_unsure import likely_meanings
-from actions.near_answers import nearest, surely_asks, ways
+from actions.near_answers import lacks, nearest, surely_asks, ways
 from actions.offer_card import signs_told
 from actions.regions import REGION, either, of_region, region_of
+from actions.rivals import rivals, say_rivals
 from actions.scene import MAX_CHOICES, URGENT, Scene
 from actions.talks import WORK, talk_of
 from actions.within import asked_within
@@ -85,21 +86,16 @@ def show_answer(
         words = _words_for(scene, country, words)
     else:
         words = scene.renderer.text(scene.language, words)
-    if country and _lacks(answer, country):
+    if country and lacks(answer, country):
         unknown = scene.words("part_no_country_answer", country=country_name(scene, country))
         words = f"{unknown}\n\n{words}"
     asks = answer.ask_country if among is None else bool(among)
     if asks and not country and not words.rstrip().endswith(QUESTION_MARKS):
         words = f"{words}\n\n{scene.words('part_choose_country')}"
     choices = _choices(scene, answer, text, country, more=more, among=among)
-    scene.show(Reply(words, (*first, *choices)[:MAX_CHOICES]))
-
-
-def _lacks(answer: Answer, country: str) -> bool:
-    """Tell whether an answer has words for other countries, but none for this one."""
-    return (
-        bool(answer.countries) and country not in answer.countries and not answer.holds_everywhere
-    )
+    led = {choice.args.get("intent") for choice in first}
+    further = (choice for choice in choices if choice.args.get("intent") not in led)
+    scene.show(Reply(words, (*first, *further)[:MAX_CHOICES]))
 
 
 def answer_typed(
@@ -124,8 +120,7 @@ def answer_typed(
     profile = scene.slots.get("profile") or {}
     if trade and not profile.get("trade"):
         scene.set("profile", {**profile, "trade": trade})
-    if scene.text:
-        intent = asked_within(scene, intent)
+    heard, intent = intent, asked_within(scene, intent) if scene.text else intent
     region = None if named else region_of(scene)
     country = None if region else named or scene.country or profile.get(THERE)
     if country and country == profile.get(THERE):
@@ -140,7 +135,7 @@ def answer_typed(
     elif also and country and not again:
         _show_for_several(scene, intent, (country, *also))
     else:
-        _show_or_nearest(scene, intent, country, again=bool(again))
+        _show_or_nearest(scene, intent, country, again=bool(again), heard=heard)
     if trade and country and intent == SALARY:
         scene.show(Reply(scene.words("part_pay_of_any_trade")))
     checked = shelf.checked(scene.text)
@@ -153,7 +148,7 @@ def _as_there(scene: Scene, intent: str, country: str) -> str:
     """Return the answer for who lives in a country already, if there are words for it."""
     instead = str(adapted("there").get(intent, intent))
     answer = find_answer(scene, instead)
-    return instead if answer is not None and not _lacks(answer, country) else intent
+    return instead if answer is not None and not lacks(answer, country) else intent
 
 
 def _show_for_region(scene: Scene, intent: str, region: str) -> None:
@@ -186,17 +181,21 @@ def _show_for_several(scene: Scene, intent: str, codes: Sequence[str]) -> None:
             scene.show(Reply(text))
 
 
-def _show_or_nearest(scene: Scene, intent: str, country: str | None, *, again: bool) -> None:
+def _show_or_nearest(
+    scene: Scene, intent: str, country: str | None, *, again: bool, heard: str
+) -> None:
     """Say an answer, or the nearest that has words for the country where this one has none.
 
     The other is a button. What a message surely asks for is said, in general words if need be.
     """
     answer = find_answer(scene, intent)
     near = None
-    if scene.text and country and answer is not None and _lacks(answer, country):
+    if scene.text and country and answer is not None and lacks(answer, country):
         near = nearest(scene, intent, country)
     if near is None:
-        show_answer(scene, intent, country, more=again)
+        others = rivals(scene, {heard, intent}, country)
+        show_answer(scene, intent, country, more=again, first=others)
+        say_rivals(scene, others)
         return
     if surely_asks(scene, intent):
         show_answer(scene, intent, country, more=again, first=ways(scene, near, country))

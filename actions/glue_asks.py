@@ -23,6 +23,7 @@ from actions.glue_situations import (
     variants,
     where,
 )
+from actions.rivals import with_rival_asks
 from actions.scene import URGENT, Scene
 from actions.sign_engine import Severity
 from actions.talks import OFFER, TALKS, talk_of
@@ -36,11 +37,11 @@ WANTS_NUMBERS = frozenset({"who_to_call", "one_number"})
 
 def show_asked(scene: Scene, ask: str) -> None:
     """Answer what was asked next; whoever asks the same again needs the same answer."""
-    talks = shelf.asks().talks(ask)
+    talks, before = shelf.asks().talks(ask), scene.slots.get("topic") or {}
     if not talks:
         scene.say("utter_stale_button")
         return
-    if talk_of(scene.slots.get("topic") or {}) not in talks:
+    if talk_of(before) not in talks:
         back = OFFER if OFFER in talks else talks[0]
         scene.set("topic", {"intent": back, "situation": None})
     topic = dict(scene.slots["topic"])
@@ -75,7 +76,8 @@ def show_asked(scene: Scene, ask: str) -> None:
     if country and talk != OFFER and numbers and not _is_of_offer(scene, talk, country):
         again = ask not in WANTS_NUMBERS
         told = show_help_again(scene, country, topic) if again else show_help(scene, country)
-    scene.show(said_there(scene, said, country, numbers_told=told))
+    reply = said_there(scene, said, country, numbers_told=told)
+    scene.show(with_rival_asks(scene, reply, ask, before))
 
 
 def _is_of_offer(scene: Scene, talk: str, country: str) -> bool:

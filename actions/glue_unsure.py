@@ -92,13 +92,13 @@ def likely_meanings(scene: Scene) -> list[Choice]:
     ranking = scene.message.get("intent_ranking") or ()
     sure = {_ASKED_AS.get(row["name"], row["name"]): row["confidence"] for row in ranking}
     danger = [name for name in sure if name in URGENT and sure[name] >= MIN_DANGER]
-    like = shelf.topics().likeliest(scene.text, MAX_MEANINGS, _spoken_of(scene))
+    like = shelf.topics().likeliest(scene.text, MAX_MEANINGS, spoken_of(scene))
     others = [name for name in sure if name not in URGENT and sure[name] >= MIN_MEANING]
-    choices = [_meaning(scene, name) for name in dict.fromkeys((*danger, *like, *others))]
+    choices = [meaning(scene, name) for name in dict.fromkeys((*danger, *like, *others))]
     return [choice for choice in choices if choice is not None][: MAX_MEANINGS + len(danger)]
 
 
-def _meaning(scene: Scene, name: str) -> Choice | None:
+def meaning(scene: Scene, name: str) -> Choice | None:
     """Return a button that says an intent, or asks for an answer; None where it has no title."""
     title = f"meaning_{name}"
     if scene.content.reply(scene.language, title) is None:
@@ -108,7 +108,7 @@ def _meaning(scene: Scene, name: str) -> Choice | None:
     return Choice(scene.words(title), "intent.mean", {"intent": name})
 
 
-def _spoken_of(scene: Scene) -> str | None:
+def spoken_of(scene: Scene) -> str | None:
     """Return the intent of what was spoken of, or the name of the answer."""
     name = (scene.slots.get("topic") or {}).get("intent")
     return str(name) if name else None
@@ -116,10 +116,10 @@ def _spoken_of(scene: Scene) -> str | None:
 
 def _may_be_ours(scene: Scene) -> bool:
     """Tell whether a message right after an answer only seems to be about something else."""
-    spoken_of = _spoken_of(scene)
-    answered = spoken_of in scene.content.answers[scene.language]
+    before = spoken_of(scene)
+    answered = before in scene.content.answers[scene.language]
     sure = float((scene.message.get("intent") or {}).get("confidence") or 0.0) >= SURE_OF_NOTHING
-    return answered and not sure and bool(shelf.topics().likeliest(scene.text, 1, spoken_of))
+    return answered and not sure and bool(shelf.topics().likeliest(scene.text, 1, before))
 
 
 def _answers_a_screen(scene: Scene) -> bool:

@@ -2,6 +2,7 @@
 
 from actions import shelf
 from actions.scene import Scene
+from bot.content.model import Answer
 from bot.content.reply import Choice
 
 AMONG = 3
@@ -12,6 +13,13 @@ WEAKLY = 0.1
 for their country, of which 28 had another answer near with such words. Where little spoke for
 the first, that was the right one in 6 cases, the first in 2, neither in 1; where more did, the
 first mostly was."""
+
+
+def lacks(answer: Answer, country: str) -> bool:
+    """Tell whether an answer has words for other countries, but none for this one."""
+    return (
+        bool(answer.countries) and country not in answer.countries and not answer.holds_everywhere
+    )
 
 
 def nearest(scene: Scene, intent: str, country: str) -> str | None:
