@@ -109,10 +109,11 @@ class Asks:
         """Tell whether the numbers of the country belong to what is said to an ask."""
         return bool(self._rows[name].get("numbers"))
 
-    def answer_in_country(self, name: str) -> str | None:
+    def answer_in_country(self, name: str, talk: str) -> str | None:
         """Return the answer that is given instead where it has words for the very country."""
-        answer = self._rows[name].get("in_country")
-        return str(answer) if answer else None
+        row = self._rows[name]
+        fits = talk in row.get("in_country_after", (talk,))
+        return str(row["in_country"]) if fits and "in_country" in row else None
 
     def left(self, text: str, talk: str, case: str | None = None) -> str | None:
         """Return the name of what a message means that is left to the ordinary understanding."""

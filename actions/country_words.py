@@ -25,8 +25,10 @@ embassy, before the code of the country."""
 
 _OF_ONE_COUNTRY = re.compile(r"[^{}]*\{(?:contact|link):([A-Z]{3})\.[a-z_]+\}")
 """A line that is no more than a number, or an address, of one country."""
-_ASKS_COUNTRY = re.compile(r"[^{}]*(?:\bpays\b|بلد)[^{}]*[?؟]")
-"""A line that asks in which country it is."""
+_ASKS_COUNTRY = re.compile(
+    r"[^{}]*(?:\bpays\b|بلد)[^{}]*[?؟]|(?:Dites-moi|قولوا لي)[^{}]*(?:\bpays\b|بلد)[^{}]*"
+)
+"""A line that asks in which country it is, or to be told."""
 
 
 def abroad(country: str | None) -> str | None:

@@ -102,7 +102,8 @@ def _note_signs(scene: Scene) -> None:
 
 def _says_of_country(scene: Scene, ask: str, country: str | None) -> bool:
     """Give the answer that has words for the very country, if one has; return whether it has."""
-    answer = shelf.asks().answer_in_country(ask)
+    talk = talk_of(scene.slots.get("topic") or {}) or ""
+    answer = shelf.asks().answer_in_country(ask, talk)
     found = find_answer(scene, answer) if answer else None
     if answer is None or found is None or country not in found.countries:
         return False

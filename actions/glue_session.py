@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from actions.glue import GlueAction
-from actions.glue_situations import is_grave
+from actions.glue_situations import THERE, is_grave
 from actions.glue_workshop import move
 from actions.scene import MAX_CHOICES, Scene
+from actions.talks import is_abroad
 from bot.content.reply import Reply
 
 
@@ -68,7 +69,8 @@ def set_consent(scene: Scene, agreed: bool) -> None:
 def ask_for_counsellor(scene: Scene) -> None:
     """Put the person in the counsellors' queue and say honestly what that means."""
     scene.signal(wants_person=True)
-    scene.say("utter_counsellor_urgent" if is_grave(scene) else "utter_counsellor")
+    urgent, there = "_urgent" if is_grave(scene) else "", THERE if is_abroad(scene.slots) else ""
+    scene.say(f"utter_counsellor{urgent}{there}")
 
 
 def cancel_counsellor(scene: Scene) -> None:

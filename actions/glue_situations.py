@@ -13,6 +13,7 @@ from actions.offer_card import signs_told
 from actions.offer_payment import NOT_PAID, note_paid
 from actions.scene import QUESTION, URGENT, Scene
 from actions.situations import AGAIN, REPLY, Situation
+from actions.talks import WORK, talk_of
 from bot.content.reply import Reply
 
 DISTRESS, OFFER = "distress", "share_offer"
@@ -129,10 +130,13 @@ def denied_today() -> str:
 def where(scene: Scene) -> str | None:
     """Return the country abroad that a message names, or that was spoken of; and remember it."""
     named = named_abroad(scene.entities, scene.text)
-    if named is None and scene.entity("country") == HOME:  # "no, I am in Casablanca"
-        if scene.intent in URGENT or (scene.slots.get("topic") or {}).get("intent") in URGENT:
+    homeward = shelf.has_words("homeward", scene.text)  # "how do I get back to Morocco?"
+    if named is None and scene.entity("country") == HOME and not homeward:  # "I am in Casablanca"
+        topic = scene.slots.get("topic") or {}
+        if scene.intent in URGENT or topic.get("intent") in URGENT:
             scene.set("country", None)
-        return None
+        if talk_of(topic) != WORK:  # who is back is still owed the wages of the country abroad
+            return None
     country = named or scene.country
     if country == HOME:  # an offer of work in Morocco: its numbers stand in the replies themselves
         return None

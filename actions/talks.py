@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions import shelf
+from actions.adapting import THERE
+from actions.country_words import HOME
 from actions.scene import URGENT
 
 OFFER = "share_offer"
@@ -12,6 +14,10 @@ TALKS = {"distress": "distress", "report_fraud": "fraud", OFFER: "offer", WORK: 
 """How the names of replies call a talk, by the intent of what is spoken of."""
 AT_WORK = frozenset({WORK, "ask_keep_passport"})
 """Meanings of situations at work abroad: unpaid, injured, the passport kept."""
+ELSEWHERE = frozenset(
+    {"go_home", "exit_without_passport", "no_one_came", "captive", "arrested", "border_refused"}
+)
+"""Situations of danger in which whoever names a country abroad is there."""
 
 
 def talk_of(topic: Mapping[str, Any]) -> str | None:
@@ -26,3 +32,17 @@ def talk_of(topic: Mapping[str, Any]) -> str | None:
     if intent in URGENT and situation is not None and situation.about in AT_WORK:
         return WORK
     return intent if intent in TALKS else None
+
+
+def is_abroad(slots: Mapping[str, Any]) -> bool:
+    """Tell whether the person is in the country abroad that was spoken of.
+
+    Who has an offer from there, or writes for a relative, is not.
+    """
+    topic = slots.get("topic") or {}
+    if topic.get("relative") or topic.get("intent") == OFFER:
+        return False
+    told = talk_of(topic) == WORK or topic.get("situation") in ELSEWHERE
+    country = slots.get("country") or topic.get("country")
+    lives_there = bool((slots.get("profile") or {}).get(THERE))
+    return lives_there or (told and country not in (None, HOME))

@@ -13,7 +13,7 @@ from actions.scene import URGENT
 from actions.situations import Situation
 from actions.talks import OFFER, WORK, talk_of
 from bot.content.reply import Choice
-from bot.dialogue.at_work import OF_MONEY, OF_WORK, is_of_the_work
+from bot.dialogue.at_work import COMPLAINS, OF_MONEY, OF_WORK, WHERE, is_of_the_work
 from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.minors import AGE, tells_an_age
 from bot.dialogue.offer_asked import (
@@ -128,6 +128,8 @@ def asked_next(
         ask = asked_in_part(str(parsed["text"]), ask) or ask
     if talk != OFFER and tells_an_age(str(parsed["text"]), ask, situation):
         return Choice(str(parsed["text"]), "asked.show", {"question": AGE})
+    if situation is None and ask is None and talk == WORK and intent == COMPLAINS:
+        return Choice(str(parsed["text"]), "asked.show", {"question": WHERE})
     unheard = situation is None and (ask is None or ask.leaning < LEANS_LATER)
     if unheard and _asks_to_pay(parsed, talk, topic.get("situation")):
         return Choice(str(parsed["text"]), "asked.show", {"question": PAY})

@@ -17,6 +17,8 @@ LEANS_AT_WORK = 0.0
 """… if at least so much speaks for an ask …"""
 LEANS_BESIDE_OTHER = 0.5
 """… or so much, where the model hears danger, or an offer: "they beat me if I ask"."""
+COMPLAINS, WHERE = "ask_where_to_report", "where_complain"
+"""The meaning of whoever would complain, and the ask of it: at work abroad one complains there."""
 TELLS = "only_tells"
 """The ask of whoever only tells more."""
 

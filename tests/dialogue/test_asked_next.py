@@ -249,6 +249,15 @@ def test_danger_that_only_the_model_hears_is_doubtful_after_an_offer() -> None:
     assert not is_doubtful(heard)
 
 
+@pytest.mark.parametrize("text", ["zzqx vrtk plof", "زقزق فرتك بلوف"])
+def test_who_works_abroad_and_would_complain_is_told_where_one_does_so_there(text: str) -> None:
+    at_work = {"topic": {"intent": "ask_rights_abroad", "situation": "unpaid_wages"}}
+    asked = asked_next(parsed(text, "ask_where_to_report", 0.9), at_work, None)
+    assert asked is not None
+    assert asked.args == {"question": "where_complain"}
+    assert asked_next(parsed(text, "ask_where_to_report", 0.9), {}, None) is None
+
+
 @pytest.mark.parametrize("text", ["3yto lia galo khelles", "واش نخلصو ولا لا"])
 def test_nothing_is_guessed_of_what_is_said_outside_of_danger(text: str) -> None:
     assert asked_at_last(parsed(text), {"topic": {"intent": "ask_visa"}}) is None

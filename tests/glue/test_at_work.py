@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.glue_press import ActionPress
 from bot.content.store import ContentStore
 from tests.glue.person import Person
 
@@ -77,3 +78,39 @@ def test_a_question_beside_it_does_not_end_the_talk(person: Person) -> None:
     person.slots |= {"topic": {**WORKER, "intent": "ask_rights_abroad"}, "country": "ESP"}
     person.press("answer.show", intent="ask_visa")
     assert person.slots["topic"]["danger"]["situation"] == "unpaid_wages"
+
+
+@pytest.mark.parametrize(
+    ("country", "office"),
+    [("ROU", "Inspecția Muncii"), ("POL", "PIP"), ("SRB", "Inspektorat za rad"), ("QAT", "16505")],
+)
+def test_who_asks_where_to_complain_about_the_wages_is_told_the_office_of_that_country(
+    person: Person, country: str, office: str
+) -> None:
+    assert office in ask(person, "where_complain", country)
+
+
+def test_who_was_cheated_is_not_sent_to_the_labour_inspectorate(person: Person) -> None:
+    person.slots["topic"] = {"intent": "report_fraud", "situation": None, "turns": 3}
+    assert "Inspecția Muncii" not in ask(person, "where_complain", "ROU")
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("comment rentrer au maroc", "TUR"),
+        ("كيف أعود إلى المغرب", "TUR"),
+        ("kifach ndkhel l maghrib", "TUR"),
+        ("je suis à casablanca", None),
+        ("أنا في الدار البيضاء", None),
+    ],
+)
+def test_who_asks_how_to_go_home_is_still_abroad(
+    person: Person, text: str, stays: str | None
+) -> None:
+    topic = {"intent": "distress", "situation": "go_home", "turns": 3}
+    person.slots |= {"topic": topic, "country": "TUR"}
+    values = {"does": "asked.show", "question": "embassy", "country": "MAR"}
+    entities = [{"entity": name, "value": value} for name, value in values.items()]
+    person.play(ActionPress(), {"text": text, "entities": entities})
+    assert person.slots["country"] == stays
