@@ -49,7 +49,7 @@ def asked(text: str, slots: dict[str, Any], **meant: Any) -> str | None:
         ("ننعس فالكاميو شهر كامل؟", "cab_rest"),
         ("le cours de langue c'est la clinique qui le paie ?", "who_pays_course"),
         ("من يؤدي ثمن دورة الألمانية", "who_pays_course"),
-        ("le patron loge ses saisonniers ou pas", "employer_housing"),
+        ("le loyer sera à ma charge ou à la sienne ?", "employer_housing"),
         ("السكنى عليا ولا عليهم", "employer_housing"),
         ("je prends combien d'argent avec moi", "pocket_money"),
         ("شحال ديال المصروف ندي معايا", "pocket_money"),
