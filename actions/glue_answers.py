@@ -31,6 +31,10 @@ DESTINATIONS = "ask_country_info"
 """The answer that tells of a country; its sheet (`glue_countries`) tells more."""
 QUESTION_MARKS = ("?", "؟")
 """Words that end so have asked for the country already."""
+SAID_AGAIN = frozenset({"ask_tourist_visa", "passport_law", "asia_offer", "persuade_relative"})
+"""Answers whose first words are what matters, however often they are asked for …"""
+SAID_AGAIN |= {"who_pays_course", "who_pays_ticket", "employer_housing", "cab_rest"}
+"""… and those to several questions ("and the course? and the exam?")."""
 SALARY = "ask_salary_cost"
 """The answer that tells the lowest pay of a country, whatever the trade."""
 
@@ -125,7 +129,7 @@ def answer_typed(
     country = None if region else named or scene.country or profile.get(THERE)
     if country and country == profile.get(THERE):
         intent = _as_there(scene, intent, country)
-    said = scene.slots.get("said") or ()
+    said = () if intent in SAID_AGAIN else scene.slots.get("said") or ()
     if scene.text and not region and _said_as(intent, country, more=True) in said:
         _offer_others(scene, intent)
         return

@@ -127,7 +127,9 @@ def _names(scene: Scene, ask: str) -> Iterator[str]:
 
 def _for_whom(scene: Scene, name: str) -> Iterator[str]:
     topic, child = scene.slots.get("topic") or {}, shelf.whom().tells_of_a_child(scene.text)
-    relative, young = bool(topic.get("relative")) or child, bool(topic.get("minor")) or child
+    of_offer = topic.get("intent") == OFFER and shelf.whom().names_a_relative(scene.text)
+    relative = bool(topic.get("relative")) or child or of_offer
+    young = bool(topic.get("minor")) or child
     yield from variants(scene, name, relative=relative, young=young)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from actions.glue import GlueAction
+from actions.glue_again import say_last_again
 from actions.glue_situations import THERE, is_grave
 from actions.glue_workshop import move
 from actions.scene import MAX_CHOICES, Scene
@@ -55,7 +56,8 @@ def set_language(scene: Scene, language: str | None) -> None:
         return
     if not first:
         scene.say("utter_language_changed")
-    show_menu(scene)
+    if not say_last_again(scene):
+        show_menu(scene)
 
 
 def set_consent(scene: Scene, agreed: bool) -> None:

@@ -25,6 +25,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.expected import PRESS, still_open
 from bot.dialogue.guided import said_to_plan, speaks_to_plan
 from bot.dialogue.inprocess import InProcessActions
+from bot.dialogue.language_order import ordered
 from bot.dialogue.nlg import ContentNaturalLanguageGenerator
 from bot.dialogue.openings import understand_all
 from bot.dialogue.prefaces import ENGLISH_NOTE, said_before
@@ -144,6 +145,9 @@ class Dialogue:
         if words and any(c.isalpha() for c in words):
             own = said.document is None
             variety, language = self._current_context().speech.heard(words, slots, own=own)
+            order = ordered(words) if own else None
+            if order is not None:
+                language, slots["language_confirmed"] = order[0], True
             slots |= {"variety": variety} | ({"language": language} if language else {})
         slots["language"] = slots.get("language") or person.language or "fr"
         return slots
@@ -153,6 +157,10 @@ class Dialogue:
         if said.document is not None:
             return _as_parsed("share_offer", {}, said.document)
         text = said.text or ""
+        order = ordered(text) if said.press is None else None
+        if order is not None and not order[1]:
+            return _as_parsed(PRESS, {"does": "language.set", "language": order[0]}, "")
+        text = order[1] if order is not None else text
         context = self._current_context()
         press = said.press or context.press(text, slots)
         if press is None:

@@ -124,8 +124,10 @@ def asked_next(
     intent, confidence = _meaning(parsed)
     ask = shelf.asks().find(str(parsed["text"]), talk, topic.get("situation"))
     tells = situation is None or situation.id == NOT_PAID
+    part = None
     if talk == OFFER and tells and _is_calm(parsed):  # "rien payé, le vol est lundi, j'y vais ?"
-        ask = asked_in_part(str(parsed["text"]), ask) or ask
+        part = asked_in_part(str(parsed["text"]), ask)
+        ask = part or ask
     if talk != OFFER and tells_an_age(str(parsed["text"]), ask, situation):
         return Choice(str(parsed["text"]), "asked.show", {"question": AGE})
     if situation is None and ask is None and talk == WORK and intent == COMPLAINS:
@@ -138,7 +140,8 @@ def asked_next(
     if taken and not alike:
         return Choice(str(parsed["text"]), "asked.show", {"question": PASSPORT_BACK})
     leans = ask is not None and ask.leaning >= LEANS
-    asks_of_it = (alike or leans) and ask is not None and ask.id not in FACTS_TOLD
+    near = alike or leans or part is not None  # "il veut 500 dh de plus, je fais quoi ?"
+    asks_of_it = near and ask is not None and ask.id not in FACTS_TOLD
     now = situation is not None and situation.id in OUT_OF_HAND
     facts = talk == OFFER and not (asks_of_it or now)
     if facts and _adds_to_offer(parsed, slots, denies=denies):

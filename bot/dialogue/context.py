@@ -154,7 +154,7 @@ class Context:
         asked = named_ask(parsed, slots, situation)
         asked = asked or asked_next(parsed, slots, situation, denies=self.openings.denies(text))
         if asked is not None:
-            return as_press_there(parsed, asked)
+            return as_press_there(parsed, self._terms.rather(parsed, asked))
         calm = spoken_of not in URGENT and (situation is None or situation.about not in URGENT)
         if calm and tells_an_offer(parsed, slots):
             return with_intent(parsed, OFFER, 1.0)

@@ -60,6 +60,7 @@ class Corrections:
         document = content.shared.get("followups")
         rows = document.data.get("corrected", {}) if document is not None else {}
         self._says = _Phrases(rows.get("says", {}))
+        self._to_others = _Phrases(rows.get("to_others", {}))
         self._says_not = _Phrases(rows.get("says_not", {}))
         self._drops = _Phrases(rows.get("drops", {}))
         self._rejects = _Phrases(rows.get("rejects", {}))
@@ -102,7 +103,7 @@ class Corrections:
         rests = [words[at:] for at in range(len(words))]
         if any(map(self._drops.begun, rests)):
             return False
-        says = any(self._says.begun(rest) or self._says_not.begun(rest) for rest in rests)
+        says = any(self._said(rest) or self._says_not.begun(rest) for rest in rests)
         return says or not of_offer
 
     def _meant(self, words: Sequence[str], *, said: bool) -> Iterator[tuple[int, int]]:
@@ -115,7 +116,7 @@ class Corrections:
         start, rejected = 0, False
         for at in range(len(words)):
             rest = words[at:]
-            says = self._says.begun(rest)
+            says = self._said(rest)
             if at < start:
                 continue
             if rejected:
@@ -128,6 +129,11 @@ class Corrections:
                 start, rejected = at + max(size, 1), True
         if not rejected:
             yield start, len(words)
+
+    def _said(self, rest: Sequence[str]) -> int:
+        """Return how many words say "I said", to us: "j'ai dit oui au patron" corrects nothing."""
+        size = self._says.begun(rest)
+        return 0 if self._to_others.begun(rest[size:]) else size
 
     def _not_meant(self, rest: Sequence[str]) -> int:
         """Return how many words say that what follows is not meant: « je parle pas de »."""

@@ -15,13 +15,17 @@ from actions.situations import Situation
 from actions.talks import OFFER, talk_of
 from bot.content.reply import Choice
 from bot.dialogue.asked_next import SURE_UNTOLD, is_doubtful
-from bot.dialogue.offers_told import is_whole_offer
-from bot.dialogue.weighing import NOT_PAID
+from bot.dialogue.offers_told import is_whole_offer, tells_an_offer, tells_of_an_offer
+from bot.dialogue.weighing import FRAUD, NOT_PAID
 
 MAX_WORDS = 35
 """A longer message tells more than it asks."""
 ANSWER = "answer.show"
 """The deed of those that an answer file answers."""
+OF_A_RELATIVE = "persuade_relative"
+"""The answer that is asked for after a fraud too: a sister wants to go on paying."""
+PAPERS, COPIES = "papers_sent", "copies_sent"
+"""The situation of who sent papers, and the ask of who speaks of the copy of a relative."""
 
 
 def named_ask(
@@ -38,17 +42,24 @@ def named_ask(
         situation: What its words tell of, if anything.
     """
     text, intent = str(parsed["text"]), parsed["intent"]["name"]
-    if situation is not None and situation.about in URGENT:
+    found = shelf.commands().asked_of_offer(text, slots)
+    copies = found is not None and found.args.get("question") == COPIES
+    told = situation if situation is not None and situation.about in URGENT else None
+    if told is not None and not (copies and told.id == PAPERS):
         return None
-    if intent in URGENT and float(parsed["intent"].get("confidence") or 0.0) >= SURE_UNTOLD:
+    persuades = found is not None and found.args.get("intent") == OF_A_RELATIVE
+    heard = URGENT - {FRAUD} if persuades else URGENT
+    if intent in heard and float(parsed["intent"].get("confidence") or 0.0) >= SURE_UNTOLD:
         return None
-    calm = talk_of(slots.get("topic") or {}) in (None, OFFER) or is_doubtful(slots)
+    talk = talk_of(slots.get("topic") or {})
+    calm = talk in (None, OFFER) or is_doubtful(slots) or (persuades and talk == FRAUD)
     unpaid = situation is not None and situation.id == NOT_PAID
     if not (calm or unpaid or shelf.has_words("the_offer", text)):
         return None
-    if len(text.split()) > MAX_WORDS or is_whole_offer(text):
+    if len(text.split()) > MAX_WORDS or is_whole_offer(text) or tells_an_offer(parsed, slots):
         return None
-    found = shelf.commands().asked_of_offer(text, slots)
+    if intent == OFFER and not slots.get("offer") and tells_of_an_offer(text):
+        return None
     country = named_abroad(parsed["entities"])
     if found is None or found.does != ANSWER or country is None:
         return found

@@ -10,6 +10,7 @@ from typing import Any
 from actions import shelf
 from actions.scene import QUESTION, URGENT
 from bot.content.model import Snapshot
+from bot.content.reply import Choice
 from bot.dialogue.expected import COUNTRY, NOT_UNDERSTOOD
 from bot.dialogue.weighing import IRREGULAR, MOVES_AND_TALK, SMALL_TALK, asks
 from bot.text.folding import fold_with_positions
@@ -24,6 +25,8 @@ MAX_ASKING = 9
 """Words of a message that asks what a name means …"""
 MAX_BARE = 5
 """… and of one that hardly says more than the name, where nothing else was understood."""
+MEANINGS_IN_GENERAL = "contract_meaning"
+"""The ask that explains the usual words of a contract; the very word is told rather."""
 MAX_BESIDE = 2
 """Words of such a message beside names, small words, countries and those that ask for the meaning;
 a bare name has none: "wach anapec katsift l qatar" asks something else."""
@@ -64,6 +67,13 @@ class NamedTerms:
         stop = term.start if term.start >= asking.end else len(said.folded.text)
         of_other = any(min(term.end, asking.end) <= place < stop for place in beside)
         return None if of_other else term.id  # "c'est quoi le salaire d'un OSS"
+
+    def rather(self, parsed: Parsed, asked: Choice) -> Choice:
+        """Return the deed that explains the very term, where an ask would explain usual ones."""
+        if asked.args.get("question") != MEANINGS_IN_GENERAL:
+            return asked
+        term = self.asked(parsed)
+        return Choice(str(parsed["text"]), SHOW, {"value": term}) if term else asked
 
     def bare(self, parsed: Parsed, slots: Mapping[str, Any]) -> str | None:
         """Return the term that a message hardly says more than, where nothing else is heard.

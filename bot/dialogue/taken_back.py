@@ -13,6 +13,7 @@ from typing import Any
 
 from actions import shelf
 from actions.country_words import named_abroad
+from actions.glue_answers import SAID_AGAIN
 from actions.glue_situations import INSTEAD, denied_today
 from actions.scene import QUESTION, URGENT
 from bot.content.reply import Choice
@@ -126,6 +127,7 @@ def _is_same(settled: Parsed, topic: Mapping[str, Any]) -> bool:
         return bool(told.get("question") == topic.get("asked"))
     if intent == PRESS:
         same = told.get("does") == ANSWER and told.get("intent") == topic.get("intent")
+        same = same and told.get("intent") not in SAID_AGAIN
         return same and told.get("country") in (None, topic.get("country"))
     if intent in URGENT:
         return bool(intent == topic.get("intent") and told.get("situation") in _told(topic))
@@ -134,7 +136,12 @@ def _is_same(settled: Parsed, topic: Mapping[str, Any]) -> bool:
 
 
 def _has_more(context: Context, text: str, settled: Parsed, topic: Mapping[str, Any]) -> bool:
-    """Tell whether an answer has longer words, for whoever asks the same in words of their own."""
+    """Tell whether an answer has longer words, for whoever asks the same in words of their own.
+
+    Who begins with what it is not ("pas le loyer, …") wants no more of it.
+    """
+    if _NOT_FIRST.match(text):
+        return False
     wanted = context.corrections.wanted(text)
     asks = len((text if wanted is None else wanted).split()) >= MIN_WORDS
     return asks and settled["intent"]["name"] not in URGENT and not topic.get("more")

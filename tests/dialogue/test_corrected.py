@@ -116,5 +116,12 @@ def test_a_reply_was_wrong_only_where_it_is_rejected(
     assert corrections.blames(text, of_offer=of_offer) is blames
 
 
+@pytest.mark.parametrize(
+    "text", ["j'ai dit oui au recruteur, c'est grave ?", "قلت له نعم، هل هذا خطير"]
+)
+def test_what_was_said_to_another_corrects_nothing(corrections: Corrections, text: str) -> None:
+    assert corrections.wanted(text) is None
+
+
 def test_much_money_is_no_correction(corrections: Corrections) -> None:
     assert corrections.wanted("had 2000 dh machi bzaf, nsiftha ?") is None

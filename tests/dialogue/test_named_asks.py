@@ -40,6 +40,30 @@ def asked(text: str, slots: dict[str, Any], **meant: Any) -> str | None:
         ("qu'est-ce que je mets dans la valise", "winter_packing"),
         ("ماذا أضع في الحقيبة", "winter_packing"),
         ("qui paie le billet à la fin du contrat", "who_pays_ticket"),
+        ("je rentre en touriste et je bosse jusqu'à récupérer ma mise", "ask_tourist_visa"),
+        ("تكفي تأشيرة زيارة، هكذا قالوا", "ask_tourist_visa"),
+        ("nddkhel b visa touristique w nkhdem", "ask_tourist_visa"),
+        ("il jure que la loi du pays oblige à garder le passeport", "passport_law"),
+        ("هل القانون هناك يسمح لهم بأخذ جوازي", "passport_law"),
+        ("je vivrais dans le camion, c'est permis ?", "cab_rest"),
+        ("ننعس فالكاميو شهر كامل؟", "cab_rest"),
+        ("le cours de langue c'est la clinique qui le paie ?", "who_pays_course"),
+        ("من يؤدي ثمن دورة الألمانية", "who_pays_course"),
+        ("le loyer sera à ma charge ou à la sienne ?", "employer_housing"),
+        ("السكنى عليا ولا عليهم", "employer_housing"),
+        ("je prends combien d'argent avec moi", "pocket_money"),
+        ("شحال ديال المصروف ندي معايا", "pocket_money"),
+        ("on touche combien par jour", "ask_salary_cost"),
+        ("bch7al lkhdma f nhar", "ask_salary_cost"),
+        ("2400 brut, ça fait combien en net", "take_home"),
+        ("mon cousin veut continuer avec ce monsieur, que lui dire", "persuade_relative"),
+        ("كيف أقنع أمي ألا تدفع", "persuade_relative"),
+        ("ma mère a donné la photo de sa carte nationale", "copies_sent"),
+        ("أخي أرسل صورة جوازه", "copies_sent"),
+        ("et le laos, c'est risqué ?", "asia_offer"),
+        ("donnez-moi une phrase à leur envoyer", "answer_him"),
+        ("عطيني شي جملة نصيفطها ليهم", "answer_him"),
+        ("من يدفع ثمن الحافلة والتأشيرة", "who_pays"),
     ],
 )
 def test_a_calm_question_on_an_offer_gets_its_answer(text: str, answered: str) -> None:
@@ -52,6 +76,31 @@ def test_a_calm_question_on_an_offer_gets_its_answer(text: str, answered: str) -
 )
 def test_a_sum_that_is_asked_or_a_wage_is_none_of_them(text: str) -> None:
     assert asked(text, OFFER) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["c'est où myawaddy, près de bangkok ?", "khdma f mae sot wach mezyana", "أين بويبيت"]
+)
+def test_a_border_town_of_the_scam_centres_is_told_without_any_offer(text: str) -> None:
+    assert asked(text, {}) == "asia_offer"
+    assert asked(f"{text} mon frère y est retenu", {}) is None
+
+
+def test_who_was_cheated_is_given_words_for_a_relative_who_goes_on() -> None:
+    cheated = {"topic": {"intent": "report_fraud", "situation": "paid"}}
+    text = "ma soeur tient à payer cet homme, comment la convaincre de ne pas payer"
+    assert asked(text, cheated, intent="report_fraud", confidence=0.95) == "persuade_relative"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مطلوب سائق في بولندا، 1500 يورو، النوم في الشاحنة",
+        "serveuse à Dubaï, 2500 dirhams par mois, ils gardent le passeport, départ en visa visite",
+    ],
+)
+def test_what_tells_an_offer_is_read_and_not_answered(text: str) -> None:
+    assert asked(text, {}) is None
 
 
 def test_within_a_danger_it_is_a_word_on_that() -> None:

@@ -34,6 +34,24 @@ def title(person: Person, sign: str) -> str:
     return str(found.words["title"][person.language])
 
 
+def test_another_language_within_a_talk_says_the_last_thing_again(person: Person) -> None:
+    read(person, SAMSAR)
+    person.press("asked.show", question="answer_him")
+    person.language = {"fr": "ar", "ar": "fr"}[person.language]
+    again = person.press("language.set", language=person.language).text
+    assert words(person, "asked_answer_him_danger") in again
+    assert words(person, "utter_menu") not in again
+
+
+def test_a_copy_that_a_sister_sent_is_answered_for_her(person: Person) -> None:
+    read(person, BAKERY)
+    deed = {"entity": "does", "value": "asked.show"}
+    ask = {"entity": "question", "value": "copies_sent"}
+    text = {"fr": "ma soeur a envoyé sa copie", "ar": "أختي أرسلت النسخة"}[person.language]
+    said = person.play(ActionPress(), {"text": text, "entities": [deed, ask]})
+    assert said.text == words(person, "asked_copies_sent_offer_relative")
+
+
 def test_why_is_answered_by_the_very_sign(person: Person) -> None:
     read(person, SAMSAR)
     why = person.press("offer.why").text
