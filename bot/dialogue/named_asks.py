@@ -16,6 +16,7 @@ from actions.talks import OFFER, talk_of
 from bot.content.reply import Choice
 from bot.dialogue.asked_next import SURE_UNTOLD, is_doubtful
 from bot.dialogue.offers_told import is_whole_offer
+from bot.dialogue.sums_asked import sum_asked
 from bot.dialogue.weighing import NOT_PAID
 
 MAX_WORDS = 35
@@ -27,7 +28,7 @@ ANSWER = "answer.show"
 def named_ask(
     parsed: Mapping[str, Any], slots: Mapping[str, Any], situation: Situation | None
 ) -> Choice | None:
-    """Return the deed that answers what a message asks of an offer by its name, or None.
+    """Return the deed for what a message asks by its name, of an offer or of a sum, or None.
 
     Within a danger or a fraud it is a word on that, unless nothing threatens after all, or the
     words name the offer.
@@ -38,6 +39,8 @@ def named_ask(
         situation: What its words tell of, if anything.
     """
     text, intent = str(parsed["text"]), parsed["intent"]["name"]
+    if (held := sum_asked(parsed, slots, situation)) is not None:
+        return held
     if situation is not None and situation.about in URGENT:
         return None
     if intent in URGENT and float(parsed["intent"].get("confidence") or 0.0) >= SURE_UNTOLD:
