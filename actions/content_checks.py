@@ -8,7 +8,13 @@ from actions.ask_checks import AskReplies
 from actions.phrase_checks import PhraseTests
 from actions.shelf import today as this_day
 from actions.sign_checks import SignTests
-from actions.topic_checks import FollowingAnswers, TopicAnswers, TradeAnswers, WithinAnswers
+from actions.topic_checks import (
+    EnoughFacts,
+    FollowingAnswers,
+    TopicAnswers,
+    TradeAnswers,
+    WithinAnswers,
+)
 from bot.content import collector
 from bot.content.checks import ALL, Check, Context
 from bot.content.loader import make_snapshot, read_files
@@ -35,6 +41,7 @@ def _run(context: Context) -> Iterator[Problem]:
         SignTests,
         PhraseTests,
         AskReplies,
+        EnoughFacts,
         FollowingAnswers,
         TopicAnswers,
         TradeAnswers,

@@ -15,7 +15,7 @@ from actions.regions import REGION, either, of_region, region_of
 from actions.rivals import rivals, say_rivals
 from actions.scene import MAX_CHOICES, URGENT, Scene
 from actions.talks import WORK, talk_of
-from actions.within import asked_within
+from actions.within import asked_within, place_within
 from bot.content.limits import MAX_TEXT_WITH_CHOICES
 from bot.content.model import Answer, AnswerText, Status
 from bot.content.render import Block
@@ -124,7 +124,10 @@ def answer_typed(
     profile = scene.slots.get("profile") or {}
     if trade and not profile.get("trade"):
         scene.set("profile", {**profile, "trade": trade})
-    heard, intent = intent, asked_within(scene, intent) if scene.text else intent
+    heard = intent
+    if scene.text:
+        intent = asked_within(scene, intent)
+        named = place_within(scene, intent, named)
     region = None if named else region_of(scene)
     country = None if region else named or scene.country or profile.get(THERE)
     if country and country == profile.get(THERE):

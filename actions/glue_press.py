@@ -41,6 +41,7 @@ from actions.glue_session import (
     show_menu,
 )
 from actions.glue_situations import say_mistaken, show_known
+from actions.glue_sums import show_sum
 from actions.glue_workshop import move
 from actions.scene import Scene
 from bot.content.deeds import DEEDS
@@ -76,6 +77,7 @@ _DEEDS: Mapping[str, Deed] = {
         scene, args["intent"], args.get("country"), more=True
     ),
     "answer.country": lambda scene, args: show_answer(scene, args["intent"], args["country"]),
+    "sum.hold": lambda scene, args: show_sum(scene, args["intent"], args.get("country")),
     "answer.another": lambda scene, args: show_other_countries(scene, args["intent"]),
     "country.show": lambda scene, args: show_sheet(scene, args.get("country"), args.get("step")),
     "fraud.report": lambda scene, _: scene.say("utter_report_fraud"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from actions import followed, within
+from actions import followed, sums_held, within
 from actions.topics import EXAMPLES, FILE, NOTHING
 from bot.content.checks.base import Context
 from bot.content.document import Document
@@ -77,6 +77,32 @@ class WithinAnswers:
             instead = (row.get(key, {}).values() for key in (within.INSTEAD, within.TERMS))
             for answer in dict.fromkeys((*row[ANSWERS], *chain.from_iterable(instead))):
                 yield from _missing(context, document, answer, within.FILE_KEY, subject)
+
+
+class EnoughFacts:
+    """What a sum is held against exists: the answers, the facts of the country, the note."""
+
+    def run(self, context: Context) -> Iterator[Problem]:
+        """Return the names that nothing has."""
+        document = context.content.shared.get(sums_held.FILE)
+        if document is None:
+            return
+        for subject, row in document.data[sums_held.FILE].items():
+            for answer in (subject, *row.get("answers", ())):
+                yield from _missing(context, document, answer, sums_held.FILE, subject)
+            for language in context.content.languages:
+                if context.content.reply(language, row["note"]) is None:
+                    what = f"there is no reply {row['note']!r}"
+                    repair = f"write it in {language}/replies.yaml"
+                    yield document.problem(Level.ERROR, what, repair, sums_held.FILE, subject)
+            for code, figures in row["countries"].items():
+                sheet = context.content.countries.get(code)
+                named = [*figures["facts"], *figures.get("beside", ()), figures.get("more")]
+                named += figures.get("in_other_money", ())
+                for name in filter(None, named):
+                    if sheet is None or name not in sheet.facts:
+                        what, repair = f"there is no fact {code}.{name}", "use one of the country"
+                        yield document.problem(Level.ERROR, what, repair, sums_held.FILE, subject)
 
 
 def _missing(context: Context, document: Document, answer: str, *place: str) -> Iterator[Problem]:

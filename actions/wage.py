@@ -151,21 +151,21 @@ def _of_apprentices(
 def in_other_money(facts: Mapping[str, Fact], today: date) -> Fact | None:
     """Return the minimum of a country, to set beside a pay of another currency; None for none."""
     found = (facts.get(name) for period in ("month", "hour", "day") for name in FACTS[period])
-    return next((fact for fact in found if fact is not None and _holds(fact, today)), None)
+    return next((fact for fact in found if fact is not None and holds(fact, today)), None)
 
 
 def allowances(facts: Mapping[str, Fact], currency: str, today: date) -> list[Fact]:
     """Return what is due beside the minimum where housing, or food, is not given."""
     found = [facts[name] for name in ALLOWANCES if name in facts]
-    return [f for f in found if _holds(f, today) and f.unit.partition("/")[0] == currency]
+    return [f for f in found if holds(f, today) and f.unit.partition("/")[0] == currency]
 
 
 def hold_hours(
     day: float | None, week: float | None, facts: Mapping[str, Fact], today: date
 ) -> Hours | None:
     """Hold hours of a day, or a week, against those of the law; None where no figure is known."""
-    daily = [facts[n] for n in DAILY if n in facts and _holds(facts[n], today)]
-    weekly = [facts[n] for n in WEEKLY if n in facts and _holds(facts[n], today)]
+    daily = [facts[n] for n in DAILY if n in facts and holds(facts[n], today)]
+    weekly = [facts[n] for n in WEEKLY if n in facts and holds(facts[n], today)]
     told = [(day, fact) for fact in daily if day]
     told += [(week or (day or 0) * DAYS_A_WEEK, fact) for fact in weekly]
     if not told:
@@ -199,14 +199,14 @@ def _figure(
     """Return the figure of a period and its value of today, if it is in this currency."""
     for name in FACTS.get(period, ()):
         fact = facts.get(name)
-        if fact is None or not _holds(fact, today):
+        if fact is None or not holds(fact, today):
             continue
         if fact.unit.partition("/")[0] == currency:
             return fact, value_of(fact, today)
     return None
 
 
-def _holds(fact: Fact, today: date) -> bool:
+def holds(fact: Fact, today: date) -> bool:
     """Tell whether a figure has a number today that has not expired."""
     value = fact.at(today)
     if value is None or not isinstance(value.value, int | float):

@@ -13,6 +13,10 @@ from actions.adapting import adapted
 from actions.scene import Scene
 
 FILE_KEY = "within"
+COUNTRIES = "countries"
+"""The key of the countries where a subject holds, if it does not everywhere."""
+ELSEWHERE = "elsewhere"
+"""The key of answers about people who may live in another country than the one that is meant."""
 INSTEAD, TERMS, LEAVES, STAYS = "instead", "terms", "leaves", "stays"
 
 
@@ -26,11 +30,24 @@ def term_within(scene: Scene, term: str) -> str | None:
     return _instead(scene, TERMS, term)
 
 
+def place_within(scene: Scene, asked: str, named: str | None) -> str | None:
+    """Return the country that a question is about: not that of a relative who lives elsewhere.
+
+    "My uncle in Spain, can he be my guarantor?" in a talk about studies in France asks of France.
+    """
+    spoken_of = (scene.slots.get("topic") or {}).get("intent")
+    for subject in adapted(FILE_KEY).values():
+        if spoken_of in subject["answers"] and asked in subject.get(ELSEWHERE, ()):
+            return scene.country or named
+    return named
+
+
 def _instead(scene: Scene, key: str, asked: str) -> str | None:
     """Return what stands for a broad question, or a term, in the subject of the last answer."""
     spoken_of = (scene.slots.get("topic") or {}).get("intent")
     for subject in adapted(FILE_KEY).values():
-        if spoken_of not in subject["answers"]:
+        elsewhere = COUNTRIES in subject and scene.country not in subject[COUNTRIES]
+        if spoken_of not in subject["answers"] or elsewhere:
             continue
         answer = subject.get(key, {}).get(asked)
         known = any(answer in answers for answers in scene.content.answers.values())

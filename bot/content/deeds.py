@@ -38,6 +38,7 @@ DEEDS: Mapping[str, frozenset[str]] = {
     "answer.more": frozenset({"intent", "country"}),
     "answer.country": frozenset({"intent", "country"}),
     "answer.another": frozenset({"intent", "country"}),
+    "sum.hold": frozenset({"intent", "country"}),
     "country.show": frozenset({"country", "step"}),
     "term.show": frozenset({"value"}),
     "check.menu": frozenset(),
@@ -93,6 +94,7 @@ DEEDS: Mapping[str, frozenset[str]] = {
 OPTIONAL_ARGUMENTS = frozenset({"country", "module", "step", "option", "field", "trade", "also"})
 EDITOR_DEEDS = frozenset(DEEDS) - {
     *("walk.choose", "walk.tick", "offer.reply", "offer.sign", "answer.another", "intent.mean"),
+    "sum.hold",
     *("plan.ask", "plan.skip", "plan.answer", "plan.say"),
     *("check.tick", "check.done", "costs.set", "costs.say", "profile.set", "term.show"),
 }

@@ -16,6 +16,7 @@ from actions.talks import OFFER, talk_of
 from bot.content.reply import Choice
 from bot.dialogue.asked_next import SURE_UNTOLD, is_doubtful
 from bot.dialogue.offers_told import is_whole_offer, tells_an_offer, tells_of_an_offer
+from bot.dialogue.sums_asked import sum_asked
 from bot.dialogue.weighing import FRAUD, NOT_PAID
 
 MAX_WORDS = 35
@@ -31,7 +32,7 @@ PAPERS, COPIES = "papers_sent", "copies_sent"
 def named_ask(
     parsed: Mapping[str, Any], slots: Mapping[str, Any], situation: Situation | None
 ) -> Choice | None:
-    """Return the deed that answers what a message asks of an offer by its name, or None.
+    """Return the deed for what a message asks by its name, of an offer or of a sum, or None.
 
     Within a danger or a fraud it is a word on that, unless nothing threatens after all, or the
     words name the offer.
@@ -42,6 +43,8 @@ def named_ask(
         situation: What its words tell of, if anything.
     """
     text, intent = str(parsed["text"]), parsed["intent"]["name"]
+    if (held := sum_asked(parsed, slots, situation)) is not None:
+        return held
     found = shelf.commands().asked_of_offer(text, slots)
     copies = found is not None and found.args.get("question") == COPIES
     told = situation if situation is not None and situation.about in URGENT else None
