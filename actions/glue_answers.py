@@ -9,6 +9,7 @@ from actions.adapting import THERE, adapted
 from actions.country_words import country_name, named_abroad
 from actions.glue import GlueAction
 from actions.glue_unsure import likely_meanings
+from actions.likely import also_likely
 from actions.near_answers import nearest, surely_asks, ways
 from actions.offer_card import signs_told
 from actions.regions import REGION, either, of_region, region_of
@@ -71,6 +72,7 @@ def show_answer(
     said: dict[str, Any] = {"intent": intent, "country": country}
     if more or not text.more:
         said["more"] = True
+    said |= also_likely(scene, intent)
     if before.get("intent") == OFFER or before.get("offer"):
         said["offer"] = True  # it is still what the talk is about
     if before.get("situation") and (before["intent"] in URGENT or talk_of(before) == WORK):

@@ -146,6 +146,11 @@ class Scene:
         play()
         self._replies += said
 
+    def take(self) -> Reply | None:
+        """Return what was said in this turn as one reply, to be said otherwise."""
+        said, self._replies = self._replies, []
+        return merge(said)
+
     def without_way_back(self) -> None:
         """Leave out the button that leads back to the open module."""
         self._way_back = False
