@@ -137,6 +137,9 @@ class Corrections:
                 start, said = (start, said) if rejected else (at + says, bool(says))
             elif says and all(map(self._is_empty, words[start:at])):
                 start, said = at + says, True
+            elif size := self._protests.begun(rest):  # "ana rajel ma jawbtinich"
+                yield start, at
+                start, said = at + size, True
             elif (size := self._not_meant(rest)) or self._rejects_here(words, start, at, said=said):
                 yield start, at
                 start, rejected = at + max(size, 1), True

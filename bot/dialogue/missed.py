@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions import shelf
+from actions.glue_unsure import MIN_DANGER
 from actions.likely import LEAST, LIKELY
 from actions.offer_question import asks
 from actions.scene import URGENT
@@ -17,10 +18,10 @@ from actions.talks import OFFER, talk_of
 from bot.content.reply import Choice
 from bot.dialogue.context import MISTAKEN, Context
 from bot.dialogue.denied_words import told_by_words
-from bot.dialogue.expected import NOT_UNDERSTOOD
+from bot.dialogue.expected import NOT_UNDERSTOOD, PRESS
 from bot.dialogue.openings import says_unanswered
 from bot.dialogue.subjects import MIN_WORDS
-from bot.dialogue.weighing import NEVER_CALM, SMALL_TALK
+from bot.dialogue.weighing import DENY, NEVER_CALM, SMALL_TALK
 
 MISSED, SHOW = "talk.missed", "answer.show"
 """The deeds that ask what was meant, and that answer."""
@@ -34,7 +35,7 @@ _OF_ONESELF = re.compile(
     r"\W*(?:ana|rani|3ndi|3andi|je suis|jsuis|chui|j'ai|jai|moi|i am|i'm|im|i have"
     r"|أنا|انا|راني|عندي)(?!\w)"
 )
-MAX_OTHERS = 3
+LEAST_OTHERS, MAX_OTHERS = 2, 3
 """Answers among which somebody chooses."""
 SAYS_NOTHING = NOT_UNDERSTOOD | SMALL_TALK | {"give_feedback", "insult", "repeat", "go_back"}
 """Meanings of what is left of a protest that ask for nothing."""
@@ -49,13 +50,23 @@ def only_protests(context: Context, text: str, slots: Mapping[str, Any]) -> bool
     return says_unanswered(context.corrections, text, told, slots)
 
 
-def asks_nothing(settled: Mapping[str, Any]) -> bool:
+def asks_nothing(settled: Mapping[str, Any], *, protests: bool) -> bool:
     """Tell whether what is left of a correction asks for nothing that is understood.
 
-    A few words on oneself ("ana rajel!") belong to the question before, whatever is heard in them.
+    Behind a protest, a few words on oneself ("ana rajel!") belong to the question before, whatever
+    the model hears in them. Danger that is a little likely is asked about instead.
+
+    Args:
+        settled: What the message means.
+        protests: Whether it says that the question was not answered.
     """
     text, name = str(settled["text"]), settled["intent"]["name"]
-    return name in SAYS_NOTHING or (name not in URGENT and _is_fact(text))
+    ranking = settled.get("intent_ranking") or ()
+    if any(row["name"] in URGENT and row["confidence"] >= MIN_DANGER for row in ranking):
+        return False
+    if not protests:
+        return name in NOT_UNDERSTOOD | {DENY}
+    return name in SAYS_NOTHING or (name not in URGENT | {PRESS} and _is_fact(text))
 
 
 def _is_fact(text: str) -> bool:
@@ -99,7 +110,8 @@ def asked_what(text: str, rest: str, slots: Mapping[str, Any]) -> tuple[Choice, 
         near = [one.id for one in ranked if one.leaning >= LEAST]
         names = list(dict.fromkeys((*near, *names)))
     again = {"option": "again"} if topic.get(AGAIN) else {}
-    args = {"value": ",".join(names[:MAX_OTHERS])} | again
+    few = len(names) < LEAST_OTHERS  # one alone is no choice
+    args = {"value": "" if few else ",".join(names[:MAX_OTHERS])} | again
     return Choice(text, MISSED, args), {"topic": {**topic, AGAIN: True}}
 
 

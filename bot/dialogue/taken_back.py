@@ -17,11 +17,11 @@ from actions.likely import LIKELY
 from actions.scene import QUESTION, URGENT
 from bot.content.reply import Choice
 from bot.dialogue.context import Context, with_intent
-from bot.dialogue.corrected import CORRECTS
+from bot.dialogue.corrected import BLAMES, CORRECTS
 from bot.dialogue.denied_words import told_by_words, without_denied
 from bot.dialogue.expected import PRESS, as_press, as_press_there
 from bot.dialogue.faint_danger import LEFT_OUT, no_danger
-from bot.dialogue.missed import asked_what, asks_nothing, only_protests, other_answer
+from bot.dialogue.missed import MISSED, asked_what, asks_nothing, only_protests, other_answer
 from bot.dialogue.openings import AFTER_DENIAL
 from bot.dialogue.subjects import FALLBACK, MIN_WORDS
 from bot.dialogue.weighing import CALM, DENY, NEVER_CALM
@@ -48,8 +48,9 @@ def heard(context: Context, text: str, parsed: Parsed, slots: Mapping[str, Any])
         changed = _left(slots, topic)
         after = {**slots, **changed}
         settled = context.settle(_in_talk(parsed), after)
-        meant, more = _or_other(settled, text, str(parsed["text"]), after)
-        return {**meant, CORRECTS: True}, {**changed, **more}
+        meant, more = _or_other(settled, text, str(parsed["text"]), after, protests=False)
+        asks = {"entity": "does", "value": MISSED} in meant["entities"]
+        return (meant if asks else {**meant, CORRECTS: True}), {**changed, **more}
     if only_protests(context, text, slots):
         return _asked_what(text, "", parsed, slots)
     settled = context.settle(parsed, slots)
@@ -69,8 +70,10 @@ def heard(context: Context, text: str, parsed: Parsed, slots: Mapping[str, Any])
     rest = text if wanted is None else wanted
     calm_talk = topic.get("intent") not in URGENT
     if not _is_same(settled, topic):
-        corrects = calm_talk and parsed.get(CORRECTS)
-        return _or_other(settled, text, rest, slots) if corrects else (settled, {})
+        if not (calm_talk and parsed.get(CORRECTS) and parsed.get(BLAMES)):
+            return settled, {}
+        protests = context.corrections.protests(text)
+        return _or_other(settled, text, rest, slots, protests=protests)
     other = other_answer(rest, slots) if calm_talk else None
     if other is not None:
         return {**as_press_there(parsed, other), CORRECTS: True}, {}
@@ -109,9 +112,11 @@ def _in_talk(parsed: Parsed) -> Parsed:
     return {key: value for key, value in parsed.items() if key != AFTER_DENIAL}
 
 
-def _or_other(settled: Parsed, text: str, rest: str, slots: Mapping[str, Any]) -> Heard:
+def _or_other(
+    settled: Parsed, text: str, rest: str, slots: Mapping[str, Any], *, protests: bool
+) -> Heard:
     """Return a correction, or where it asks for nothing by itself, what else it likely is."""
-    if not asks_nothing(settled):
+    if not asks_nothing(settled, protests=protests):
         return settled, {}
     other = other_answer(rest, slots)
     if other is not None:
@@ -122,7 +127,8 @@ def _or_other(settled: Parsed, text: str, rest: str, slots: Mapping[str, Any]) -
 def _asked_what(text: str, rest: str, parsed: Parsed, slots: Mapping[str, Any]) -> Heard:
     """Return a protest as the question what was meant."""
     asked, changed = asked_what(text, rest, slots)
-    return as_press_there(parsed, asked), changed
+    meant = as_press_there(parsed, asked)
+    return {key: value for key, value in meant.items() if key != CORRECTS}, changed
 
 
 def _says_nothing_threatens(settled: Parsed) -> bool:
