@@ -9,6 +9,7 @@ from actions.adapting import THERE, adapted
 from actions.country_words import country_name, named_abroad
 from actions.glue import GlueAction
 from actions.glue_unsure import likely_meanings
+from actions.likely import also_likely
 from actions.near_answers import lacks, nearest, surely_asks, ways
 from actions.offer_card import signs_told
 from actions.regions import REGION, either, of_region, region_of
@@ -76,6 +77,7 @@ def show_answer(
     said: dict[str, Any] = {"intent": intent, "country": country}
     if more or not text.more:
         said["more"] = True
+    said |= also_likely(scene, intent)
     if before.get("intent") == OFFER or before.get("offer"):
         said["offer"] = True  # it is still what the talk is about
     if before.get("situation") and (before["intent"] in URGENT or talk_of(before) == WORK):
@@ -124,7 +126,6 @@ def answer_typed(
     profile = scene.slots.get("profile") or {}
     if trade and not profile.get("trade"):
         scene.set("profile", {**profile, "trade": trade})
-    heard = intent
     if scene.text:
         intent = asked_within(scene, intent)
         named = place_within(scene, intent, named)
@@ -142,7 +143,7 @@ def answer_typed(
     elif also and country and not again:
         _show_for_several(scene, intent, (country, *also))
     else:
-        _show_or_nearest(scene, intent, country, again=bool(again), heard=heard)
+        _show_or_nearest(scene, intent, country, again=bool(again))
     if trade and country and intent == SALARY:
         scene.show(Reply(scene.words("part_pay_of_any_trade")))
     checked = shelf.checked(scene.text)
@@ -188,9 +189,7 @@ def _show_for_several(scene: Scene, intent: str, codes: Sequence[str]) -> None:
             scene.show(Reply(text))
 
 
-def _show_or_nearest(
-    scene: Scene, intent: str, country: str | None, *, again: bool, heard: str
-) -> None:
+def _show_or_nearest(scene: Scene, intent: str, country: str | None, *, again: bool) -> None:
     """Say an answer, or the nearest that has words for the country where this one has none.
 
     The other is a button. What a message surely asks for is said, in general words if need be.
@@ -200,7 +199,7 @@ def _show_or_nearest(
     if scene.text and country and answer is not None and lacks(answer, country):
         near = nearest(scene, intent, country)
     if near is None:
-        others = rivals(scene, {heard, intent}, country)
+        others = rivals(scene, intent, country)
         show_answer(scene, intent, country, more=again, first=others)
         say_rivals(scene, others)
         return

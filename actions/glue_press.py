@@ -11,7 +11,7 @@ from actions import (
     glue_terms,
 )
 from actions.glue import GlueAction
-from actions.glue_answers import answer_typed, show_answer, show_other_countries
+from actions.glue_answers import show_answer, show_other_countries
 from actions.glue_asks import show_asked
 from actions.glue_certificate import make_certificate
 from actions.glue_countries import show_sheet
@@ -42,8 +42,10 @@ from actions.glue_session import (
 )
 from actions.glue_situations import say_mistaken, show_known
 from actions.glue_sums import show_sum
+from actions.glue_unsure import ask_what_was_meant
 from actions.glue_workshop import move
 from actions.scene import Scene
+from actions.two_answers import answer_all
 from bot.content.deeds import DEEDS
 
 Deed = Callable[[Scene, Mapping[str, str]], None]
@@ -66,13 +68,7 @@ _DEEDS: Mapping[str, Deed] = {
     "offer.forget": lambda scene, _: forget_offer(scene),
     "offer.no_fee": lambda scene, _: take_fee_back(scene),
     "offer.correct": lambda scene, _: correct_offer(scene),
-    "answer.show": lambda scene, args: answer_typed(
-        scene,
-        args["intent"],
-        args.get("country"),
-        args.get("trade"),
-        args["also"].split(",") if args.get("also") else (),
-    ),
+    "answer.show": answer_all,
     "answer.more": lambda scene, args: show_answer(
         scene, args["intent"], args.get("country"), more=True
     ),
@@ -86,6 +82,9 @@ _DEEDS: Mapping[str, Deed] = {
     "talk.other": lambda scene, _: say_otherwise(scene),
     "talk.here": lambda scene, _: scene.say("utter_distress_here"),
     "talk.mistaken": lambda scene, _: say_mistaken(scene),
+    "talk.missed": lambda scene, args: ask_what_was_meant(
+        scene, args.get("value", ""), again="option" in args
+    ),
     "human.ask": lambda scene, _: ask_for_counsellor(scene),
     "human.cancel": lambda scene, _: cancel_counsellor(scene),
     "alert.show": lambda scene, _: scene.say("alert_about"),

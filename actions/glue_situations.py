@@ -9,6 +9,7 @@ from typing import Any
 
 from actions import shelf
 from actions.country_words import HOME, country_name, help_section, named_abroad, said_there
+from actions.likely import LIKELY, also_likely
 from actions.offer_card import signs_told
 from actions.offer_payment import NOT_PAID, note_paid
 from actions.scene import QUESTION, URGENT, Scene
@@ -16,7 +17,7 @@ from actions.situations import AGAIN, REPLY, Situation
 from actions.talks import WORK, talk_of
 from bot.content.reply import Reply
 
-DISTRESS, OFFER = "distress", "share_offer"
+DISTRESS, FRAUD, OFFER = "distress", "report_fraud", "share_offer"
 TURNS_AFTER = 3
 """Messages after danger or fraud that are not understood and bring a card of its own."""
 MOST_TURNS = 6
@@ -90,7 +91,7 @@ def show_situation(scene: Scene, name: str) -> bool:
         scene.set("topic", told | {key: True for key, known in kept.items() if known})
     else:
         scene.set("topic", None)
-        calm = denied_today() if name == CALM else None
+        calm = denied_today() if name == CALM and not spoken_of(scene, FRAUD) else None
         scene.set("grave", calm if situation.about == DENY else scene.slots.get("grave"))
     names = variants(scene, REPLY + name, relative=relative or child, young=young or child)
     said = next((one for one in names if exists(scene, one)), REPLY + name)
@@ -207,6 +208,10 @@ def remember(
     left = int(topic.get("turns") or 0) - 1 if again and not answered else TURNS_AFTER
     kept: dict[str, Any] = {"situation": topic.get("situation")} if again else {}
     asked = [entity["value"] for entity in scene.entities if entity["entity"] == INSTEAD]
+    if not again:
+        kept |= also_likely(scene)
+    elif topic.get(LIKELY):
+        kept[LIKELY] = topic[LIKELY]
     if instead := next(iter(asked), topic.get(INSTEAD) if spoken_of(scene, intent) else None):
         kept[INSTEAD] = instead
     another = for_another(scene) if relative is None else relative

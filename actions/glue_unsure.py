@@ -84,6 +84,23 @@ def ask_meaning(scene: Scene) -> None:
     not_understood(scene, "utter_maybe" if meanings else "utter_not_understood", meanings)
 
 
+def ask_what_was_meant(scene: Scene, names: str, *, again: bool) -> None:
+    """Say that the answer was not the right one, and offer what else may have been asked.
+
+    Args:
+        scene: The turn.
+        names: The names of other answers, parted by commas; maybe none.
+        again: Whether it was asked just before: then somebody of the team is offered.
+    """
+    found = (meaning(scene, name) for name in names.split(",") if name)
+    others = [choice for choice in found if choice is not None]
+    reply = scene.reply("utter_missed_again" if again else "utter_missed")
+    if others and not again:
+        choices = (*others, *reply.choices)
+        reply = replace(scene.reply("utter_missed_choose"), choices=choices)
+    scene.show(reply)
+
+
 def likely_meanings(scene: Scene) -> list[Choice]:
     """Return the likeliest meanings of the message, as buttons that say them.
 

@@ -7,7 +7,7 @@ from typing import Any
 from actions import shelf
 from actions.glue_unsure import meaning, spoken_of
 from actions.near_answers import lacks
-from actions.scene import Scene
+from actions.scene import SECOND, Scene
 from actions.talks import talk_of
 from bot.content.limits import MAX_TEXT_WITH_CHOICES
 from bot.content.reply import Choice, Reply
@@ -16,18 +16,18 @@ MAX_RIVALS = 2
 """Buttons of other meanings; more would hide the answer's own."""
 
 
-def rivals(scene: Scene, answered: Collection[str], country: str | None) -> list[Choice]:
+def rivals(scene: Scene, answered: str, country: str | None) -> list[Choice]:
     """Return buttons of what a typed question, right after an answer, may have asked instead.
 
-    Call it before the answer is the topic.
+    Who asks two questions gets both answers, and no more buttons. Call it before the answer is the topic.
 
     Args:
         scene: The turn.
-        answered: The names of the answer, as it was heard and as it is said.
+        answered: The name of the answer that is said.
         country: The country; an answer that has words for others alone was not asked for.
     """
     answers, before = scene.content.answers[scene.language], spoken_of(scene)
-    if not scene.text or before not in answers:
+    if not scene.text or before not in answers or scene.entity(SECOND):
         return []
     names = shelf.topics().rivals(scene.text, answered, before)
     if country:

@@ -31,6 +31,8 @@ ASIDE = frozenset({"bot_challenge", "chitchat", "thanks", "out_of_scope", "nlu_f
 QUESTION = "ask_"
 """How the names of intents begin that an answer file answers."""
 URGENT = frozenset({"distress", "report_fraud"})
+SECOND = "second"
+"""The entity of the second question of a message: its answer, its country and its words."""
 
 
 class Scene:
@@ -145,6 +147,11 @@ class Scene:
         said, self._replies = self._replies, []
         play()
         self._replies += said
+
+    def take(self) -> Reply | None:
+        """Return what was said in this turn as one reply, to be said otherwise."""
+        said, self._replies = self._replies, []
+        return merge(said)
 
     def without_way_back(self) -> None:
         """Leave out the button that leads back to the open module."""

@@ -6,7 +6,7 @@ no phrase foresaw is known by its likeness to examples (`topic_examples.yaml`); 
 file of its name in `answers/`.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from actions.followed import Followed
@@ -21,6 +21,8 @@ NOTHING = "out_of_scope"
 """The name of examples that are about no topic."""
 LIKE = 0.2
 """Likeness to an example of its topic from which a question may be about it."""
+LIKE_BEFORE = 0.3
+"""How much more speaks for what the message before was like too, where its answer was wrong."""
 LEAST_TO_CHOOSE = -0.85
 """How much must speak for a topic that somebody is asked about."""
 NEAR = 0.4
@@ -72,24 +74,45 @@ class Topics:
         known = found is not None and found.id in self._own and found.score >= LIKE
         return found if known else None
 
-    def likeliest(self, text: str, count: int, before: str | None = None) -> list[str]:
+    def likeliest(
+        self, text: str, count: int, before: str | None = None, *, least: float = LEAST_TO_CHOOSE
+    ) -> list[str]:
         """Return the names of the answers that a message may ask for, the likeliest first.
 
         Args:
             text: The message.
             count: How many at most.
             before: The name of the answer that it follows.
+            least: How much must speak for each.
         """
         beside = self._speaks(text, before)
         ranked = self._index.ranked(text, count=count, without={NOTHING}, beside=beside)
-        return [found.id for found in ranked if found.leaning >= LEAST_TO_CHOOSE]
+        return [found.id for found in ranked if found.leaning >= least]
 
-    def rivals(self, text: str, said: Collection[str], before: str | None) -> list[str]:
+    def others(
+        self, text: str, before: str | None, without: Collection[str], likely: Sequence[str]
+    ) -> list[Voted]:
+        """Return the answers that a message may ask for but those just given, the likeliest first.
+
+        Args:
+            text: What the message asks for.
+            before: The name of the answer that it follows.
+            without: The names of the answers that were given.
+            likely: The names of what the message before was like, too.
+        """
+        beside = self._speaks(text, before)
+        for name in likely:
+            beside[name] = beside.get(name, 0.0) + LIKE_BEFORE
+        left_out = {NOTHING, *without}
+        ranked = self._index.ranked(text, count=len(likely) + 4, without=left_out, beside=beside)
+        return [found for found in ranked if found.leaning >= LEAST_TO_CHOOSE]
+
+    def rivals(self, text: str, said: str, before: str | None) -> list[str]:
         """Return what a message may ask for as well as what is answered, the likeliest first.
 
         Args:
             text: The message.
-            said: The names of the answer.
+            said: The name of the answer that is given.
             before: The name of the answer that the message follows.
         """
         ranked = self._index.ranked(
@@ -97,7 +120,7 @@ class Topics:
         )
         best = ranked[0].leaning if ranked else 0.0
         least = max(best - NEAR, LEAST_TO_CHOOSE)
-        return [f.id for f in ranked if f.id not in said and f.leaning >= least]
+        return [f.id for f in ranked if f.id != said and f.leaning >= least]
 
     def _speaks(self, text: str, before: str | None) -> dict[str, float]:
         """Return what speaks for answers beside near examples: their pieces, what went before."""

@@ -63,6 +63,7 @@ DEEDS: Mapping[str, frozenset[str]] = {
     "talk.other": frozenset(),
     "talk.here": frozenset(),
     "talk.mistaken": frozenset(),
+    "talk.missed": frozenset({"value", "option"}),
     "plan.start": frozenset(),
     "plan.go_on": frozenset(),
     "plan.restart": frozenset(),

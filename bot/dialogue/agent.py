@@ -27,11 +27,12 @@ from bot.dialogue.guided import said_to_plan, speaks_to_plan
 from bot.dialogue.inprocess import InProcessActions
 from bot.dialogue.language_order import ordered
 from bot.dialogue.nlg import ContentNaturalLanguageGenerator
-from bot.dialogue.openings import understand_all
+from bot.dialogue.openings import WAITS, understand_all
 from bot.dialogue.prefaces import ENGLISH_NOTE, said_before
 from bot.dialogue.taken_back import heard
 from bot.dialogue.there import with_place
 from bot.dialogue.tracker_store import BoundedTrackerStore
+from bot.dialogue.two_questions import both_asked
 from bot.gateway.turn import DocumentRequest, OfferRead, Said, SharedSummary, Understood
 from bot.storage.dialogue import DialogueState
 from bot.storage.people import Person
@@ -138,7 +139,7 @@ class Dialogue:
 
     def _slots_before(self, person: Person, state: DialogueState, said: Said) -> dict[str, Any]:
         """Return the slots at the start of a turn: person, language, nothing from the last."""
-        slots = dict(state.slots) | {"signals": {}, "failures": 0}
+        slots = dict(state.slots) | {"signals": {}, "failures": 0, WAITS: person.waits}
         if person.consent is not None:
             slots["consent"] = person.consent
         words = said.text or said.document
@@ -171,7 +172,7 @@ class Dialogue:
             slots["profile"] = with_place(parsed, slots.get("profile"))
             meant, changed = await aside_if_long(text, heard, context, text, parsed, slots)
             slots.update(changed)
-            return meant
+            return await both_asked(self.understand, context, meant, slots)
         if press.does == MEANING:
             return _as_parsed(press.args["intent"], {}, "")
         return _as_parsed(PRESS, {"does": press.does, **press.args}, "")

@@ -27,6 +27,7 @@ from bot.dialogue.expected import (
 )
 from bot.dialogue.faint_danger import LEFT_OUT, situation_told, without_faint_danger
 from bot.dialogue.followups import CHECK, OFFER, Followups, said_again
+from bot.dialogue.halves import Halves
 from bot.dialogue.named_asks import named_ask
 from bot.dialogue.named_terms import SHOW, NamedTerms
 from bot.dialogue.offer_asked import asks_of_offer
@@ -103,7 +104,7 @@ class Context:
 
     def __init__(self, content: Snapshot) -> None:
         """Compile what content says of follow-ups; a folder without the file has none."""
-        self.number = content.number
+        self.number, self.halves = content.number, Halves(content)
         self._followups = Followups(content)
         self.openings, self.speech = Openings(content), Speech(content)
         self.corrections, self._terms = Corrections(content), NamedTerms(content)

@@ -15,7 +15,7 @@ CORRECTS = "corrects"
 """The key of a message of which only what it asks for, having been misheard, is understood."""
 BLAMES = "blames"
 """The key that tells whether it says that the last reply was wrong."""
-MAX_PHRASE = 5
+MAX_PHRASE = 9
 """Words of the longest phrase of a list."""
 MAX_CHARACTERS = 400
 """A longer message is no correction."""
@@ -32,7 +32,7 @@ Words = tuple[str, ...]
 class _Phrases:
     """The phrases of one list."""
 
-    def __init__(self, rows: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, rows: Mapping[str, Iterable[str]], *, by_sound: bool = True) -> None:
         self._written: set[Words] = set()
         self._heard: set[Words] = set()
         for variety, phrases in rows.items():
@@ -40,7 +40,7 @@ class _Phrases:
                 words = _words(phrase)
                 self._written.add(words)
                 heard = _heard(words)
-                if variety in BY_SOUND and sum(map(len, heard)) > LEAST_CONSONANTS:
+                if by_sound and variety in BY_SOUND and sum(map(len, heard)) > LEAST_CONSONANTS:
                     self._heard.add(heard)
 
     def begun(self, words: Sequence[str]) -> int:
@@ -61,6 +61,8 @@ class Corrections:
         rows = document.data.get("corrected", {}) if document is not None else {}
         self._says = _Phrases(rows.get("says", {}))
         self._to_others = _Phrases(rows.get("to_others", {}))
+        # "She did not answer me" sounds like "you did not".
+        self._protests = _Phrases(rows.get("protests", {}), by_sound=False)
         self._says_not = _Phrases(rows.get("says_not", {}))
         self._drops = _Phrases(rows.get("drops", {}))
         self._rejects = _Phrases(rows.get("rejects", {}))
@@ -99,12 +101,24 @@ class Corrections:
             text: The whole message.
             of_offer: Whether an offer is spoken of.
         """
-        words = split_words(fold_with_positions(text[:MAX_CHARACTERS])).words
-        rests = [words[at:] for at in range(len(words))]
+        rests = _rests(text)
         if any(map(self._drops.begun, rests)):
             return False
-        says = any(self._said(rest) or self._says_not.begun(rest) for rest in rests)
-        return says or not of_offer
+        says = any(self._says_begun(rest) or self._says_not.begun(rest) for rest in rests)
+        return says or (not of_offer and self._begins_with_not(rests))
+
+    def protests(self, text: str) -> bool:
+        """Tell whether a message says that what was asked was not answered, or misheard."""
+        return any(map(self._protests.begun, _rests(text)))
+
+    def _begins_with_not(self, rests: Sequence[Sequence[str]]) -> bool:
+        """Tell whether a "not" stands first: "ana rajel machi mzewej" rejects no reply."""
+        said = [rest for rest in rests if rest[0] != BOUNDARY and not self._is_empty(rest[0])]
+        first = said[: 2 if len(rests) <= MAX_SHORT else 1]  # "allemagne pas québec"
+        return any(self._rejects.begun(rest) or self._rejects_first.begun(rest) for rest in first)
+
+    def _says_begun(self, rest: Sequence[str]) -> int:
+        return max(self._said(rest), self._protests.begun(rest))
 
     def _meant(self, words: Sequence[str], *, said: bool) -> Iterator[tuple[int, int]]:
         """Yield from which to which of the words of a clause stands what it asks for.
@@ -116,7 +130,7 @@ class Corrections:
         start, rejected = 0, False
         for at in range(len(words)):
             rest = words[at:]
-            says = self._said(rest)
+            says = self._says_begun(rest)
             if at < start:
                 continue
             if rejected:
@@ -124,6 +138,9 @@ class Corrections:
                 start, said = (start, said) if rejected else (at + says, bool(says))
             elif says and all(map(self._is_empty, words[start:at])):
                 start, said = at + says, True
+            elif size := self._protests.begun(rest):  # "ana rajel ma jawbtinich"
+                yield start, at
+                start, said = at + size, True
             elif (size := self._not_meant(rest)) or self._rejects_here(words, start, at, said=said):
                 yield start, at
                 start, rejected = at + max(size, 1), True
@@ -167,6 +184,12 @@ def _clauses(
             first = at + 1 if word == BOUNDARY else at
     if first < len(words):
         yield first, len(words)
+
+
+def _rests(text: str) -> list[tuple[str, ...]]:
+    """Return what follows each word of a text, with the word itself."""
+    words = split_words(fold_with_positions(text[:MAX_CHARACTERS])).words
+    return [words[at:] for at in range(len(words))]
 
 
 def _heard(words: Sequence[str]) -> Words:

@@ -13,6 +13,7 @@ from actions.glue_situations import denied_today
 from actions.scene import URGENT
 from actions.situations import Situation
 from bot.dialogue.corrected import CORRECTS
+from bot.dialogue.denied_words import without_denied
 from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.subjects import FALLBACK, NEEDED_NEXT, is_answer
 from bot.dialogue.trades import with_trade
@@ -55,8 +56,11 @@ def laughs(text: str) -> bool:
 def no_danger(text: str, topic: Mapping[str, Any]) -> bool:
     """Tell whether somebody says, right after danger, that nothing threatens; a question does not.
 
-    Of a relative in danger, "I am fine" says nothing.
+    Of a relative in danger, "I am fine" says nothing; "nobody is" does. Right after a fraud,
+    "nobody cheated me" is believed.
     """
+    if without_denied(text, topic) is not None:
+        return not shelf.has_words(NO_JOKE, text)
     if topic.get("intent") != DISTRESS or topic.get("situation") in NEVER_CALM:
         return False
     parts = [part for part in map(str.strip, _CLAUSE.split(text)) if not part.endswith(_ASKS)]
@@ -76,8 +80,9 @@ def situation_told(parsed: Parsed, topic: Mapping[str, Any]) -> Situation | None
         topic: What is spoken of, and what of it is not meant.
     """
     text, intent = str(parsed["text"]), parsed["intent"]["name"]
-    found = shelf.situations().find(text, topic.get(LEFT_OUT, ()))
-    sure = intent in URGENT and _confidence(parsed) >= SURE_OF_DANGER
+    rest = without_denied(text, topic)
+    found = shelf.situations().find(text if rest is None else rest, topic.get(LEFT_OUT, ()))
+    sure = rest is None and intent in URGENT and _confidence(parsed) >= SURE_OF_DANGER
     joked = found is not None and found.id == topic.get("situation") and shelf.has_words(JOKE, text)
     if (found is None or joked) and not sure and no_danger(text, topic):
         return shelf.situations().get(CALM)

@@ -9,9 +9,11 @@ from typing import Any
 
 from actions import shelf
 from actions.scene import URGENT
+from actions.situations import Situation
 from bot.content.model import Snapshot
 from bot.dialogue.asked_next import asked_next
 from bot.dialogue.corrected import BLAMES, CORRECTS, Corrections
+from bot.dialogue.denied_words import told_by_words, without_denied
 from bot.dialogue.expected import FOR_ONE_MESSAGE, NOT_UNDERSTOOD
 from bot.dialogue.faint_danger import no_danger
 from bot.dialogue.followups import OFFER
@@ -32,6 +34,8 @@ _ONLY = r"\b(?:juste|seulement|simplement|ghir|gher|just|only)\b|(?<!\w)(?:غي�
 _TURN = re.compile(rf"[,،;؛.!\n]+|{_ONLY}|\b(?:mais|walakin|but)\b|(?<!\w)(?:لكن|ولكن|بل)(?!\w)")
 """Where a denial ends and what is meant begins."""
 _ASKS_ONLY = re.compile(_ONLY)
+COUNSELLOR, WAITS = "talk_to_counsellor", "waits"
+"""What who waits for a counsellor speaks of, and the slot that tells that one was asked for."""
 SURE_OF_REST = 0.45
 """Confidence from which what stands behind an opening is what the message means."""
 
@@ -80,8 +84,9 @@ class Openings:
             return None
         if not calm and (topic.get("intent") not in URGENT or not self.denies(text)):
             return None
-        parts = [part.strip() for part in _TURN.split(text) if part.strip()]
-        rest = parts[-1] if len(parts) > 1 else ""
+        beside = without_denied(text, topic)
+        parts = [part.strip() for part in _TURN.split(beside or text) if part.strip()]
+        rest = parts[-1] if len(parts) > (1 if beside is None else 0) else ""
         return rest if len(rest.split()) >= MIN_WORDS else None
 
     def behind(self, text: str, parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> str | None:
@@ -117,12 +122,14 @@ async def understand_all(
 
     Of whoever corrects what was misheard, only what they ask for is understood.
     """
-    parsed, told = await understand(text), shelf.situations().find(text)
     topic = slots.get("topic") or {}
+    parsed, told = await understand(text), told_by_words(text, topic)
+    if says_unanswered(corrections, text, told, slots):
+        told = None
     calm = told.id == CALM if told is not None else no_danger(text, topic)
     asked = openings.after_denial(text, slots, calm=calm)
     if asked is not None and shelf.situations().find(asked) is None:
-        meant = await understand(asked)
+        meant = await understand(corrections.wanted(asked) or asked)
         heard = says_something(meant) or _names_a_subject(meant)
         more = len(asked.split()) >= WORDS_OF_A_FACT and not no_danger(asked, topic)
         asked_again = calm and more  # what was meant by it
@@ -138,6 +145,20 @@ async def understand_all(
     meant = await understand(rest)
     more = says_something(meant) or _goes_on(rest, meant, slots) or _names_a_subject(meant)
     return meant if more else parsed
+
+
+def says_unanswered(
+    corrections: Corrections, text: str, told: Situation | None, slots: Mapping[str, Any]
+) -> bool:
+    """Tell whether somebody protests that Rihla did not answer, or misheard.
+
+    It sounds like who waits for a counsellor; it is so only where one was asked for.
+    """
+    waits = told is not None and told.about == COUNSELLOR
+    if (told is not None and not waits) or (waits and slots.get(WAITS)):
+        return False
+    begun = slots.get("topic") or (told is None and slots.get("introduced"))
+    return bool(begun) and corrections.protests(text)
 
 
 def says_something(parsed: Mapping[str, Any]) -> bool:

@@ -11,16 +11,18 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from actions import shelf
 from actions.country_words import named_abroad
 from actions.glue_answers import SAID_AGAIN
-from actions.glue_situations import INSTEAD, denied_today
+from actions.glue_situations import DISTRESS, INSTEAD, denied_today
+from actions.likely import LIKELY
 from actions.scene import QUESTION, URGENT
 from bot.content.reply import Choice
 from bot.dialogue.context import Context, with_intent
-from bot.dialogue.corrected import CORRECTS
-from bot.dialogue.expected import PRESS, as_press
+from bot.dialogue.corrected import BLAMES, CORRECTS
+from bot.dialogue.denied_words import told_by_words, without_denied
+from bot.dialogue.expected import PRESS, as_press, as_press_there
 from bot.dialogue.faint_danger import LEFT_OUT, no_danger
+from bot.dialogue.missed import MISSED, asked_what, asks_nothing, only_protests, other_answer
 from bot.dialogue.openings import AFTER_DENIAL
 from bot.dialogue.subjects import FALLBACK, MIN_WORDS
 from bot.dialogue.weighing import CALM, DENY, NEVER_CALM
@@ -44,24 +46,45 @@ def heard(context: Context, text: str, parsed: Parsed, slots: Mapping[str, Any])
     """
     topic = slots.get("topic") or {}
     if parsed.get(AFTER_DENIAL) and _is_calm(text, topic):
-        changed = {"topic": None, "grave": denied_today()}
-        return context.settle(parsed, {**slots, **changed}), changed
+        changed = _left(slots, topic)
+        after = {**slots, **changed}
+        settled = context.settle(_in_talk(parsed), after)
+        meant, more = _or_other(settled, text, str(parsed["text"]), after, protests=False)
+        asks = {"entity": "does", "value": MISSED} in meant["entities"]
+        return (meant if asks else {**meant, CORRECTS: True}), {**changed, **more}
+    if only_protests(context, text, slots):
+        return _asked_what(text, "", parsed, slots)
     settled = context.settle(parsed, slots)
     if _says_nothing_threatens(settled):
         instead = topic.get(INSTEAD)
-        calm = {"topic": None, "grave": denied_today()}
+        calm = _left(slots, topic)
         if instead:
             return {**as_press(parsed, Choice(text, ANSWER, dict(instead))), CORRECTS: True}, calm
+        if topic.get(LIKELY) and _was_wrong(context, text, topic):
+            left = {**(calm["topic"] or {}), LIKELY: topic[LIKELY]}
+            asked, changed = _asked_what(text, "", parsed, {**slots, "topic": left})
+            return asked, {**calm, **changed}
         return settled, {}
     if topic.get("situation") in NEVER_CALM or not _rejects(context, text, parsed, topic):
         return _with_instead(context, settled, parsed, slots), {}
+    wanted = context.corrections.wanted(text)
+    rest = text if wanted is None else wanted
+    calm_talk = topic.get("intent") not in URGENT
     if not _is_same(settled, topic):
-        return settled, {}
+        if not (calm_talk and parsed.get(CORRECTS) and parsed.get(BLAMES)):
+            return settled, {}
+        protests = context.corrections.protests(text)
+        return _or_other(settled, text, rest, slots, protests=protests)
+    other = other_answer(rest, slots) if calm_talk else None
+    if other is not None:
+        return {**as_press_there(parsed, other), CORRECTS: True}, {}
     if _has_more(context, text, settled, topic):
         return {**settled, CORRECTS: True}, {}
     before = _before(slots, topic)
     anew = context.settle(parsed, {**slots, "topic": before})
     if anew["intent"]["name"] not in URGENT and _is_same(anew, topic):
+        if calm_talk:
+            return _asked_what(text, rest, parsed, slots)
         anew = with_intent({**parsed, "intent_ranking": _others(parsed, topic)}, FALLBACK, 0.0)
     kept = {name: value for name, value in before.items() if name != LEFT_OUT}
     return {**anew, CORRECTS: True}, {"topic": kept or None}
@@ -69,8 +92,44 @@ def heard(context: Context, text: str, parsed: Parsed, slots: Mapping[str, Any])
 
 def _is_calm(text: str, topic: Mapping[str, Any]) -> bool:
     """Tell whether words say that nothing threatens, rather than what it is that does."""
-    told = shelf.situations().find(text)
+    told = told_by_words(text, topic)
     return told.id == CALM if told is not None else no_danger(text, topic)
+
+
+def _was_wrong(context: Context, text: str, topic: Mapping[str, Any]) -> bool:
+    """Tell whether somebody denies what was heard, rather than says that they are safe by now."""
+    return context.openings.denies(text) or without_denied(text, topic) is not None
+
+
+def _left(slots: Mapping[str, Any], topic: Mapping[str, Any]) -> Slots:
+    """Return the slots that change where a danger, or a fraud, is left: the talk before goes on."""
+    before = {key: value for key, value in _before(slots, topic).items() if key != LEFT_OUT}
+    grave = {"grave": denied_today()} if topic.get("intent") == DISTRESS else {}
+    return {"topic": before or None, **grave}
+
+
+def _in_talk(parsed: Parsed) -> Parsed:
+    """Return what stands beside a denial as a message of the talk before."""
+    return {key: value for key, value in parsed.items() if key != AFTER_DENIAL}
+
+
+def _or_other(
+    settled: Parsed, text: str, rest: str, slots: Mapping[str, Any], *, protests: bool
+) -> Heard:
+    """Return a correction, or where it asks for nothing by itself, what else it likely is."""
+    if not asks_nothing(settled, protests=protests):
+        return settled, {}
+    other = other_answer(rest, slots)
+    if other is not None:
+        return {**as_press_there(settled, other), CORRECTS: True}, {}
+    return _asked_what(text, rest, settled, slots)
+
+
+def _asked_what(text: str, rest: str, parsed: Parsed, slots: Mapping[str, Any]) -> Heard:
+    """Return a protest as the question what was meant."""
+    asked, changed = asked_what(text, rest, slots)
+    meant = as_press_there(parsed, asked)
+    return {key: value for key, value in meant.items() if key != CORRECTS}, changed
 
 
 def _says_nothing_threatens(settled: Parsed) -> bool:

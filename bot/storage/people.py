@@ -36,6 +36,8 @@ class Person:
     language: str | None
     consent: bool | None
     held_by_counsellor: bool
+    waits: bool = False
+    """Whether they asked for a counsellor who did not answer yet."""
 
 
 def new_pseudonym() -> str:
@@ -98,7 +100,8 @@ def address_of(session: Session, person_id: str, channel: str) -> str | None:
 def get_person(session: Session, person_id: str) -> Person:
     """Return a person; raises `NoResultFound` for an unknown pseudonym."""
     row = session.execute(select(PersonRow).where(PersonRow.id == person_id)).scalar_one()
-    return Person(row.id, row.language, row.consent, row.held_by_counsellor)
+    waits = row.waiting_since is not None
+    return Person(row.id, row.language, row.consent, row.held_by_counsellor, waits)
 
 
 def update_person(
