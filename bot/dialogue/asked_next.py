@@ -146,9 +146,12 @@ def asked_next(
     at_work = talk == WORK and is_of_the_work(ask, intent)
     of_money = at_work and situation is not None and situation.about in OF_MONEY
     if situation is not None and not of_money and _comes_first(situation, topic, ask, alike=alike):
-        return None
+        beside = topic.get("situation") in NEVER_CALM and situation.about == DENY
+        if not (beside and asks(str(parsed["text"])) and ask.leaning >= LEANS_LATER):
+            return None  # "my sister is here, do I block him?" asks
     least = max(_sure(parsed), SURE_OF_THE_OTHER.get(talk, 0.0))
-    surely = leans if talk == OFFER else alike or at_work
+    paid = leans and talk == DISTRESS and intent == FRAUD  # a danger is no less for what was paid
+    surely = leans if talk == OFFER else alike or at_work or paid
     if intent in SURE and intent != talk and confidence >= least and not surely:
         return None
     of_it = NOT_UNDERSTOOD | {talk} | (OF_AN_OFFER if talk == OFFER else frozenset())
