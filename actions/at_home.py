@@ -15,10 +15,14 @@ from actions.scene import URGENT, Scene
 
 CROSSING, CHILD_LEAVES = "crossing", "minor_leaving"
 """The situation of whoever is about to cross the sea, and the same of somebody under 18."""
+MINOR, MINOR_WORK = "minor", "minor_work"
+"""Situations in which an age is told, beside which a boat is the graver word."""
 BEFORE_LEAVING = frozenset({CHILD_LEAVES})
 """Situations that are told of somebody who is still here, whoever tells it."""
-AT_HOME = BEFORE_LEAVING | {CROSSING, "minor", "forced_to_go", "blackmail", "photos_online"}
+AT_HOME = BEFORE_LEAVING | {CROSSING, MINOR, "forced_to_go", "blackmail", "photos_online"}
 """Situations of whoever is at home, unless they say that they are abroad."""
+NAMES_HOME = frozenset({"embassy", "number_from_here", "morocco_save", "who_handles_here"})
+"""Asks that name Morocco ("a Moroccan embassy"): where somebody is held is known all the same."""
 _IS_THERE = re.compile(
     r"\b(?:je suis|j ?suis|chuis?|suis|on est|rani|ana|i ?'?a?m|we are)\s+(?:\w+\s+)?"
     r"(?:a|à|au|aux|en|f|fi|fe|in)\b|(?<!\w)(?:أنا|انا|راني|نحن|حنا)\s+(?:\w+\s+)?(?:في|ف)",
@@ -35,7 +39,10 @@ def where(scene: Scene, case: str | None = None, *, another: bool | None = None)
         scene.set("country", None)
         return None
     named = named_abroad(scene.entities, scene.text)
-    if named is None and scene.entity("country") == HOME:  # "no, I am in Casablanca"
+    of_home = scene.entity("question") in NAMES_HOME
+    if (
+        named is None and scene.entity("country") == HOME and not of_home
+    ):  # "no, I am in Casablanca"
         if scene.intent in URGENT or topic.get("intent") in URGENT:
             scene.set("country", None)
         return None
@@ -60,8 +67,11 @@ def stays_home(scene: Scene, case: str | None, *, another: bool) -> bool:
     return case in AT_HOME and not another and not _is_abroad(scene)
 
 
-def of_a_child(name: str, *, young: bool) -> str:
+def of_a_child(name: str, text: str, *, young: bool) -> str:
     """Return the situation that is told: the boat of somebody under 18 is the gravest of boats."""
+    if name == MINOR and shelf.whom().tells_own_age(text):
+        other = shelf.situations().find(text, (MINOR, MINOR_WORK))
+        name = CROSSING if other is not None and other.id == CROSSING else name
     return CHILD_LEAVES if name == CROSSING and young else name
 
 

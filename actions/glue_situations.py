@@ -65,7 +65,7 @@ def play_situation(scene: Scene) -> bool:
 def show_situation(scene: Scene, name: str) -> bool:
     """Say what is said of a situation; return whether the content knows it."""
     young, child = is_minor(scene), shelf.whom().tells_of_a_child(scene.text)
-    name = of_a_child(name, young=young or child)
+    name = of_a_child(name, scene.text, young=young or child)
     situation = shelf.situations().get(name)
     if situation is None:
         return False

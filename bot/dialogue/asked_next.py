@@ -147,8 +147,9 @@ def asked_next(
     of_money = at_work and situation is not None and situation.about in OF_MONEY
     if situation is not None and not of_money and _comes_first(situation, topic, ask, alike=alike):
         beside = topic.get("situation") in NEVER_CALM and situation.about == DENY
-        if not (beside and asks(str(parsed["text"])) and ask.leaning >= LEANS_LATER):
-            return None  # "my sister is here, do I block him?" asks
+        wanted = LEANS_LATER if asks(str(parsed["text"])) else LEANS
+        if not (beside and ask.leaning >= wanted):  # "my sister is here, do I block him?" asks
+            return None
     least = max(_sure(parsed), SURE_OF_THE_OTHER.get(talk, 0.0))
     paid = leans and talk == DISTRESS and intent == FRAUD  # a danger is no less for what was paid
     surely = leans if talk == OFFER else alike or at_work or paid

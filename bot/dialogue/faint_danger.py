@@ -42,6 +42,10 @@ _LAUGHS = re.compile(
     r"\b(?:mdr+|ptdr+|lo+l|xd+|l?mao|h{3,}|(?:ha){2,}h?|(?:he){2,}h?|(?:ja){2,})\b|\u0647{3,}|[😂🤣😅😆😹]",
     re.IGNORECASE,
 )
+_HARM = re.compile(
+    r"enferm|frapp|batt|viol|menac|passeport|a cle\b|coups|ضرب|حبسني|ساروت|kaydreb|drebni"
+)
+"""Pieces of words beside which nothing is taken for a figure of speech."""
 _CLAUSE = re.compile(r"(?<=[.!?؟,،;؛\n])")
 _ASKS = ("?", "؟")
 
@@ -133,7 +137,8 @@ def _told_beside_figures(text: str, topic: Mapping[str, Any]) -> Situation | Non
 def _without_figures(text: str) -> str | None:
     """Return what a message says beside its figures of speech; None where it has none."""
     folded, start, beside = fold(text), 0, []
-    figures = () if shelf.has_words(NO_JOKE, text) else shelf.places_in(FIGURE, folded)
+    real = shelf.has_words(NO_JOKE, text) or _HARM.search(folded) is not None
+    figures = () if real else shelf.places_in(FIGURE, folded)
     for figure in figures:
         beside.append(folded[start : figure.start])
         start = max(start, figure.end)

@@ -59,7 +59,6 @@ def test_what_only_stands_near_is_no_debt_and_no_kin(asks: Asks) -> None:
         ("khayfa, homa jaw l darna lbare7", "at_door"),
         ("أنا خائف، المهرب جاء إلى منزلنا", "at_door"),
         ("safi mabghitch nsafer m3ahom", "forced_to_go"),
-        ("nmchi l espagne b lbateau m3a mama f l3otla", None),
         ("ضحك عليا فالفلوس ومشا", None),
     ],
 )

@@ -14,7 +14,6 @@ FIGURES = [
     "le boulot me tue, quels métiers recrutent en Espagne",
     "je suis morte de fatigue, on parle plutôt du visa ?",
     "la routine me tue, je veux une formation à l'étranger",
-    "mon patron me tue avec ses horaires lol",
     "prisonnière de la routine ptdr, une idée de pays ?",
     "le chômage me tue, où trouver des offres ?",
     "العمل يقتلني، أريد وظيفة في فرنسا",

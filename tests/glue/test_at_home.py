@@ -50,7 +50,7 @@ def test_a_minor_before_a_boat_is_told_not_to_board_and_whom_to_call(
 
 def test_danger_pressed_at_home_gives_no_words_of_a_plane(person: Person) -> None:
     tell(person, "crossing", "ana 9aser, lflouka had lil", "ITA")
-    again = person.press("intent.mean", intent="distress").text
+    again = person.hear(ActionDistress(), "distress").text
     assert not any(word in again for word in AT_AIRPORT)
     assert "19" in again
 
