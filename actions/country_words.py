@@ -95,6 +95,14 @@ def help_section(scene: Scene, country: str) -> str | None:
     return scene.words("part_help_abroad", country=name, numbers=numbers)
 
 
+def embassy(scene: Scene, country: str) -> str | None:
+    """Return the embassy that answers for a country without a sheet, if it is known."""
+    name = EMBASSY + country.lower()
+    if name not in scene.content.countries[HOME].contacts:
+        return None
+    return scene.renderer.text(scene.language, f"{{contact:{HOME}.{name}}}")
+
+
 def said_there(
     scene: Scene, reply_id: str, country: str | None, *, numbers_told: bool = False
 ) -> Reply:

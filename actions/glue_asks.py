@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from actions import offer_memory, shelf
 from actions.asks import REPLY
-from actions.country_words import named_abroad, said_there
+from actions.at_home import where
+from actions.country_words import embassy, named_abroad, said_there
 from actions.glue_answers import answer_typed, find_answer
 from actions.glue_situations import (
     ALERTS,
+    BEHIND,
     exists,
     for_another,
     is_minor,
@@ -21,18 +23,20 @@ from actions.glue_situations import (
     show_situation,
     tells_home_numbers,
     variants,
-    where,
 )
 from actions.rivals import with_rival_asks
 from actions.scene import URGENT, Scene
 from actions.sign_engine import Severity
 from actions.talks import OFFER, TALKS, talk_of
+from bot.content.reply import Reply
 
 FRAUD = "report_fraud"
 IS_ANOTHER = "it_is_other"
 """The ask of whoever was taken for the victim; "no, it is me" sounds much like it."""
 WANTS_NUMBERS = frozenset({"who_to_call", "one_number"})
 """The asks of whoever wants the numbers, which are shown however lately they were."""
+OF_EMBASSY = frozenset({"embassy", "bring_back", "number_from_here", "location_to_whom"})
+"""The asks whose answer begins with the embassy that answers for the country, where it is known."""
 
 
 def show_asked(scene: Scene, ask: str) -> None:
@@ -76,6 +80,9 @@ def show_asked(scene: Scene, ask: str) -> None:
     if country and talk != OFFER and numbers and not _is_of_offer(scene, talk, country):
         again = ask not in WANTS_NUMBERS
         told = show_help_again(scene, country, topic) if again else show_help(scene, country)
+    answers_for_it = embassy(scene, country) if country and ask in OF_EMBASSY else None
+    if answers_for_it is not None and not told:
+        scene.show(Reply(answers_for_it))
     reply = said_there(scene, said, country, numbers_told=told)
     scene.show(with_rival_asks(scene, reply, ask, before))
 
@@ -119,7 +126,8 @@ def _names(scene: Scene, ask: str) -> Iterator[str]:
     talk = TALKS.get(talk_of(topic) or "")
     case = offer_level(scene) if talk == "offer" else topic.get("situation")
     situation = shelf.situations().get(str(case))
-    for part in (case, situation.akin if situation is not None else None, talk):
+    akin = situation.akin if situation is not None else None
+    for part in (case, akin, topic.get(BEHIND) if talk != "offer" else None, talk):
         if part:
             yield from _for_whom(scene, f"{REPLY}{ask}_{part}")
     yield from _for_whom(scene, REPLY + ask)

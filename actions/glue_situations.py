@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from actions import shelf
-from actions.country_words import HOME, country_name, help_section, named_abroad, said_there
+from actions.at_home import of_a_child, where
+from actions.country_words import HOME, country_name, help_section, said_there
 from actions.likely import LIKELY, also_likely
 from actions.offer_card import signs_told
 from actions.offer_payment import NOT_PAID, note_paid
 from actions.scene import QUESTION, URGENT, Scene
 from actions.situations import AGAIN, REPLY, Situation
-from actions.talks import WORK, talk_of
 from bot.content.reply import Reply
 
 DISTRESS, FRAUD, OFFER = "distress", "report_fraud", "share_offer"
@@ -28,6 +28,9 @@ HOME_NUMBERS = (f"{{contact:{HOME}.police}}", f"{{contact:{HOME}.gendarmerie}}")
 """Numbers beside which whoever is abroad gets those of the country."""
 RELATIVE = "_relative"
 """How the names of replies end that are for whoever writes for somebody else."""
+BEHIND = "behind"
+"""The key of a topic under which the threat stands because of which somebody wants to die, or paid:
+it is still what they ask about, and what is left when the worst is over."""
 HELPED = "helped"
 """The key of a topic under which it is kept of which country the numbers were just shown."""
 YOUNG, THERE = "_young", "_there"
@@ -62,17 +65,18 @@ def play_situation(scene: Scene) -> bool:
 
 def show_situation(scene: Scene, name: str) -> bool:
     """Say what is said of a situation; return whether the content knows it."""
+    young, child = is_minor(scene), shelf.whom().tells_of_a_child(scene.text)
+    name = of_a_child(name, scene.text, young=young or child)
     situation = shelf.situations().get(name)
     if situation is None:
         return False
     scene.set("unsure", 0)
-    country = where(scene)
     relative = for_another(scene, situation)
+    country = where(scene, name, another=relative or child)
     before = scene.slots.get("topic") or {}
     if name in DESPAIR and relative and before.get("situation") in HELD:
         return show_situation(scene, DESPAIR_THERE)
     about = scene.intent if scene.intent in URGENT else situation.about
-    young, child = is_minor(scene), shelf.whom().tells_of_a_child(scene.text)
     age = child or shelf.whom().tells_own_age(scene.text)
     same = before.get("situation") == name and bool(before.get("relative")) == relative
     goes_on = spoken_of(scene, about) and same
@@ -90,9 +94,11 @@ def show_situation(scene: Scene, name: str) -> bool:
         kept = {"relative": relative, "minor": young or (child and relative)}
         scene.set("topic", told | {key: True for key, known in kept.items() if known})
     else:
-        scene.set("topic", None)
-        calm = denied_today() if name == CALM and not spoken_of(scene, FRAUD) else None
-        scene.set("grave", calm if situation.about == DENY else scene.slots.get("grave"))
+        if name == CALM:  # good news ends a danger, but the day stays one on which there was one
+            scene.set("grave", None if spoken_of(scene, FRAUD) else denied_today())
+        behind = before.get(BEHIND)
+        back = {"intent": DISTRESS, "situation": behind, "turns": TURNS_AFTER} if behind else None
+        scene.set("topic", back if name != CALM else None)
     names = variants(scene, REPLY + name, relative=relative or child, young=young or child)
     said = next((one for one in names if exists(scene, one)), REPLY + name)
     scene.show(said_there(scene, card or said, country))
@@ -128,24 +134,6 @@ def denied_today() -> str:
     return f"denied {shelf.today().isoformat()}"
 
 
-def where(scene: Scene) -> str | None:
-    """Return the country abroad that a message names, or that was spoken of; and remember it."""
-    named = named_abroad(scene.entities, scene.text)
-    homeward = shelf.has_words("homeward", scene.text)  # "how do I get back to Morocco?"
-    if named is None and scene.entity("country") == HOME and not homeward:  # "I am in Casablanca"
-        topic = scene.slots.get("topic") or {}
-        if scene.intent in URGENT or topic.get("intent") in URGENT:
-            scene.set("country", None)
-        if talk_of(topic) != WORK:  # who is back is still owed the wages of the country abroad
-            return None
-    country = named or scene.country
-    if country == HOME:  # an offer of work in Morocco: its numbers stand in the replies themselves
-        return None
-    if country:
-        scene.set("country", country)
-    return country
-
-
 def say_mistaken(scene: Scene) -> None:
     """Say that somebody was misheard; the country that they name is known from now on."""
     where(scene)
@@ -167,6 +155,8 @@ def show_help(scene: Scene, country: str | None) -> bool:
 def show_help_again(scene: Scene, country: str, before: Mapping[str, Any]) -> bool:
     """Say whom to call in a country, or where that stands if it was said just before.
 
+    Short numbers of a country are of no use twice to a family at home, who cannot dial them.
+
     Args:
         scene: The turn.
         country: The country.
@@ -174,8 +164,10 @@ def show_help_again(scene: Scene, country: str, before: Mapping[str, Any]) -> bo
     """
     if before.get(HELPED) != country:
         return show_help(scene, country)
+    if before.get("relative"):
+        scene.set("topic", {**(scene.slots.get("topic") or {}), HELPED: country})
+        return False
     scene.say("utter_numbers_above", country=country_name(scene, country))
-    scene.set("topic", {**(scene.slots.get("topic") or {}), HELPED: country})
     return True
 
 
@@ -214,6 +206,10 @@ def remember(
         kept[LIKELY] = topic[LIKELY]
     if instead := next(iter(asked), topic.get(INSTEAD) if spoken_of(scene, intent) else None):
         kept[INSTEAD] = instead
+    told = topic.get("situation")
+    behind = told if not again and told in THREATS else topic.get(BEHIND)
+    if topic.get("intent") in URGENT and behind and behind != more.get("situation"):
+        kept[BEHIND] = behind
     another = for_another(scene) if relative is None else relative
     if another:
         kept["relative"] = True

@@ -8,6 +8,7 @@ them, and who is not is not frightened. What situation it is, if the words tell
 from dataclasses import replace
 
 from actions import shelf, tally
+from actions.at_home import where
 from actions.glue import GlueAction
 from actions.glue_situations import (
     ALERTS,
@@ -18,7 +19,6 @@ from actions.glue_situations import (
     show_help_again,
     spoken_of,
     tells_home_numbers,
-    where,
 )
 from actions.glue_unsure import ask_meaning, likely_asks, likely_meanings
 from actions.offer_payment import has_paid, note_paid, only_asked

@@ -19,7 +19,8 @@ MAX_RIVALS = 2
 def rivals(scene: Scene, answered: str, country: str | None) -> list[Choice]:
     """Return buttons of what a typed question, right after an answer, may have asked instead.
 
-    Who asks two questions gets both answers, and no more buttons. Call it before the answer is the topic.
+    Who asks two questions gets both answers, and no more buttons. Call it before the answer is the
+    topic.
 
     Args:
         scene: The turn.

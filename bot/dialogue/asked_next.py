@@ -108,60 +108,61 @@ def asked_next(
         situation: What the words tell of, if anything.
         denies: Whether it begins as that of somebody who was misunderstood does.
     """
-    topic = slots.get("topic") or {}
+    topic, text = slots.get("topic") or {}, str(parsed["text"])
     talk = talk_of(topic)
     calm = situation is None or situation.about not in URGENT
     if calm and _is_calm(parsed) and wonders_at_pay(parsed, slots):
-        return Choice(str(parsed["text"]), "offer.wage")
+        return Choice(text, "offer.wage")
     if talk is None or is_doubtful(slots):
         later = _asked_later(parsed, slots, situation)
         if talk is None or later is not None:
             return later
-    if talk == OFFER and remains(str(parsed["text"]), slots.get("offer")) is not None:
-        return Choice(str(parsed["text"]), "offer.remains")
+    if talk == OFFER and remains(text, slots.get("offer")) is not None:
+        return Choice(text, "offer.remains")
     if talk == OFFER and names_both_offers(parsed, slots.get("offer") or {}):
-        return Choice(str(parsed["text"]), "offer.compare")
+        return Choice(text, "offer.compare")
     intent, confidence = _meaning(parsed)
-    ask = shelf.asks().find(str(parsed["text"]), talk, topic.get("situation"))
+    ask = shelf.asks().find(text, talk, topic.get("situation"))
     tells = situation is None or situation.id == NOT_PAID
-    part = None
-    if talk == OFFER and tells and _is_calm(parsed):  # "rien payé, le vol est lundi, j'y vais ?"
-        part = asked_in_part(str(parsed["text"]), ask)
-        ask = part or ask
-    if talk != OFFER and tells_an_age(str(parsed["text"]), ask, situation):
-        return Choice(str(parsed["text"]), "asked.show", {"question": AGE})
+    part = asked_in_part(text, ask) if talk == OFFER and tells and _is_calm(parsed) else None
+    ask = part or ask
+    if talk != OFFER and tells_an_age(text, ask, situation):
+        return Choice(text, "asked.show", {"question": AGE})
     if situation is None and ask is None and talk == WORK and intent == COMPLAINS:
-        return Choice(str(parsed["text"]), "asked.show", {"question": WHERE})
+        return Choice(text, "asked.show", {"question": WHERE})
     unheard = situation is None and (ask is None or ask.leaning < LEANS_LATER)
     if unheard and _asks_to_pay(parsed, talk, topic.get("situation")):
-        return Choice(str(parsed["text"]), "asked.show", {"question": PAY})
+        return Choice(text, "asked.show", {"question": PAY})
     alike = ask is not None and ask.likeness >= ALIKE
     taken = situation is not None and situation.id == PASSPORT_TAKEN and talk == DISTRESS
     if taken and not alike:
-        return Choice(str(parsed["text"]), "asked.show", {"question": PASSPORT_BACK})
+        return Choice(text, "asked.show", {"question": PASSPORT_BACK})
     leans = ask is not None and ask.leaning >= LEANS
     near = alike or leans or part is not None  # "il veut 500 dh de plus, je fais quoi ?"
     asks_of_it = near and ask is not None and ask.id not in FACTS_TOLD
     now = situation is not None and situation.id in OUT_OF_HAND
     facts = talk == OFFER and not (asks_of_it or now)
     if facts and _adds_to_offer(parsed, slots, denies=denies):
-        return Choice(str(parsed["text"]), "offer.add")
+        return Choice(text, "offer.add")
     if ask is None or _is_doubtful_good_news(ask, topic) or _only_seems(ask, parsed, slots):
         return None
     at_work = talk == WORK and is_of_the_work(ask, intent)
     of_money = at_work and situation is not None and situation.about in OF_MONEY
     if situation is not None and not of_money and _comes_first(situation, topic, ask, alike=alike):
-        return None
+        beside = topic.get("situation") in NEVER_CALM and situation.about == DENY
+        if not (beside and ask.leaning >= (LEANS_LATER if asks(text) else LEANS)):
+            return None  # but "my sister is here, do I block him?" asks
     least = max(_sure(parsed), SURE_OF_THE_OTHER.get(talk, 0.0))
-    surely = leans if talk == OFFER else alike or at_work
+    paid = leans and talk == DISTRESS and intent == FRAUD  # a danger is no less for what was paid
+    surely = leans if talk == OFFER else alike or at_work or paid
     if intent in SURE and intent != talk and confidence >= least and not surely:
         return None
     of_it = NOT_UNDERSTOOD | {talk} | (OF_AN_OFFER if talk == OFFER else frozenset())
     of_it |= OF_WORK if at_work else frozenset()
     of_pay = talk == OFFER and intent == WAGES and ask.id in PAY_ASKED
     own = intent not in of_it and confidence >= SURE_OF_OWN and not of_pay
-    surer = leans and len(str(parsed["text"]).split()) >= WORDS_THAT_LEAN
-    return None if own and not (alike or surer) else _press(str(parsed["text"]), ask)
+    surer = leans and len(text.split()) >= WORDS_THAT_LEAN
+    return None if own and not (alike or surer) else _press(text, ask)
 
 
 def _is_calm(parsed: Mapping[str, Any]) -> bool:

@@ -18,6 +18,7 @@ from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.subjects import FALLBACK, NEEDED_NEXT, is_answer
 from bot.dialogue.trades import with_trade
 from bot.dialogue.weighing import CALM, DENY, DISTRESS, NEVER_CALM, SURE_OF_DANGER, SURE_OF_OTHER
+from bot.text.folding import fold
 
 LEFT_OUT = "left_out"
 """The key of what was spoken of under which situations stand that are not meant."""
@@ -29,8 +30,8 @@ NO_GOOD_NEWS = frozenset({"poisoned", "gas"})
 FIGURES = frozenset({"captive", "followed", "arrested"})
 """Situations whose words are figures of speech, too: "prisoner of my job", "in jail here"."""
 FIGURE = "figures"
-"""A list of figures of speech: "the rent kills me", "my sister will kill me if I forget". What else
-the message asks is heard, where no phrase tells of a danger."""
+"""A list of figures of speech: "the rent kills me", "in the jail of routine". What else the message
+asks is heard, where no phrase tells of a danger beside them, and nobody says "I am not joking"."""
 FAINT = 0.6
 """Confidence below which danger, or a fraud, right after an answer is not asked about, where no
 example of one is like the message, and it names a trade or is like a question of ours."""
@@ -42,6 +43,10 @@ _LAUGHS = re.compile(
     r"\b(?:mdr+|ptdr+|lo+l|xd+|l?mao|h{3,}|(?:ha){2,}h?|(?:he){2,}h?|(?:ja){2,})\b|\u0647{3,}|[😂🤣😅😆😹]",
     re.IGNORECASE,
 )
+_HARM = re.compile(
+    r"enferm|frapp|batt|viol|menac|passeport|a cle\b|coups|ضرب|حبسني|ساروت|kaydreb|drebni"
+)
+"""Pieces of words beside which nothing is taken for a figure of speech."""
 _CLAUSE = re.compile(r"(?<=[.!?؟,،;؛\n])")
 _ASKS = ("?", "؟")
 
@@ -81,7 +86,7 @@ def situation_told(parsed: Parsed, topic: Mapping[str, Any]) -> Situation | None
     """
     text, intent = str(parsed["text"]), parsed["intent"]["name"]
     rest = without_denied(text, topic)
-    found = shelf.situations().find(text if rest is None else rest, topic.get(LEFT_OUT, ()))
+    found = _told_beside_figures(text if rest is None else rest, topic)
     sure = rest is None and intent in URGENT and _confidence(parsed) >= SURE_OF_DANGER
     joked = found is not None and found.id == topic.get("situation") and shelf.has_words(JOKE, text)
     if (found is None or joked) and not sure and no_danger(text, topic):
@@ -108,11 +113,12 @@ def without_faint_danger(
     denied = slots.get("grave") == denied_today() and intent == DISTRESS
     few = bool(parsed.get(CORRECTS)) and len(text.split()) <= FEW_WORDS
     asks_on = is_answer(topic.get("intent")) and _asks_of_ours(parsed)
-    figure = intent == DISTRESS and shelf.has_words(FIGURE, text)
+    rest = _without_figures(text) if intent == DISTRESS else None
+    figure = rest is not None and shelf.asks().told(rest, DISTRESS) is None
     least = SURELY if figure else SURE_OF_DANGER if denied or few else FAINT if asks_on else 0.0
     if _confidence(parsed) >= least:
         return parsed
-    if shelf.situations().find(text, topic.get(LEFT_OUT, ())) is not None:
+    if _told_beside_figures(text, topic) is not None:
         return parsed
     if not (few or figure) and shelf.asks().find(text, intent) is not None:
         return parsed
@@ -123,6 +129,25 @@ def without_faint_danger(
     heard = best["name"] not in NOT_UNDERSTOOD and best["confidence"] >= SURE_OF_OTHER
     meant = best if heard else {**best, "name": FALLBACK}
     return {**parsed, "intent": meant, "intent_ranking": calm if denied else ranking}
+
+
+def _told_beside_figures(text: str, topic: Mapping[str, Any]) -> Situation | None:
+    """Return the situation that the words of a message tell of beside its figures of speech."""
+    left_out = topic.get(LEFT_OUT, ())
+    found, rest = shelf.situations().find(text, left_out), _without_figures(text)
+    told = found if rest is None else shelf.situations().find(rest, left_out)
+    return None if told is None else found
+
+
+def _without_figures(text: str) -> str | None:
+    """Return what a message says beside its figures of speech; None where it has none."""
+    folded, start, beside = fold(text), 0, []
+    real = shelf.has_words(NO_JOKE, text) or _HARM.search(folded) is not None
+    figures = () if real else shelf.places_in(FIGURE, folded)
+    for figure in figures:
+        beside.append(folded[start : figure.start])
+        start = max(start, figure.end)
+    return " ".join((*beside, folded[start:])) if figures else None
 
 
 def _asks_of_ours(parsed: Parsed) -> bool:
