@@ -40,6 +40,14 @@ _OF_ANOTHER = re.compile(
 )
 """Words before an order that make it a question of one's own: "je dois répondre en français ?"."""
 
+_WHY = re.compile(
+    r"(?:comprends?|parle|lis) (?:pas|rien|mal)|don'?t (?:understand|speak|read)"
+    r"|\bma ?(?:kan)?fhe?a?m\w*ch|ma ?kan3re?fch"
+    r"|(?:ما|لا) ?(?:كن)?(?:فهم|أفهم|افهم|عرف|أعرف|أقرأ)\w*",
+    re.IGNORECASE,
+)
+"""Words that only say why: "hder b darija, mafhamtch lfrançais"."""
+
 
 def ordered(text: str) -> tuple[str, str] | None:
     """Return the language that a message orders the answers in, and what else it asks, if anything.
@@ -54,5 +62,5 @@ def ordered(text: str) -> tuple[str, str] | None:
     if len(before.split()) > MAX_BEFORE or _OF_ANOTHER.search(before):
         return None
     rest = f"{text[: found.start() - len(before)]} {text[found.end() :]}".strip(_MARKS)
-    asks = len(re.findall(r"\w+", rest)) > MIN_WORDS
+    asks = len(re.findall(r"\w+", rest)) > MIN_WORDS and _WHY.search(rest) is None
     return "ar" if found["ar"] else "fr", rest if asks else ""

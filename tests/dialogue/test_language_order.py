@@ -13,6 +13,8 @@ from bot.dialogue.language_order import ordered
         ("أجيبوني بالفرنسية", "fr"),
         ("جاوبني بالدارجة", "ar"),
         ("please answer in french", "fr"),
+        ("hder m3aya b darija 3afak ma kanfhemch fransawiya", "ar"),
+        ("هضر معايا بالعربية ما كنفهمش الفرنسية", "ar"),
     ],
 )
 def test_an_order_alone_changes_the_language(text: str, language: str) -> None:
