@@ -138,18 +138,20 @@ def answer_typed(
         _offer_others(scene, intent)
         return
     again = scene.text and _said_as(intent, country, more=False) in said
+    others: Sequence[Choice] = ()
     if region is not None:
         _show_for_region(scene, intent, region)
     elif also and country and not again:
         _show_for_several(scene, intent, (country, *also))
     else:
-        _show_or_nearest(scene, intent, country, again=bool(again))
+        others = _show_or_nearest(scene, intent, country, again=bool(again))
     if trade and country and intent == SALARY:
         scene.show(Reply(scene.words("part_pay_of_any_trade")))
     checked = shelf.checked(scene.text)
     told = signs_told(checked, scene.renderer, scene.language)
     if told is not None:
         scene.show(Reply(told))
+    say_rivals(scene, others)
 
 
 def _as_there(scene: Scene, intent: str, country: str) -> str:
@@ -189,10 +191,13 @@ def _show_for_several(scene: Scene, intent: str, codes: Sequence[str]) -> None:
             scene.show(Reply(text))
 
 
-def _show_or_nearest(scene: Scene, intent: str, country: str | None, *, again: bool) -> None:
+def _show_or_nearest(
+    scene: Scene, intent: str, country: str | None, *, again: bool
+) -> Sequence[Choice]:
     """Say an answer, or the nearest that has words for the country where this one has none.
 
     The other is a button. What a message surely asks for is said, in general words if need be.
+    Returns the first buttons, of what may have been asked instead.
     """
     answer = find_answer(scene, intent)
     near = None
@@ -201,14 +206,14 @@ def _show_or_nearest(scene: Scene, intent: str, country: str | None, *, again: b
     if near is None:
         others = rivals(scene, intent, country)
         show_answer(scene, intent, country, more=again, first=others)
-        say_rivals(scene, others)
-        return
+        return others
     if surely_asks(scene, intent):
         show_answer(scene, intent, country, more=again, first=ways(scene, near, country))
-        return
+        return ()
     show_answer(scene, near, country, first=ways(scene, intent, country))
     name = country_name(scene, str(country))
     scene.lead(lambda: scene.show(Reply(scene.words("part_nearest_answer", country=name))))
+    return ()
 
 
 def _words_for(scene: Scene, country: str, words: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from actions import shelf
 from actions.at_home import of_a_child, where
-from actions.country_words import HOME, country_name, help_section, said_there
+from actions.country_words import HOME, country_name, help_section, named_abroad, said_there
 from actions.likely import LIKELY, also_likely
 from actions.offer_card import signs_told
 from actions.offer_payment import NOT_PAID, note_paid
@@ -261,15 +261,17 @@ def variants(scene: Scene, reply_id: str, *, relative: bool, young: bool) -> Ite
     """Yield the names that a reply may have, the most special first.
 
     Args:
-        scene: The turn; where the country abroad is known, `_there` comes before each.
+        scene: The turn; where it is known in which country somebody is, `_there` comes first.
         reply_id: The name for everybody.
         relative: Whether it is said to whoever writes for another.
         young: Whether the one in danger is under 18.
     """
     another = RELATIVE if relative else ""
     whom = (YOUNG + another if young else None, another, "")
+    offered = (scene.slots.get("offer") or {}).get("country")
+    there = scene.country != offered or named_abroad(scene.entities, scene.text) is not None
     for kind in dict.fromkeys(kind for kind in whom if kind is not None):
-        if scene.country:
+        if scene.country and there:
             yield reply_id + kind + THERE
         yield reply_id + kind
 

@@ -28,7 +28,8 @@ def rivals(scene: Scene, answered: str, country: str | None) -> list[Choice]:
         country: The country; an answer that has words for others alone was not asked for.
     """
     answers, before = scene.content.answers[scene.language], spoken_of(scene)
-    if not scene.text or before not in answers or scene.entity(SECOND):
+    of_offer = (scene.slots.get("topic") or {}).get("offer")  # what is asked is mostly of it
+    if not scene.text or before not in answers or of_offer or scene.entity(SECOND):
         return []
     names = shelf.topics().rivals(scene.text, answered, before)
     if country:

@@ -60,7 +60,7 @@ ANSWERS = {
 }
 """What may be said to each class: situations, asks and answers."""
 VERSIONS = re.compile(
-    r"(_(offer|danger|distress|fraud|work|passport_kept|papers_sent))?(_relative|_again2?)?$"
+    r"(_(offer|danger|distress|fraud|work|passport_kept|papers_sent))?(_relative|_again2?|_there)?$"
 )
 """How the names of replies end that are for one talk, one case or whoever writes for another."""
 SHORT = 20

@@ -21,7 +21,8 @@ def person(request: pytest.FixtureRequest, store: ContentStore) -> Person:
 
 
 def tell(person: Person, situation: str, text: str, country: str | None = None) -> Reply:
-    named = [{"entity": "country", "value": country}] if country else []
+    start = text.find("Duba")  # the only place that the texts name
+    named = [{"entity": "country", "value": country, "start": max(start, 0)}] if country else []
     told = [*named, {"entity": "situation", "value": situation}]
     about = shelf.situations().get(situation).about  # type: ignore[union-attr]
     meant = {"name": about, "confidence": 1.0}

@@ -110,7 +110,7 @@ def test_who_asks_how_to_go_home_is_still_abroad(
 ) -> None:
     topic = {"intent": "distress", "situation": "go_home", "turns": 3}
     person.slots |= {"topic": topic, "country": "TUR"}
-    values = {"does": "asked.show", "question": "embassy", "country": "MAR"}
+    values = {"does": "asked.show", "question": "who_to_call", "country": "MAR"}
     entities = [{"entity": name, "value": value} for name, value in values.items()]
     person.play(ActionPress(), {"text": text, "entities": entities})
     assert person.slots["country"] == stays

@@ -49,7 +49,7 @@ def test_a_copy_that_a_sister_sent_is_answered_for_her(person: Person) -> None:
     ask = {"entity": "question", "value": "copies_sent"}
     text = {"fr": "ma soeur a envoyé sa copie", "ar": "أختي أرسلت النسخة"}[person.language]
     said = person.play(ActionPress(), {"text": text, "entities": [deed, ask]})
-    assert said.text == words(person, "asked_copies_sent_offer_relative")
+    assert said.text.startswith(words(person, "asked_copies_sent_offer_relative"))
 
 
 def test_why_is_answered_by_the_very_sign(person: Person) -> None:
