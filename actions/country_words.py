@@ -16,7 +16,23 @@ HELP = "help"
 """The section of a country sheet that says whom to call there."""
 
 
-NOT = frozenset({"pas", "machi", "mashi", "ماشي", "ليس", "لست", "مشي", "not"})
+NOT = frozenset(
+    {
+        "pas",
+        "machi",
+        "mashi",
+        "ماشي",
+        "ليس",
+        "لست",
+        "مشي",
+        "not",
+        "oublie",
+        "oubliez",
+        "nsa",
+        "nsay",
+    }
+    | {"nsaw", "forget", "انسوا", "انسى", "نسا", "نساو", "بلاش"}
+)
 WORDS_BEFORE = 2
 """Words before the name of a country among which a "not" denies it."""
 ABROAD, EMBASSY = "abroad_", "embassy_"
@@ -47,10 +63,21 @@ def named_abroad(entities: Iterable[Mapping[str, Any]], text: str = "") -> str |
     return next((code for code in meant if abroad(code)), None)
 
 
-def _denied(text: str, start: object) -> bool:
-    """Tell whether the words right before a name say that it is not meant."""
-    before = text[: start if isinstance(start, int) else 0].lower().split()
+def _denied(text: str, start: object, behind: int = 0) -> bool:
+    """Tell whether the words right before a name, and behind the last one, say it is not meant."""
+    before = text[behind : start if isinstance(start, int) else 0].lower().split()
     return not NOT.isdisjoint(before[-WORDS_BEFORE:])
+
+
+def without_denied(found: list[dict[str, Any]], text: str) -> list[dict[str, Any]]:
+    """Return entities without the countries that are not meant, beside one that is.
+
+    "Machi beljika, talya": of one country alone a "not" may deny something else.
+    """
+    places = sorted((e for e in found if e["entity"] == "country"), key=lambda e: e["start"])
+    behind = (0, *(place["end"] for place in places))
+    denied = [e for e, end in zip(places, behind, strict=False) if _denied(text, e["start"], end)]
+    return [e for e in found if e not in denied] if len(denied) < len(places) else found
 
 
 def country_name(scene: Scene, country: str) -> Block:

@@ -101,7 +101,8 @@ def _row(scene: Scene, held: Held, row: Row, *, several: bool) -> str:
     name = Block(row.fact.label[scene.language])
     if several:
         amount = Block(_measured(scene, row.asked, row.fact.unit))
-        lack = Block(_measured(scene, row.lacks, row.fact.unit))
+        unit = _unit(row.fact, whole=held.whole_year is not None)
+        lack = Block(_measured(scene, row.lacks, unit))
         reply = "sum_row_lacks" if row.lacks else "sum_row_reached"
         return scene.words(reply, name=name, amount=amount, lack=lack)
     if held.persons is not None:

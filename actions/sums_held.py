@@ -24,6 +24,8 @@ PAY_OF_A_YEAR = 6
 """… and a pay that is so many times that of a month is the pay of a year."""
 CENT = 0.005
 GROSS, NET_PAY = "gross", "net"
+REACHED = frozenset({"all", "enough", "exact", "old", "if_net"})
+"""Verdicts of a sum that is enough: of money to show, for one person, where no more is known."""
 
 
 @dataclass(frozen=True)
@@ -183,6 +185,8 @@ def _compare(
         lacks = max(compared - amount * per, 0.0)
         rows.append(Row(fact, asked, lacks if lacks > CENT else 0.0))
     verdict = _verdict(rows, row.get("pay"), kind, amount, today)
+    if shown and not base and (persons or 1) > 1 and verdict in REACHED:
+        verdict = "alone"
     return Held(
         sheet,
         verdict,

@@ -19,6 +19,11 @@ _NO_MONEY = re.compile(
     r"|عام|سنه|سنوات|شهر|اشهر|شهور|ساعه|يوم|متر|نقط|درجه)"
 )
 """What stands behind a bare number that counts something else."""
+_SCORE = re.compile(
+    r"(?<!\w)(?:crs|scores?|points?|tcf|tef|ielts|clb|nclc|moyenne|nqat|noqat"
+    r"|نقط|نقطه|نقاط|المعدل|معدل)(?!\w)"
+)
+"""Words of a message whose bare numbers are no money: "430 c'est mon score"."""
 _DATED = re.compile(
     r"(?:(?<!\w)(?:bac|en|depuis|annee|promo|rentree|ete|janvier|septembre|f|fi|3am|l3am|sana|in|since)"
     r"|في|ف|سنه|عام|منذ|باك) ?$"
@@ -41,6 +46,11 @@ _PERSONS = re.compile(
     r"|اشخاص|افراد|نفار|نفوس)"
     rf"|(?:on est|nous sommes|hna|7na|hnaya|حنا|نحن|احنا)(?: a| en)? {_NUMBER}(?!\w))"
 )
+_TWO = re.compile(
+    r"(?<!\w)(?:(?:a|pour|nous|l|b) ?(?:2|deux|jouj|joj|zouj)"
+    r"(?! ?(?:ans|mois|h\b|heures|jours|semaines|fois))|لشخصين|لاثنين|بجوج|لجوج|حنا جوج)(?!\w)"
+)
+"""Words of two who leave together: "c'est assez à deux ?"."""
 _SPOUSE = re.compile(
     r"(?<!\w)[وبل]?(?:ma femme|mon epouse|mon mari|mon epoux|ma conjointe|mon conjoint|ma fem"
     r"|my wife|my husband|mrati|merti|lmra|rajli|madam"
@@ -105,6 +115,7 @@ def _is_money(one: Amount, folded: str) -> bool:
     if one.currency is not None:
         return one.value > 0
     counts = _NO_MONEY.match(folded[one.end :]) is not None
+    counts = counts or _SCORE.search(folded) is not None
     is_year = one.value in YEARS and _DATED.search(folded[: one.start]) is not None
     return one.value >= LEAST and not is_year and not counts
 
@@ -119,6 +130,8 @@ def persons_told(text: str) -> int | None:
     if whole is not None:
         number = _number(whole.group(1) or whole.group(2))
         return number if 0 < number <= MAX_PERSONS else None
+    if _TWO.search(folded) is not None:
+        return 2
     spouse, counted = _SPOUSE.search(folded) is not None, _CHILDREN.search(folded)
     if counted is None and _MANY_CHILDREN.search(folded) is not None:
         return None  # how many children is not said

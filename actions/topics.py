@@ -26,10 +26,10 @@ LIKE_BEFORE = 0.3
 LEAST_TO_CHOOSE = -0.85
 """How much must speak for a topic that somebody is asked about."""
 NEAR, LEAST_NEAR = 0.4, -0.5
-"""A topic for which so little less speaks than for the likeliest, and at least so much, may be meant
-as well as the answer that is said: of 347 questions right after an answer 90 had another than they
-asked for; beside 81 stand one or two such topics, 54 of these had the wrong answer, and 38 find
-theirs among the two. With a lower line seven more find theirs, beside 40 more that see strangers."""
+"""A topic for which so little less speaks than for the likeliest, and at least so much, may be
+meant as well as the answer that is said: of 347 questions right after an answer 90 had another than
+they asked for; beside 81 stand one or two such topics, 54 of these had the wrong answer, and 38
+find theirs among the two. With a lower line seven more do, beside 40 more that see strangers."""
 LOOKED_THROUGH = 6
 """Topics, the likeliest, among which those are."""
 

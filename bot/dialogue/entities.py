@@ -17,7 +17,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from actions import shelf
-from actions.country_words import HOME
+from actions.country_words import HOME, without_denied
 from actions.offer_reader.place_words import GOING_TO
 from actions.regions import is_join
 from bot.content.names import doubtful_places, gazetteers
@@ -73,7 +73,7 @@ class GazetteerEntityExtractor(GraphComponent, EntityExtractorMixin):
             self._doubtful = doubtful_places(content)
         for message in messages:
             folded = fold_with_positions((message.get(TEXT) or "")[:MAX_CHARACTERS])
-            found = self._find(folded)
+            found = without_denied(self._find(folded), folded.original)
             message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
         return messages
 

@@ -21,6 +21,8 @@ HOLD = "sum.hold"
 """The deed."""
 ENOUGH, PERMIT = "enough", "of_permit"
 """Lists: words that ask whether it is enough, words that name a pay or a permit."""
+STUDENT, OF_WHO_PAYS, PAYS = "student_money", "student_guarantor", "guarantor"
+"""A student's money, the income of who pays for a student, and the list of words for who does."""
 MAX_WORDS = 40
 """A longer message tells a story or an offer."""
 SURELY_DANGER = 0.75
@@ -70,5 +72,6 @@ def _subject(text: str, slots: Mapping[str, Any]) -> str | None:
     earlier = [] if about_offer and not permit else [enough.subject(answer) for answer in said]
     for subject in (named, enough.subject(before), likely, *earlier):
         if subject is not None and (permit or not enough.named_only(subject)):
-            return subject
+            pays = subject == STUDENT and shelf.has_words(PAYS, text)
+            return OF_WHO_PAYS if pays else subject
     return None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.country_words import without_denied
 from bot.content.model import Snapshot
 from bot.content.names import country_names, doubtful_places, gazetteers
 from bot.content.store import ContentStore
@@ -20,7 +21,7 @@ def countries(content: Snapshot):  # type: ignore[no-untyped-def]
     extractor._gazetteers, extractor._doubtful = gazetteers(content), doubtful_places(content)
 
     def find(text: str) -> list[str]:
-        found = extractor._find(fold_with_positions(text))
+        found = without_denied(extractor._find(fold_with_positions(text)), text)
         return [entity["value"] for entity in found if entity["entity"] == "country"]
 
     return find
@@ -44,6 +45,9 @@ def test_these_words_name_no_country(countries, text: str) -> None:
     [
         *(("je veux travailler en France", "FRA"), ("بغيت نخدم ف ألمانيا", "DEU")),
         *(("huelva la fraise", "ESP"), ("en français, pour le Québec", "QUE"), ("ف دبي", "ARE")),
+        *(("oublie la belgique, je veux l'italie", "ITA"), ("9olt talya machi beljika", "ITA")),
+        *(("machi almanya, fransa", "FRA"), ("ماشي بلجيكا، إيطاليا", "ITA")),
+        ("je ne connais pas le canada", "CAN"),
     ],
 )
 def test_these_words_do(countries, text: str, country: str) -> None:

@@ -10,7 +10,7 @@ from bot.content.store import ContentStore
 from tests.glue.person import Person, fits_platforms
 
 AFTER_FAMILY = {"intent": "ask_family", "country": "FRA"}
-NEAR_TWO = {"fr": "et quel logement il faudra ?", "ar": "وشنو خاص فالسكنى باش يقبلو؟"}
+NEAR_TWO = {"fr": "et pour l'appartement, on demande quoi ?", "ar": "وشنو خاص فالسكنى باش يقبلو؟"}
 CLEAR = {
     "fr": "et le revenu minimum du conjoint qui est là-bas ?",
     "ar": "وشحال خاص يكون الدخل ديالي؟",

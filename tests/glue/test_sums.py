@@ -44,6 +44,9 @@ def verdict(content: Snapshot, subject: str, country: str, text: str, kind: str 
         ("student_money", "DEU", "9 400 euros", None, "short", 2504),
         ("student_money", "FRA", "70 000 dh", None, "short", 14000),
         ("student_money", "FRA", "6 200 dh par mois", None, "short", 800),
+        ("student_money", "QUE", "26 000 dollars, assez à deux ?", None, "alone", 0),
+        ("student_money", "DEU", "12 500 أورو لشخصين", None, "alone", 0),
+        ("student_money", "DEU", "9 400 euros, on est 2", None, "short", 2504),
         ("training_pay", "DEU", "950 euro", None, "if_net", 0),
         ("training_pay", "DEU", "822 أورو", None, "exact", 0),
         ("blue_card", "DEU", "49 000 par an", None, "some", 0),
@@ -88,6 +91,9 @@ def test_persons_are_counted_with_the_writer(text: str, persons: int | None) -> 
 
 def test_what_counts_something_else_is_no_sum() -> None:
     assert sums_told("bac 2021, 22 ans, 500 points, studio de 20 m2", "FRA") == []
+    assert sums_told("418, c'est mon score, assez ?", "CAN") == []
+    assert sums_told("410 نقطة، المعدل ديالي 510", "CAN") == []
+    assert sums_told("j'ai 430 points et 9 000 euros", "CAN") == [Told(9000.0, "EUR", None)]
     assert sums_told("2000 net", "FRA") == [Told(2000.0, None, None)]
     assert sums_told("1 700 net par mois", "FRA") == [Told(1700.0, None, "month")]
     assert sums_told("3 500 درهم", "ARE") == [Told(3500.0, "AED", None)]
@@ -108,6 +114,29 @@ def test_the_figure_is_that_of_what_was_spoken_of(text: str) -> None:
     assert asked(text, "studies") == "student_money"
     assert asked(text, "share_offer", ["student_money:FRA:"]) == "student_money"
     assert asked(text, "housing_there") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["mon frère se porte garant, 1 700 euros assez ?", "الضامن ديالي كيشد 1700 أورو واش كافي"],
+)
+def test_what_who_pays_for_a_student_earns_is_no_money_of_the_student(text: str) -> None:
+    assert asked(text, "studies") == "student_guarantor"
+    assert asked("1 700 euros, assez ?", "studies") == "student_money"
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_what_a_year_lacks_is_not_said_of_a_month(store: ContentStore, language: str) -> None:
+    person = Person(store, language, topic={"intent": "money_to_have"}, country="DEU")
+    deed = [{"entity": "does", "value": "sum.hold"}, {"entity": "intent", "value": "money_to_have"}]
+    lines = person.play(ActionPress(), {"text": "6 000 euros, assez ?", "entities": deed}).text
+    month = {"fr": "mois", "ar": "الشهر"}[language]
+    lacking = [
+        line.rpartition("Il manque" if language == "fr" else "ينقص")[2]
+        for line in lines.split("\n")[2:5]
+    ]
+    assert lacking
+    assert not any(month in words for words in lacking)
 
 
 def test_a_permit_is_meant_only_where_a_pay_or_a_permit_is_named() -> None:
