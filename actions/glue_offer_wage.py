@@ -7,10 +7,12 @@ from actions import shelf, wage
 from actions.card_words import Words
 from actions.cost_calculator import Money
 from actions.costs_card import money_words
+from actions.country_words import HOME
 from actions.glue_answers import answer_typed
 from actions.hours_told import hours_a_day
 from actions.offer_corrections import corrected, correction
 from actions.offer_fields import kept_rows
+from actions.offer_product import Product, product
 from actions.offer_remains import remains
 from actions.scene import Scene
 from actions.talks import OFFER
@@ -23,6 +25,8 @@ NET = "net"
 """The key under which it is kept of an offer that its pay is net …"""
 NET_WORDS = "net_pay"
 """… and the list of words that tell it."""
+DIRHAMS = "dirhams"
+"""The list of words that name the dirham."""
 LEAST_A_MONTH = 200
 """A number told without "an hour" or "a month" is at least so much where it is a month's."""
 
@@ -41,6 +45,8 @@ def show_wage(scene: Scene, asked: str) -> None:
         offer = corrected(offer, found)
         scene.set("offer", offer)
     place = told["country"] or offer.get("country") or scene.slots.get("country")
+    if place == HOME and offer.get("country"):  # "le smig" of an offer from abroad is that of there
+        place = offer["country"]
     known = wage.figures(scene.content, place)
     salary, hours = told["salary"] or offer.get("salary"), offer.get("hours_per_week")
     if known is not None and told["salary"] is None and _show_hours(scene, told, known):
@@ -168,6 +174,10 @@ def _of_a_month(salary: Mapping[str, Any], hours: float | None) -> str:
 def show_remains(scene: Scene) -> None:
     """Work out what is left of the pay, where a message says what goes off it."""
     offer = scene.slots.get("offer") or {}
+    made = product(scene.text, offer, scene.slots.get("country"))
+    if made is not None:
+        _show_product(scene, made, made.currency or (offer.get("salary") or {}).get("currency"))
+        return
     found = remains(scene.text, offer)
     if found is None:
         show_wage(scene, "ask_salary_cost")
@@ -180,3 +190,23 @@ def show_remains(scene: Scene) -> None:
         sums["left"] = money_words(Money(found.left, str(currency)), words)
     text = scene.words("offer_remains", **sums)
     scene.show(Reply(text, scene.reply("offer_remains").choices))
+
+
+def _show_product(scene: Scene, made: Product, currency: object) -> None:
+    """Say what the pay makes in so many days and months, without any rate of exchange."""
+    if scene.slots.get("offer"):
+        scene.set("topic", {"intent": OFFER})
+    sums = {"total": made.total, "spent": made.spent or 0.0}
+    sums["left"] = made.total - sums["spent"]
+    shown = {name: Block(isolate(format_number(round(n)))) for name, n in sums.items()}
+    if currency:
+        words = Words(scene.renderer, scene.language)
+        last = "left" if made.spent else "total"
+        shown[last] = money_words(Money(round(sums[last]), str(currency)), words)
+    factors = Block(isolate(" \u00d7 ".join(map(format_number, made.factors))))
+    name = "offer_product_minus" if made.spent else "offer_product"
+    note = scene.reply("offer_product_note")
+    rate = scene.words("offer_product_rate") if shelf.has_words(DIRHAMS, scene.text) else ""
+    first = scene.words(name, factors=factors, **shown)
+    rows = "\n".join(filter(None, (note.text, rate)))
+    scene.show(Reply(f"{first}\n\n{rows}", note.choices))

@@ -9,15 +9,15 @@ from bot.text.folding import fold
 
 LEAST = 50
 """Smaller numbers are hours, days or ages."""
-_MINUS = re.compile(
+MINUS = re.compile(
     r"(?<!\w)(?:moins|minus|ناقص|ناقصه|نقص|نقصات|حيد|na9i?s|naqi?s|n9e?s|nqe?s|7yed|hayed)(?!\w)"
     r"(?! (?:de|mn|men|من)(?!\w))"
 )
-_LEFT = re.compile(
+LEFT = re.compile(
     r"(?<!\w)(?:reste(?:ra|rait)?|(?:ka|gha|ghad[iy] )?(?:y|t)[ei]?b[9q]a|"
     r"(?:ك|غ|غادي )?[يت]ت?بق[ياي]|left|remains?)(?!\w)"
 )
-_HOW_MUCH = re.compile(r"(?<!\w)(?:combien|cb|c?[cs]?h[7h]al|شحال|كم|how much)(?!\w)")
+HOW_MUCH = re.compile(r"(?<!\w)(?:combien|cb|c?[cs]?h[7h]al|شحال|كم|how much)(?!\w)")
 """Folded words: how much, and what is left."""
 _AMOUNT = re.compile(NUMBER_ALONE)
 
@@ -46,9 +46,9 @@ def remains(text: str, offer: Mapping[str, Any] | None) -> Remains | None:
     folded = fold(text)
     numbers = [value_of(found.group(1)) for found in _AMOUNT.finditer(folded)]
     told = [number for number in numbers if number >= LEAST]
-    if _MINUS.search(folded) and len(told) == 2:
+    if MINUS.search(folded) and len(told) == 2:
         earned, spent = told
-    elif not (_LEFT.search(folded) and _HOW_MUCH.search(folded)):
+    elif not (LEFT.search(folded) and HOW_MUCH.search(folded)):
         return None
     elif len(told) == 2:
         earned, spent = max(told), min(told)

@@ -10,6 +10,7 @@ from typing import Any
 
 from actions import shelf
 from actions.country_words import named_abroad
+from actions.offer_product import product
 from actions.scene import URGENT
 from actions.situations import Situation
 from actions.talks import OFFER, talk_of
@@ -51,6 +52,7 @@ def named_ask(
     if told is not None and not (copies and told.id == PAPERS):
         return None
     persuades = found is not None and found.args.get("intent") == OF_A_RELATIVE
+    persuades = persuades or copies  # who was cheated asks what the copies can do, too
     heard = URGENT - {FRAUD} if persuades else URGENT
     if intent in heard and float(parsed["intent"].get("confidence") or 0.0) >= SURE_UNTOLD:
         return None
@@ -59,6 +61,8 @@ def named_ask(
     unpaid = situation is not None and situation.id == NOT_PAID
     if not (calm or unpaid or shelf.has_words("the_offer", text)):
         return None
+    if product(text, slots.get("offer"), slots.get("country")) is not None:
+        return Choice(text, "offer.remains")
     if len(text.split()) > MAX_WORDS or is_whole_offer(text) or tells_an_offer(parsed, slots):
         return None
     if intent == OFFER and not slots.get("offer") and tells_of_an_offer(text):
