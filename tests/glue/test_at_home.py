@@ -124,9 +124,3 @@ def test_a_complaint_after_a_fraud_has_a_time_of_its_own(person: Person) -> None
     words = [ask(person, name).text for name in ("time_limit", "many_victims", "swindler_kin")]
     assert len(set(words)) == 3
     assert not any("inspection" in text or "مفتشية" in text for text in words)
-
-
-def test_a_bag_for_another_country_leaves_the_country_where_somebody_is(person: Person) -> None:
-    tell(person, "without_papers_there", "je suis à Dubaï, mon séjour est fini", "ARE")
-    tell(person, "stranger_bag", "on me donne 200 euros pour un sac", "BGR")
-    assert person.slots["country"] == "ARE"
