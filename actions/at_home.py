@@ -22,6 +22,8 @@ BEFORE_LEAVING = frozenset({CHILD_LEAVES})
 """Situations that are told of somebody who is still here, whoever tells it."""
 AT_HOME = BEFORE_LEAVING | {CROSSING, MINOR, "forced_to_go", "blackmail", "photos_online"}
 """Situations of whoever is at home, unless they say that they are abroad."""
+ELSEWHERE = frozenset({"stranger_bag", "stranger_ticket", "leaving_soon"})
+"""Situations whose country is where one would go: who is in danger abroad is not there yet."""
 NAMES_HOME = frozenset({"embassy", "number_from_here", "morocco_save", "who_handles_here"})
 """Asks that name Morocco ("a Moroccan embassy"): where somebody is held is known all the same."""
 _IS_THERE = re.compile(
@@ -30,6 +32,13 @@ _IS_THERE = re.compile(
     re.IGNORECASE,
 )
 """Words right before the country where somebody is: "je suis à", "rani f", «أنا في»."""
+_GOES_THERE = re.compile(
+    r"(?:\b(?:transport\w*|port(?:er|e)|livr\w+|emmen\w*|amen\w*|partir|aller|passer|travers\w+"
+    r"|n?d+i|nwes+el|nhez+|nmchi|ndouz|carry|bring|take|go)"
+    r"|(?<!\w)(?:نقل|أنقل|حمل|أحمل|أذهب|أسافر|ندي|نوصل|نهز|نمشي|ندوز))\b[^.!?؟،,\n]{0,30}$",
+    re.IGNORECASE,
+)
+"""Words before a country where something, or somebody, is to be taken: "porter un sac en …"."""
 
 
 def where(scene: Scene, case: str | None = None, *, another: bool | None = None) -> str | None:
@@ -47,7 +56,9 @@ def where(scene: Scene, case: str | None = None, *, another: bool | None = None)
             scene.set("country", None)
         if talk_of(topic) != WORK:  # who is back is still owed the wages of the country abroad
             return None
-    country = named or scene.country
+    held = topic.get("intent") in URGENT and scene.country not in (None, HOME)
+    goes = held and (case in ELSEWHERE or _goes_there(scene)) and not _is_abroad(scene)
+    country = scene.country if goes else named or scene.country
     if country == HOME:  # an offer of work in Morocco: its numbers stand in the replies themselves
         return None
     if country:
@@ -82,3 +93,9 @@ def _is_abroad(scene: Scene) -> bool:
         return True
     places = (entity for entity in scene.entities if entity.get("entity") == "country")
     return any(_IS_THERE.search(scene.text[: entity.get("start") or 0]) for entity in places)
+
+
+def _goes_there(scene: Scene) -> bool:
+    """Tell whether a message names a country as where to go, or to take something."""
+    places = (entity for entity in scene.entities if entity.get("entity") == "country")
+    return any(_GOES_THERE.search(scene.text[: entity.get("start") or 0]) for entity in places)

@@ -13,7 +13,7 @@ from actions.scene import URGENT
 from actions.situations import Situation
 from actions.talks import OFFER, WORK, talk_of
 from bot.content.reply import Choice
-from bot.dialogue.at_work import COMPLAINS, OF_MONEY, OF_WORK, WHERE, is_of_the_work
+from bot.dialogue.at_work import COMPLAINS, OF_MONEY, OF_WORK, WHERE, is_of_the_work, wages_too
 from bot.dialogue.expected import NOT_UNDERSTOOD
 from bot.dialogue.minors import AGE, tells_an_age
 from bot.dialogue.offer_asked import (
@@ -109,8 +109,7 @@ def asked_next(
         denies: Whether it begins as that of somebody who was misunderstood does.
     """
     topic, text = slots.get("topic") or {}, str(parsed["text"])
-    talk = talk_of(topic)
-    calm = situation is None or situation.about not in URGENT
+    talk, calm = talk_of(topic), situation is None or situation.about not in URGENT
     if calm and _is_calm(parsed) and wonders_at_pay(parsed, slots):
         return Choice(text, "offer.wage")
     if talk is None or is_doubtful(slots):
@@ -124,6 +123,7 @@ def asked_next(
     intent, confidence = _meaning(parsed)
     ask = shelf.asks().find(text, talk, topic.get("situation"))
     tells = situation is None or situation.id == NOT_PAID
+    ask = wages_too(text, topic) if ask is None and talk == WORK else ask
     part = asked_in_part(text, ask) if talk == OFFER and tells and _is_calm(parsed) else None
     ask = part or ask
     if talk != OFFER and tells_an_age(text, ask, situation):

@@ -4,6 +4,10 @@
 a fee, a contract to come. Here they are about the work that was done.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
+from actions import shelf
 from actions.asks import Ask
 from bot.dialogue.weighing import DISTRESS, FRAUD, OFFERS, PAYING
 
@@ -19,6 +23,8 @@ LEANS_BESIDE_OTHER = 0.5
 """… or so much, where the model hears danger, or an offer: "they beat me if I ask"."""
 COMPLAINS, WHERE = "ask_where_to_report", "where_complain"
 """The meaning of whoever would complain, and the ask of it: at work abroad one complains there."""
+MY_WAGES, SURELY = "and_my_wages", 0.0
+"""The ask of whoever is owed wages beside a danger, and how much must speak for it."""
 TELLS = "only_tells"
 """The ask of whoever only tells more."""
 
@@ -27,3 +33,9 @@ def is_of_the_work(ask: Ask, intent: str | None) -> bool:
     """Tell whether a message in such a talk is about it, whatever the model hears alone."""
     least = LEANS_BESIDE_OTHER if intent in OFFERS | {DISTRESS} else LEANS_AT_WORK
     return ask.id != TELLS and ask.leaning >= least
+
+
+def wages_too(text: str, topic: Mapping[str, Any]) -> Ask | None:
+    """Return the ask of whoever asks for their wages beside, for example, a passport kept."""
+    ask = shelf.asks().find(text, DISTRESS, topic.get("situation"))
+    return ask if ask is not None and ask.id == MY_WAGES and ask.leaning >= SURELY else None

@@ -25,6 +25,10 @@ LEFT_OUT = "left_out"
 SAFE, JOKE, NO_JOKE = "no_danger", "joke", "no_joke"
 """Lists of words that, right after danger, say that nothing threatens the writer, or that it was a
 joke or a figure of speech; and that it is none."""
+STAYS = "stays"
+"""The key of a message whose writer will not go, and asks something else."""
+NOT_LEAVING, BEFORE_LEAVING = "not_leaving", frozenset({"minor_leaving", "leaving_soon"})
+"""A list of words of whoever will not go, and the situations that end with them."""
 NO_GOOD_NEWS = frozenset({"poisoned", "gas"})
 """Situations after which "I threw up, it is better" changes nothing: the hospital stays."""
 FIGURES = frozenset({"captive", "followed", "arrested"})
@@ -44,7 +48,9 @@ _LAUGHS = re.compile(
     re.IGNORECASE,
 )
 _HARM = re.compile(
-    r"enferm|frapp|batt|viol|menac|passeport|a cle\b|coups|ضرب|حبسني|ساروت|kaydreb|drebni"
+    r"enferm|frapp|batt|viol|menac|passeport|a cle\b|coups|ambassade|consulat|au secours"
+    r"|ضرب|حبسني|ساروت|جواز|باسبور|سفارة|قنصلي|مقفل|يهدد"
+    r"|kaydreb|drebni|kayhed|passport|paspor|sad[ed]?\w* 3li"
 )
 """Pieces of words beside which nothing is taken for a figure of speech."""
 _CLAUSE = re.compile(r"(?<=[.!?؟,،;؛\n])")
@@ -73,8 +79,16 @@ def no_danger(text: str, topic: Mapping[str, Any]) -> bool:
         return False
     if any(shelf.has_words(JOKE, part) for part in parts):
         return True
+    if stays(text, topic):
+        return True
     another = topic.get("relative") or shelf.whom().names_a_relative(text)
     return not another and any(shelf.has_words(SAFE, part) for part in parts)
+
+
+def stays(text: str, topic: Mapping[str, Any]) -> bool:
+    """Tell whether somebody says, before a boat or a near departure, that they will not go."""
+    before = topic.get("situation") in BEFORE_LEAVING and not topic.get("relative")
+    return before and shelf.has_words(NOT_LEAVING, text)
 
 
 def situation_told(parsed: Parsed, topic: Mapping[str, Any]) -> Situation | None:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Container, Iterable, Mapping, S
 from typing import Any
 
 from actions import shelf
+from actions.country_words import named_abroad
 from actions.scene import URGENT
 from actions.situations import Situation
 from bot.content.model import Snapshot
@@ -18,7 +19,7 @@ from bot.dialogue.expected import FOR_ONE_MESSAGE, NOT_UNDERSTOOD
 from bot.dialogue.faint_danger import no_danger
 from bot.dialogue.followups import OFFER
 from bot.dialogue.subjects import likely_subject, named_subject
-from bot.dialogue.weighing import CALM, NEVER_CALM, SMALL_TALK
+from bot.dialogue.weighing import CALM, NEVER_CALM, SMALL_TALK, lawful
 from bot.text.folding import fold_with_positions
 from bot.text.words import BOUNDARY, split_words
 
@@ -34,6 +35,7 @@ _ONLY = r"\b(?:juste|seulement|simplement|ghir|gher|just|only)\b|(?<!\w)(?:غي�
 _TURN = re.compile(rf"[,،;؛.!\n]+|{_ONLY}|\b(?:mais|walakin|but)\b|(?<!\w)(?:لكن|ولكن|بل)(?!\w)")
 """Where a denial ends and what is meant begins."""
 _ASKS_ONLY = re.compile(_ONLY)
+_ASKS = ("?", "؟")
 COUNSELLOR, WAITS = "talk_to_counsellor", "waits"
 """What who waits for a counsellor speaks of, and the slot that tells that one was asked for."""
 SURE_OF_REST = 0.45
@@ -131,8 +133,10 @@ async def understand_all(
     if asked is not None and shelf.situations().find(asked) is None:
         meant = await understand(corrections.wanted(asked) or asked)
         heard = says_something(meant) or _names_a_subject(meant)
-        more = len(asked.split()) >= WORDS_OF_A_FACT and not no_danger(asked, topic)
-        asked_again = calm and more  # what was meant by it
+        asks = asked.endswith(_ASKS) or len(asked.split()) >= WORDS_OF_A_FACT
+        asked_again = calm and asks and not no_danger(asked, topic)  # what was meant by it
+        if asked_again and not heard and named_abroad(meant["entities"], asked) is not None:
+            meant = lawful(meant)  # "what is needed for Canada?"
         if meant["intent"]["name"] not in URGENT and (heard or asked_again):
             return {**meant, AFTER_DENIAL: True}
     wanted = corrections.wanted(text) if slots.get("topic") or slots.get("unsure") else None

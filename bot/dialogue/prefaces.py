@@ -5,6 +5,7 @@ from typing import Any
 
 from actions.scene import URGENT
 from bot.dialogue.corrected import BLAMES, CORRECTS
+from bot.dialogue.faint_danger import STAYS
 from bot.dialogue.subjects import PERHAPS
 from bot.text.language import identify_with_margin
 
@@ -22,6 +23,7 @@ def said_before(parsed: Mapping[str, Any], slots: Mapping[str, Any]) -> list[str
     notes = {
         ENGLISH_NOTE: _speaks_english(parsed, slots),
         "part_sorry": wrong and not urgent,
+        "part_stays": bool(parsed.get(STAYS)),
         "part_perhaps": parsed.get(PERHAPS) and not parsed.get(CORRECTS),
     }
     return [note for note, said in notes.items() if said]

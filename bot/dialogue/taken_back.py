@@ -21,7 +21,7 @@ from bot.dialogue.context import Context, with_intent
 from bot.dialogue.corrected import BLAMES, CORRECTS
 from bot.dialogue.denied_words import told_by_words, without_denied
 from bot.dialogue.expected import PRESS, as_press, as_press_there
-from bot.dialogue.faint_danger import LEFT_OUT, no_danger
+from bot.dialogue.faint_danger import LEFT_OUT, STAYS, no_danger, stays
 from bot.dialogue.missed import MISSED, asked_what, asks_nothing, only_protests, other_answer
 from bot.dialogue.openings import AFTER_DENIAL
 from bot.dialogue.subjects import FALLBACK, MIN_WORDS
@@ -51,6 +51,8 @@ def heard(context: Context, text: str, parsed: Parsed, slots: Mapping[str, Any])
         settled = context.settle(_in_talk(parsed), after)
         meant, more = _or_other(settled, text, str(parsed["text"]), after, protests=False)
         asks = {"entity": "does", "value": MISSED} in meant["entities"]
+        if stays(text, topic):
+            return {**meant, CORRECTS: True, BLAMES: False, STAYS: True}, {**changed, **more}
         return (meant if asks else {**meant, CORRECTS: True}), {**changed, **more}
     if only_protests(context, text, slots):
         return _asked_what(text, "", parsed, slots)

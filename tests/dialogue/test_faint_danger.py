@@ -155,3 +155,27 @@ def test_after_poison_nothing_is_good_news(text: str) -> None:
     told = situation_told(parsed(text, "chitchat", 0.6), swallowed)
     assert told is not None
     assert told.id == "poisoned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je monterai pas. Y a une école de métiers à Taza ?",
+        "لن أركب. أين أتعلم حرفة؟",
+        "ma ghanrkebch, fin nt3ellem chi 7erfa?",
+        "صافي ماغاديش نركب",
+    ],
+)
+def test_whoever_will_not_board_is_believed_before_a_boat_only(text: str) -> None:
+    assert no_danger(text, {"intent": "distress", "situation": "minor_leaving", "turns": 3})
+    assert not no_danger(text, HELD)
+    other = {"intent": "distress", "situation": "minor_leaving", "turns": 3, "relative": True}
+    assert not no_danger(text, other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["y a pas de menaces", "لا يوجد تهديد", "ماكاينش تهديد", "ma kaynch chi tahdid", "no threats"],
+)
+def test_whoever_says_that_nobody_threatens_is_believed(text: str) -> None:
+    assert no_danger(text, {"intent": "distress", "situation": "threatened_by", "turns": 3})

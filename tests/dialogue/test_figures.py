@@ -28,6 +28,12 @@ FIGURES = [
     "chomage 9tlni, fin nl9a les offres",
     "patron 9tlni b lkhdma, bghit ghir nbeddel",
     "my boss is killing me lol, any job in Germany?",
+    "prisonnier de ce village, je rêve d'une formation en France",
+    "pendue à mon téléphone, j'attends une réponse de Lyon",
+    "سجينة هذه القرية، أحلم بالهروب إلى إسبانيا",
+    "قتلتني بالدموع ثم قبلت، أريد وظيفة في كندا",
+    "محبوس فهاد الدوار، بغيت نهرب لبلجيكا",
+    "mesjoun f had ldouar, bghit nhreb l belgique",
 ]
 REAL = [
     "mon chef me frappe tous les jours avec un bâton",
@@ -50,6 +56,9 @@ REAL = [
     "bghit nmout",
     "khoya mhbous f l7abs f libya",
     "my boss locks me in the house and beats me",
+    "prisonnière de ce village, ils ont pris mon passeport et la porte est fermée à clé",
+    "أنا محبوسة في هذه القرية، والكفيل يضربني",
+    "ana m7bousa f dar madame, bghit nhreb l fransa",
 ]
 
 
