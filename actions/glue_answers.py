@@ -33,9 +33,8 @@ DESTINATIONS = "ask_country_info"
 QUESTION_MARKS = ("?", "؟")
 """Words that end so have asked for the country already."""
 SAID_AGAIN = frozenset({"ask_tourist_visa", "passport_law", "asia_offer", "persuade_relative"})
-"""Answers whose first words are what matters, however often they are asked for …"""
 SAID_AGAIN |= {"who_pays_course", "who_pays_ticket", "employer_housing", "cab_rest"}
-"""… and those to several questions ("and the course? and the exam?")."""
+"""Answers whose first words matter, however often they are asked for, or that answer several."""
 SALARY = "ask_salary_cost"
 """The answer that tells the lowest pay of a country, whatever the trade."""
 
@@ -147,8 +146,7 @@ def answer_typed(
         others = _show_or_nearest(scene, intent, country, again=bool(again))
     if trade and country and intent == SALARY:
         scene.show(Reply(scene.words("part_pay_of_any_trade")))
-    checked = shelf.checked(scene.text)
-    told = signs_told(checked, scene.renderer, scene.language)
+    told = signs_told(shelf.checked(scene.text), scene.renderer, scene.language)
     if told is not None:
         scene.show(Reply(told))
     say_rivals(scene, others)
@@ -194,10 +192,9 @@ def _show_for_several(scene: Scene, intent: str, codes: Sequence[str]) -> None:
 def _show_or_nearest(
     scene: Scene, intent: str, country: str | None, *, again: bool
 ) -> Sequence[Choice]:
-    """Say an answer, or the nearest that has words for the country where this one has none.
+    """Say an answer, or the nearest with words for the country; return rivals that are buttons.
 
     The other is a button. What a message surely asks for is said, in general words if need be.
-    Returns the first buttons, of what may have been asked instead.
     """
     answer = find_answer(scene, intent)
     near = None
@@ -246,8 +243,8 @@ def show_other_countries(scene: Scene, intent: str) -> None:
     if not others:
         scene.say("utter_menu")
         return
-    choices = [_country_choice(scene, intent, code) for code in others]
-    scene.show(Reply(scene.words("part_which_country"), tuple(choices)))
+    choices = tuple(_country_choice(scene, intent, code) for code in others)
+    scene.show(Reply(scene.words("part_which_country"), choices))
 
 
 def _country_choice(scene: Scene, intent: str, code: str) -> Choice:
