@@ -49,14 +49,16 @@ def named_ask(
     found = shelf.commands().asked_of_offer(text, slots)
     copies = found is not None and found.args.get("question") == COPIES
     told = situation if situation is not None and situation.about in URGENT else None
-    if told is not None and not (copies and told.id == PAPERS):
+    of_offer = copies and bool(slots.get("offer"))  # else it is told as a loss, and answered so
+    if told is not None and not (of_offer and told.id == PAPERS):
         return None
-    persuades = found is not None and found.args.get("intent") == OF_A_RELATIVE
-    persuades = persuades or copies  # who was cheated asks what the copies can do, too
+    talk = talk_of(slots.get("topic") or {})
+    if copies and not of_offer and talk != FRAUD:
+        return None
+    persuades = copies or (found is not None and found.args.get("intent") == OF_A_RELATIVE)
     heard = URGENT - {FRAUD} if persuades else URGENT
     if intent in heard and float(parsed["intent"].get("confidence") or 0.0) >= SURE_UNTOLD:
         return None
-    talk = talk_of(slots.get("topic") or {})
     calm = talk in (None, OFFER) or is_doubtful(slots) or (persuades and talk == FRAUD)
     unpaid = situation is not None and situation.id == NOT_PAID
     if not (calm or unpaid or shelf.has_words("the_offer", text)):
