@@ -282,6 +282,7 @@ def _prepare(snapshot: Snapshot) -> None:
     heard = (made.situations, made.topics, made.commands, made.whom, made.asks, made.terms)
     for engine in (made.check, *heard, made.ear):
         log.debug("ready: %s", type(engine).__name__)
+    made.check.engine.warm_up()
     made.forget_before()
 
 

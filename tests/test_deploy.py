@@ -51,6 +51,16 @@ def test_units_let_who_reads_a_file_leave_the_network() -> None:
         assert "\nRestrictNamespaces=user net\n" in unit.read_text(encoding="utf-8"), unit.name
 
 
+def test_what_is_compiled_is_kept_where_the_service_may_write() -> None:
+    for unit in (ROOT / "deploy").glob("*.service"):
+        text = unit.read_text(encoding="utf-8")
+        assert "\nEnvironment=NUMBA_CACHE_DIR=/var/cache/rihla\n" in text, unit.name
+        assert "\nCacheDirectory=rihla\n" in text, unit.name
+    image = (ROOT / "deploy" / "Dockerfile").read_text(encoding="utf-8")
+    assert re.search(r"^VOLUME (.+)$", image, re.MULTILINE)[1] == "/var/lib/rihla"
+    assert "NUMBA_CACHE_DIR=/var/lib/rihla/" in image
+
+
 def test_no_secret_of_the_containers_has_a_default() -> None:
     given = re.findall(r"\$\{(\w+):([-?])([^}]*)\}", COMPOSE.read_text(encoding="utf-8"))
     assert given

@@ -1,6 +1,7 @@
 """Columns of numbers: what is needed of them in more than one place."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from itertools import accumulate, chain
 from typing import Any
 
 import numpy as np
@@ -16,16 +17,8 @@ def column(numbers: Collection[int]) -> Numbers:
     return np.fromiter(numbers, np.int64, len(numbers))
 
 
-def edges_of(ordered: Numbers) -> Numbers:
-    """Return where each number of an ordered column begins."""
-    begins = np.ones(len(ordered), np.bool_)
-    np.not_equal(ordered[1:], ordered[:-1], out=begins[1:])
-    return begins.nonzero()[0]
-
-
-def ranges(starts: Numbers, lengths: Numbers) -> Numbers:
-    """Return the numbers of several ranges, end to end."""
-    ends = lengths.cumsum()
-    firsts = (starts - ends + lengths).repeat(lengths)
-    numbers: Numbers = firsts + np.arange(len(firsts))
-    return numbers
+def flat(lists: Iterable[Collection[int]]) -> tuple[Numbers, Numbers]:
+    """Return where each list begins in one column of all, and where the last ends; the column."""
+    rows = list(lists)
+    edges = np.array([*accumulate(map(len, rows), initial=0)], np.int32)
+    return edges, np.array([*chain.from_iterable(rows)], np.int32)

@@ -156,6 +156,12 @@ class SignEngine:
         """Return a text as the second opinion reads it."""
         return self._as_read(self._matcher.find(_words_of(text)))
 
+    def warm_up(self) -> None:
+        """Have all compiled to machine code that the first text would wait for."""
+        text = self.read("")
+        if self._opinion is not None:
+            self._opinion.read(text)
+
     def _as_read(self, found: Found) -> Text:
         return Text(found.words.words, found.sentences, self._matcher.sets(found))
 

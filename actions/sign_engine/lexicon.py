@@ -1,192 +1,141 @@
 """Find the runs of words of which phrases consist, in one pass over the words of a text.
 
-Runs are kept in a tree by their words, one tree as spelled and one by sound. What begins with a
-word is remembered with the word: texts are made of few different ones. A run whose first word is
-Arabic is also found where particles stand before it in its word.
+Runs are kept in trees by their words, one tree as spelled and one by sound (`running` goes along
+them). What begins with a word, and where the word may follow, is remembered with it: texts are made
+of few different ones. A run whose first word is Arabic is also found where particles stand before
+it in its word.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import chain, pairwise
-from typing import NamedTuple
+from itertools import accumulate, chain
+from threading import Lock
 
 import numpy as np
 
-from actions.sign_engine.columns import Numbers, column
+from actions.sign_engine.columns import Numbers, column, flat
+from actions.sign_engine.compiled import NOWHERE
 from actions.sign_engine.phrases import Segment
+from actions.sign_engine.running import Runs, Trees, find_runs
 from bot.text.gazetteer import ARABIC_PARTICLES
+from bot.text.remembered import VOCABULARY, Met
 from bot.text.sound import sound
 
-WORDS_KEPT = 20_000
 FIRST_ARABIC_LETTER = "\u0600"
-
-_NONE: list[int] = []
-
-
-class Runs:
-    """Where segments stand among words."""
-
-    def __init__(self, singles: Sequence[Sequence[int]] = ()) -> None:
-        """Take of each word the segments that it is by itself."""
-        self._singles = singles
-        self._numbers: list[int] = []
-        self._first: list[int] = []
-        self._last: list[int] = []
-
-    def add(self, number: int, first: int, last: int) -> None:
-        """Add a place of a segment, from its first word to its last."""
-        self._numbers.append(number)
-        self._first.append(first)
-        self._last.append(last)
-
-    def columns(self) -> tuple[Numbers, Numbers, Numbers]:
-        """Return the segments, the first word of each, its last; of a segment left to right."""
-        lengths = column(list(map(len, self._singles)))
-        words = np.arange(len(lengths)).repeat(lengths)
-        singles = np.fromiter(chain.from_iterable(self._singles), np.int64, len(words))
-        return (
-            np.concatenate((singles, column(self._numbers))),
-            np.concatenate((words, column(self._first))),
-            np.concatenate((words, column(self._last))),
-        )
+_PARTS = 4
+"""What is remembered of a word: see `find_runs`."""
+_SPELLED, _SOUNDED = 0, 1
+"""The two trees, by their roots."""
 
 
-@dataclass(slots=True)
-class _Node:
-    """What may follow the words up to here.
+class _Tokens:
+    """What may stand on the ways of a tree: whole words, and letters with which words begin."""
 
-    Attributes:
-        sounds: Whether words are compared by sound.
-        ends: The segments that end here.
-        prefixes: The segments that end with any word that begins with some letters.
-        lengths: How many letters these are, from the fewest on.
-        shortest: The fewest.
-        begun: With so many, words begin that may end a segment.
-        words: What follows with a further word.
-    """
+    def __init__(self) -> None:
+        self._words: dict[str, int] = {}
+        self._prefixes: dict[str, int] = {}
+        self._lengths: tuple[int, ...] = ()
 
-    sounds: bool
-    ends: list[int] = field(default_factory=list)
-    prefixes: dict[str, list[int]] = field(default_factory=dict)
-    lengths: tuple[int, ...] = ()
-    shortest: int = 0
-    begun: set[str] = field(default_factory=set)
-    words: "dict[str, _Node]" = field(default_factory=dict)
+    def number(self, letters: str, *, is_prefix: bool) -> int:
+        """Return the number of a word or prefix, a new one where it is new."""
+        known = self._prefixes if is_prefix else self._words
+        if is_prefix and len(letters) not in self._lengths:
+            self._lengths = tuple(sorted({*self._lengths, len(letters)}))
+        return known.setdefault(letters, len(self._words) + len(self._prefixes))
 
-    @property
-    def goes_on(self) -> bool:
-        """Whether any segment goes on from here."""
-        return bool(self.words or self.prefixes)
-
-    def numbers(self, word: str) -> list[int]:
-        """Return the segments that end with the next word."""
-        node = self.words.get(word)
-        numbers = node.ends if node is not None else _NONE
-        if word[: self.shortest] in self.begun:
-            size = len(word)
-            for length in self.lengths:
-                if length > size:
-                    break
-                begun = self.prefixes.get(word[:length])
-                if begun is not None:
-                    numbers = numbers + begun
+    def of(self, word: str) -> list[int]:
+        """Return the tokens that a word fits: itself, and its beginnings."""
+        whole = self._words.get(word)
+        numbers = [whole] if whole is not None else []
+        for length in self._lengths:
+            if length > len(word):
+                break
+            begun = self._prefixes.get(word[:length])
+            if begun is not None:
+                numbers.append(begun)
         return numbers
-
-    def add_prefix(self, letters: str, number: int) -> None:
-        """Note a segment that ends with any word that begins with some letters."""
-        self.prefixes.setdefault(letters, []).append(number)
-        if len(letters) not in self.lengths:
-            self.lengths = tuple(sorted({*self.lengths, len(letters)}))
-        if self.lengths[0] != self.shortest:
-            self.shortest = self.lengths[0]
-            self.begun = {prefix[: self.shortest] for prefix in self.prefixes}
-        self.begun.add(letters[: self.shortest])
-
-
-class _Entry(NamedTuple):
-    """What begins with a word.
-
-    Attributes:
-        word: The word.
-        sound: Its sound.
-        numbers: The segments that it is.
-        nodes: What may follow it.
-    """
-
-    word: str
-    sound: str
-    numbers: tuple[int, ...]
-    nodes: tuple[_Node, ...]
 
 
 class Lexicon:
-    """The plain segments of all phrases."""
+    """The plain segments of all phrases; safe where threads read at once."""
 
     def __init__(self, segments: Iterable[tuple[Segment, int]]) -> None:
         """Take segments with their numbers."""
-        self._trees = (_Node(sounds=False), _Node(sounds=True))
+        self._tokens = (_Tokens(), _Tokens())
+        ways: list[dict[int, int]] = [{}, {}]
+        ends: list[list[int]] = [[], []]
+        sounds = [False, True]
         for segment, number in segments:
-            node = self._trees[segment.is_sound]
-            *words, last = segment.text.split(" ")
-            if not segment.is_prefix:
-                words.append(last)
-            for word in words:
-                node = node.words.setdefault(word, _Node(segment.is_sound))
-            if segment.is_prefix:
-                node.add_prefix(last, number)
-            else:
-                node.ends.append(number)
-        self._known: dict[str, _Entry] = {}
+            node = _SOUNDED if segment.is_sound else _SPELLED
+            words = segment.text.split(" ")
+            for at, word in enumerate(words, start=1):
+                is_prefix = segment.is_prefix and at == len(words)
+                token = self._tokens[segment.is_sound].number(word, is_prefix=is_prefix)
+                if token not in ways[node]:
+                    ways[node][token] = len(ways)
+                    ways.append({})
+                    ends.append([])
+                    sounds.append(segment.is_sound)
+                node = ways[node][token]
+            ends[node].append(number)
+        self._begins = ways[_SPELLED], ways[_SOUNDED]
+        self._ends = {node: ends[node] for begins in self._begins for node in begins.values()}
+        self._goes_on = {node for node in self._ends if ways[node]}
+        edges, tokens = flat(map(sorted, ways))
+        _, children = flat([way[token] for token in sorted(way)] for way in ways)
+        end_edges, all_ends = flat(ends)
+        self._trees = Trees(
+            edges, tokens, children, end_edges, all_ends, np.array(sounds, np.bool_)
+        )
+        self._lock = Lock()
+        self._forget(Met(0))
 
     def find(self, words: Sequence[str]) -> Runs:
         """Return where segments stand among words."""
-        entries = self._entries(words)
-        found = Runs([entry.numbers for entry in entries])
-        for at, (entry, (word, own, _, _)) in enumerate(pairwise(entries)):
-            for node in entry.nodes:
-                following = own if node.sounds else word
-                if following in node.words or following[: node.shortest] in node.begun:
-                    _follow(node, entries, at, at + 1, found)
-        return found
+        rows, met = VOCABULARY.rows_of(words)
+        with self._lock:
+            if met is not self._met:
+                self._forget(met)
+            if self._count < len(met.words):
+                self._learn(met.words[self._count :])
+            edges, known = self._edges, self._known
+        return find_runs(self._trees, rows, edges, known)
 
-    def _entries(self, words: Sequence[str]) -> list[_Entry]:
-        """Return what begins with each word."""
-        known = self._known.get
-        return [known(word) or self._look_up(word) for word in words]
+    def _forget(self, met: Met) -> None:
+        self._met, self._count = met, 0
+        self._edges = np.zeros((met.room, _PARTS + 1), np.int32)
+        self._known: Numbers = np.zeros(met.room, np.int32)
+        self._size = 0
 
-    def _look_up(self, word: str) -> _Entry:
-        """Return what begins with a word, and remember it."""
-        spelled, sounded = self._trees
+    def _learn(self, new: Sequence[str]) -> None:
+        """Remember what begins with new words, and where they may follow."""
+        for row, word in enumerate(new, start=self._count):
+            parts = self._look_up(word)
+            edges = [*accumulate(map(len, parts), initial=self._size)]
+            if edges[-1] > len(self._known):
+                self._known = np.concatenate((self._known, np.zeros(edges[-1], np.int32)))
+            self._known[self._size : edges[-1]] = column([*chain.from_iterable(parts)])
+            self._size = edges[-1]
+            self._edges[row] = edges
+        self._count += len(new)
+
+    def _look_up(self, word: str) -> tuple[list[int], ...]:
+        """Return what is remembered of a word."""
         own = sound(word)
-        ways = [(spelled, word), (sounded, own)]
+        ways = [(_SPELLED, word), (_SOUNDED, own)]
         if word >= FIRST_ARABIC_LETTER:
             ways += [
                 (tree, rest)
                 for particle in ARABIC_PARTICLES
                 if word.startswith(particle)
                 and (rest := word.removeprefix(particle)) >= FIRST_ARABIC_LETTER
-                for tree in self._trees
+                for tree in (_SPELLED, _SOUNDED)
             ]
         numbers: dict[int, None] = {}
         nodes = []
         for tree, form in ways:
-            numbers.update(dict.fromkeys(tree.numbers(form)))
-            node = tree.words.get(form)
-            if node is not None and node.goes_on:
-                nodes.append(node)
-        entry = _Entry(word, own, tuple(numbers), tuple(nodes))
-        if len(self._known) >= WORDS_KEPT:
-            self._known.clear()
-        self._known[word] = entry
-        return entry
-
-
-def _follow(node: _Node, entries: Sequence[_Entry], first: int, at: int, found: Runs) -> None:
-    """Add the segments that begin with word `first`, and go on from word `at` with a node."""
-    following: _Node | None = node
-    while following is not None and at < len(entries):
-        word = entries[at].sound if following.sounds else entries[at].word
-        for number in following.numbers(word):
-            found.add(number, first, at)
-        following = following.words.get(word)
-        at += 1
+            for token in self._tokens[tree].of(form):
+                node = self._begins[tree].get(token, NOWHERE)
+                numbers.update(dict.fromkeys(self._ends.get(node, ())))
+                if node in self._goes_on:
+                    nodes.append(node)
+        return [*numbers], nodes, self._tokens[_SPELLED].of(word), self._tokens[_SOUNDED].of(own)

@@ -7,17 +7,19 @@ that the cost follows the text and what is in it, not the number of signs.
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
 import numpy as np
 
 from actions.sign_engine.classes import CLASS_PATTERNS, Classes
+from actions.sign_engine.columns import column
 from actions.sign_engine.lexicon import Lexicon
 from actions.sign_engine.phrases import Segment, Sequence
-from actions.sign_engine.places import Places
+from actions.sign_engine.running import Runs
 from actions.sign_engine.search import Found
 from actions.sign_engine.starts import MAX_WORDS_OF_CLASS, Starts
 from actions.sign_engine.table import Path, Table
-from bot.text.words import Words
+from bot.text.words import BOUNDARY, Words
 
 
 class Matcher:
@@ -53,9 +55,11 @@ class Matcher:
             for path in filter(starts.is_longer, paths):
                 owners.setdefault(path, {})[number] = None
         self._paths = list(owners)
-        self._table = Table(self._paths, list(owners.values()), starts.of_all())
         named = {s.text: n for s, n in self._numbers.items() if s.is_class}
-        self._set_names, self._set_numbers = list(named), np.array(list(named.values()), np.int64)
+        self._set_names = list(named)
+        self._table = Table(
+            self._paths, list(owners.values()), starts.of_all(), list(named.values())
+        )
         self._lexicon = Lexicon(
             (s, n) for s, n in self._numbers.items() if not s.is_class and n not in self._options
         )
@@ -67,17 +71,22 @@ class Matcher:
 
     def find(self, words: Words) -> Found:
         """Find the segments of all phrases in a text; phrases are followed when asked for."""
-        classes = Classes(words)
-        found = self._lexicon.find(words.words)
-        for number, name in self._classes:
-            for span in classes.spans(name):
-                found.add(number, *span)
-        places = Places(words, found)
-        return Found(places, self._table.possible(places), self._paths, self._groups)
+        runs = self._with_classes(self._lexicon.find(words.words), Classes(words))
+        sentences = list(accumulate(map(BOUNDARY.__eq__, words.words), initial=0))
+        possible = self._table.possible(runs, sentences)
+        return Found(words, sentences, possible, self._paths, self._groups)
+
+    def _with_classes(self, runs: Runs, classes: Classes) -> Runs:
+        """Return runs of words, and behind them the classes that stand in their text."""
+        spans = [(n, *span) for n, name in self._classes for span in classes.spans(name)]
+        if not spans:
+            return runs
+        columns = (column(numbers) for numbers in zip(*spans, strict=True))
+        return Runs(*map(np.concatenate, zip(runs, columns, strict=True)))
 
     def sets(self, found: Found) -> dict[str, int]:
         """Return of each class and set of words that may stand there the bits of its sentences."""
-        masks = found.possible.masks(self._set_numbers)
+        masks = found.possible.masks
         stands = masks.nonzero()[0]
         names = map(self._set_names.__getitem__, stands.tolist())
         return dict(zip(names, masks[stands].tolist(), strict=True))

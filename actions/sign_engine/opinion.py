@@ -21,8 +21,8 @@ import numpy as np
 from actions.sign_engine.columns import Numbers, column
 from actions.sign_engine.passages import Text, in_pair
 from actions.sign_engine.pieces import Pieces
-from actions.sign_engine.places import BITS
-from actions.sign_engine.reading import Floats, Layers, Network, Reading
+from actions.sign_engine.reading import Network, Reading
+from actions.sign_engine.summing import NONE, Added, Floats, Layers, Pairs, find_pairs, sum_sets
 from bot.text.remembered import Remembered
 from bot.text.words import BOUNDARY
 
@@ -73,9 +73,15 @@ class SecondOpinion:
 
     def read(self, text: Text) -> Reading:
         """Read a text, for all signs at once."""
-        return Reading(
-            self.network, text, self._added_by_words(text.words), self._added_by_sets(text)
-        )
+        rows, (words, numbers) = self._words.rows_of(text.words)
+        features = self.network.layers.features
+        added = Added(rows, words, find_pairs(numbers[rows], self._pairs), features)
+        known = {self._row_of_set.get(name, NONE): bits for name, bits in text.sets.items()}
+        known.pop(NONE, None)
+        count = text.sentences[-1] + 1 if text.sentences else 0
+        masks = np.fromiter(known.values(), np.uint64, len(known))
+        by_sets = sum_sets(column(known), masks, self._sets, count)
+        return Reading(self.network, text, added, by_sets)
 
     def _number_pairs(self) -> None:
         """Give each word that stands in a pair a number, and each pair one made of two.
@@ -85,22 +91,12 @@ class SecondOpinion:
         known = {name: index for name, index in self._places.items() if " " in name.strip()}
         parts = [name.split(" ") for name in known]
         self._number_of = {word: n for n, word in enumerate(dict.fromkeys(chain(*parts)))}
-        self._base = len(self._number_of) + 1
-        keys = [self._number_of[a] * self._base + self._number_of[b] for a, b in parts]
+        base = len(self._number_of) + 1
+        keys = [self._number_of[a] * base + self._number_of[b] for a, b in parts]
         order = np.argsort(np.array(keys, np.int64))
-        self._pair_keys = np.array([*keys, 0], np.int64)[[*order, -1]]
-        self._pair_keys[-1] = self._base**2  # behind all, so that what is looked for has a place
-        self._pair_places = np.array([*known.values()], np.int64)[order]
-
-    def _added_by_words(self, words: Sequence[str]) -> Floats:
-        """Return what each word adds to the units, with its pair, words by units."""
-        added, numbers = self._words.of(words)
-        before, own = numbers[:-1], numbers[1:]
-        keys = np.where((before < 0) | (own < 0), -1, before * self._base + own)
-        at = np.searchsorted(self._pair_keys, keys)
-        found = np.flatnonzero(self._pair_keys[at] == keys)
-        added[found + 1] += self.network.layers.features[self._pair_places[at[found]]]
-        return added
+        self._pairs = Pairs(
+            np.array(keys, np.int64)[order], np.array([*known.values()], np.int64)[order], base
+        )
 
     def _learn_words(self, words: Sequence[str]) -> tuple[Floats, Numbers]:
         """Return what words add, they and their pieces, and their numbers in pairs.
@@ -108,11 +104,11 @@ class SecondOpinion:
         Of a number, how long it is; the end of a sentence adds nothing and is in no pair.
         """
         features = self.network.layers.features
-        spelled = ["" if word == BOUNDARY or word[0].isdigit() else word for word in words]
+        spelled = ["" if word == BOUNDARY or word[:1].isdigit() else word for word in words]
         added = np.zeros((len(words), features.shape[1]), np.float32)
         numbers = np.full(len(words), -1, np.int64)
         for row, (word, places) in enumerate(zip(words, self._pieces.of(spelled), strict=True)):
-            if word == BOUNDARY:
+            if word in ("", BOUNDARY):  # neither is a word
                 continue
             added[row] = features[places].sum(axis=0)
             own = self._places.get(in_pair(word))
@@ -120,14 +116,3 @@ class SecondOpinion:
                 added[row] += features[own]
             numbers[row] = self._number_of.get(in_pair(word), -1)
         return added, numbers
-
-    def _added_by_sets(self, text: Text) -> Floats:
-        """Return what the sets of words add to the units, sentences by units."""
-        count = text.sentences[-1] + 1 if text.sentences else 0
-        rows = self._row_of_set
-        known = {rows[name]: bits for name, bits in text.sets.items() if name in rows}
-        shifts = np.arange(count, dtype=np.uint64)[:, np.newaxis] % np.uint64(BITS)
-        masks = np.fromiter(known.values(), np.uint64, len(known))
-        stands = (masks >> shifts & np.uint64(1)).astype(np.float32)
-        added: Floats = stands @ self._sets.take(column(known), axis=0)
-        return added

@@ -21,7 +21,8 @@ import numpy.typing as npt
 from actions.sign_engine.opinion import PROFILE
 from actions.sign_engine.opinion_examples import Example
 from actions.sign_engine.passages import Text
-from actions.sign_engine.reading import SMOOTHING, WORRYING, Floats, Layers
+from actions.sign_engine.reading import WORRYING
+from actions.sign_engine.summing import SMOOTHING, Floats, Layers
 from bot.text.words import BOUNDARY
 
 MAX_FEATURES = 50_000

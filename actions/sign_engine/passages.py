@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, compress, count, pairwise
 
 from actions.sign_engine.classes import Span
-from actions.sign_engine.places import BITS
+from actions.sign_engine.sifted import BITS
 from bot.text.words import BOUNDARY
 
 PASSAGE_WORDS = 40

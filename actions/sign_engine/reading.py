@@ -7,8 +7,10 @@ import numpy as np
 import numpy.typing as npt
 
 from actions.sign_engine.classes import Span
-from actions.sign_engine.columns import Numbers, column
+from actions.sign_engine.columns import column
 from actions.sign_engine.passages import Text
+from actions.sign_engine.sifted import BITS
+from actions.sign_engine.summing import SMOOTHING, Added, Floats, Layers, read_passages
 from bot.text.words import BOUNDARY
 
 WORRYING = "worrying"
@@ -43,32 +45,6 @@ TELLING_WORDS = 12
 """Words quoted of a passage that raises a sign: those that speak for it most."""
 LEAST_WORDS = 6
 """A passage of fewer words, such as a heading, raises no sign by itself."""
-SMOOTHING = 4
-"""Words added to the length of a passage, so that a single one does not decide."""
-
-Floats = npt.NDArray[np.float32]
-
-
-class Layers(NamedTuple):
-    """The weights of the network.
-
-    Attributes:
-        features: What each feature adds to the hidden units, features by units.
-        context: What each unit of the whole text adds to those of its passages, units by units.
-        units: What holds of each unit before any word.
-        to_signs: What each unit of a passage adds to the leaning to each sign, units by signs.
-        signs_before: What holds of each sign before any unit.
-        to_wholes: What each unit of a whole text adds to what is read of it, units by signs.
-        wholes_before: What holds of each of these before any unit.
-    """
-
-    features: Floats
-    context: Floats
-    units: Floats
-    to_signs: Floats
-    signs_before: Floats
-    to_wholes: Floats
-    wholes_before: Floats
 
 
 class Network(NamedTuple):
@@ -92,14 +68,14 @@ class Reading:
         signs: The signs of which passages are read.
     """
 
-    def __init__(self, network: Network, text: Text, by_words: Floats, by_sets: Floats) -> None:
+    def __init__(self, network: Network, text: Text, by_words: Added, by_sets: Floats) -> None:
         """Take a text, and what its words and sets of words add to the hidden units.
 
         Args:
             network: What reads it.
             text: The text.
-            by_words: Words by units.
-            by_sets: Sentences by units.
+            by_words: Of each word.
+            by_sets: Sentences by units, as many as there are bits for.
         """
         self._network, self._text = network, text
         self._by_words, self._by_sets = by_words, by_sets
@@ -107,47 +83,23 @@ class Reading:
         self._passages = text.passages()
         count = (len(self._passages) + 1) // 2  # so many sentences, and each two in a row
         self._parts = self._passages[:count]
-        added, lengths = self._added_by_passages()
-        whole = (by_words.sum(axis=0) + by_sets.sum(axis=0)) / _root(lengths[:count].sum())
-        layers = network.layers
-        self._before: Floats = whole @ layers.context + layers.units
-        units = np.maximum(whole + layers.units, 0)
-        self._whole: Floats = units @ layers.to_wholes + layers.wholes_before
-        self._added: Floats = added / _root(lengths)[:, np.newaxis]
-        self._units = np.maximum(self._added + self._before, 0)
-        self._leanings = self._leanings_of(self._units)
-        self._long = (lengths >= LEAST_WORDS).nonzero()[0]
-        self._most = self._leanings[self._long].max(axis=0, initial=-np.inf)
-
-    def _added_by_passages(self) -> tuple[Floats, Numbers]:
-        """Return what the words of passages add to the units, and their lengths in words."""
         firsts = column([first for first, _ in self._parts])
-        lengths = column([last - first for first, last in self._parts])
-        if not len(firsts):
-            return self._by_words[:0], lengths
-        # What stands between two sentences adds nothing.
-        by_words = np.add.reduceat(self._by_words, firsts, axis=0)
-        sentence = column(self._text.sentences)[firsts]
-        by_sets = self._by_sets[sentence]
-        other = (sentence[1:] != sentence[:-1])[:, np.newaxis]  # and no part of the same
-        twos = by_words[:-1] + by_words[1:] + by_sets[:-1] + by_sets[1:] * other
-        return (
-            np.concatenate([by_words + by_sets, twos]),
-            np.concatenate([lengths, lengths[:-1] + lengths[1:]]),
+        lasts = column([last for _, last in self._parts])
+        self._read = read_passages(
+            network.layers, by_words, by_sets, firsts, lasts, column(text.sentences)
         )
-
-    def _leanings_of(self, units: Floats) -> Floats:
-        layers = self._network.layers
-        leanings: Floats = units @ layers.to_signs + layers.signs_before
-        return leanings
+        self._leanings = self._read.leanings
+        self._long = (self._read.lengths >= LEAST_WORDS).nonzero()[0]
+        self._most = self._leanings[self._long].max(axis=0, initial=-np.inf)
 
     def _leaning_of(self, number: int, first: int, last: int) -> float:
         """Return how far the words from one place to another (excluded) lean to a sign."""
         text, layers = self._text, self._network.layers
-        sets = self._by_sets[text.sentences[first] : text.sentences[last - 1] + 1]
-        added = self._by_words[first:last].sum(axis=0) + sets.sum(axis=0)
+        sentences = np.arange(text.sentences[first], text.sentences[last - 1] + 1)
+        sets = self._by_sets[sentences % BITS]
+        added = self._by_words.of(first, last).sum(axis=0) + sets.sum(axis=0)
         length = sum(map(BOUNDARY.__ne__, text.words[first:last]))
-        units = np.maximum(added / _root(length) + self._before, 0)
+        units = np.maximum(added / _root(length) + self._read.before, 0)
         return float(units @ layers.to_signs[:, number] + layers.signs_before[number])
 
     def doubts(self, sign: str, evidence: Sequence[Span]) -> bool:
@@ -192,7 +144,7 @@ class Reading:
         for sign, number in self._network.wholes.items():
             if len(self._long) and self._leaning(sign) >= DECIDED and sign not in NEVER_RAISED:
                 weights = self._network.layers.to_wholes[:, number]
-                best = (self._added[self._long] @ weights).argmax()
+                best = (self._read.added[self._long] @ weights).argmax()
                 raised[sign] = self._telling(int(self._long[best]), weights)
         return raised
 
@@ -208,7 +160,7 @@ class Reading:
     def _leaning(self, whole: str) -> float:
         """Return how far the whole text leans to a sign that is read of it."""
         number = self._network.wholes.get(whole)
-        return float(self._whole[number]) if number is not None else UNTOLD
+        return float(self._read.whole[number]) if number is not None else UNTOLD
 
     def _leant_to(self, line: float) -> dict[str, Span]:
         """Return the signs to which passages lean so far, by how far they do."""
@@ -223,7 +175,7 @@ class Reading:
 
     def _weights_of(self, number: int, passage: int) -> Floats:
         """Return what each unit, as it is in a passage, adds to the leaning to a sign."""
-        weights: Floats = self._network.layers.to_signs[:, number] * (self._units[passage] > 0)
+        weights: Floats = self._network.layers.to_signs[:, number] * (self._read.units[passage] > 0)
         return weights
 
     def _telling(self, passage: int, weights: Floats) -> Span:
@@ -237,9 +189,9 @@ class Reading:
         """
         count = len(self._parts)
         inside = [passage] if passage < count else [passage - count, passage - count + 1]
-        part = max(inside, key=lambda place: self._added[place] @ weights)
+        part = max(inside, key=lambda place: self._read.added[place] @ weights)
         first, last = self._parts[part]
-        sums = [0.0, *(self._by_words[first:last] @ weights).cumsum().tolist()]
+        sums = [0.0, *(self._by_words.of(first, last) @ weights).cumsum().tolist()]
         size = min(TELLING_WORDS, last - first)
         start = max(range(last - first - size + 1), key=lambda at: sums[at + size] - sums[at])
         return first + start, first + start + size - 1

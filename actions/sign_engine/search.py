@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from actions.sign_engine.classes import Span
-from actions.sign_engine.places import Places
 from actions.sign_engine.table import Path, Possible
+from bot.text.words import Words
 
 MAX_MATCHES_PER_PHRASE = 20
 """Matches kept of one phrase; a text that repeats itself shows nothing new."""
@@ -23,7 +23,8 @@ class Found:
 
     def __init__(
         self,
-        places: Places,
+        words: Words,
+        sentences: Sequence[int],
         possible: Possible,
         paths: Sequence[Path],
         groups: Mapping[int, str],
@@ -31,17 +32,16 @@ class Found:
         """Take what a matcher found.
 
         Args:
-            places: Where plain segments stand in the text.
+            words: The text.
+            sentences: The number of the sentence of each word.
             possible: What these segments make possible.
             paths: All paths, by their rows.
             groups: The groups of phrases, by their numbers as owners of paths.
         """
-        self.words, self.sentences = places.words, places.sentences
+        self.words, self.sentences = words, sentences
         self.possible = possible
         self._paths = paths
-        self._rows, self._rows_of = possible.owned()
-        self.groups = {groups[owner]: owner for owner in self._rows_of if owner in groups}
-        self._plain = places
+        self.groups = {groups[owner]: owner for owner in possible.rows_of if owner in groups}
         self._places: dict[int, list[Span]] = {}
         self._spans: dict[str, list[Span]] = {}
         self._matches: dict[Path, list[Span]] = {}
@@ -59,15 +59,14 @@ class Found:
         """Return where a segment stands, from left to right."""
         places = self._places.get(number)
         if places is None:
-            lists = list(map(self._plain.of, self.possible.wholes(number)))
-            lists += self._matches_of(number)
+            lists = self.possible.places_of(number) + self._matches_of(number)
             places = self._places[number] = _merged(lists)
         return places
 
     def _matches_of(self, owner: int) -> list[list[Span]]:
         """Return the matches of each path of a group, or of a choice that is no plain segment."""
-        start, end = self._rows_of.get(owner, (0, 0))
-        return [self._follow(self._paths[row]) for row in self._rows[start:end]]
+        start, end = self.possible.rows_of.get(owner, (0, 0))
+        return [self._follow(self._paths[row]) for row in self.possible.rows[start:end]]
 
     def _follow(self, path: Path) -> list[Span]:
         """Return the matches of a path; from each first segment the shortest."""

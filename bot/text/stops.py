@@ -87,6 +87,7 @@ class Stops:
         self._weights, self._bias = weights, bias
         self._most = _most_of_pairs(weights)
         self._words = Remembered((np.zeros(len(_PLACES) + len(self._most)),), self._weigh)
+        (self._of_nothing,) = self._weigh([_NO_WORD])
 
     @classmethod
     def load(cls, path: Path = PROFILE) -> "Stops":
@@ -104,13 +105,21 @@ class Stops:
         has_stops = BOUNDARY in words.words
         line = LINE_BESIDE_OTHERS if has_stops else LINE
         longest = STRETCH_BESIDE_OTHERS if has_stops else STRETCH
-        near: list[str] = []
+        nothing = len(words.words)  # what lies around a stretch
+        near: list[int] = []  # the words that are looked at, one nothing before each stretch
         places: list[int] = []  # where in the text each stands
         for start, end in _stretches(words.words):
             if end - start > longest:
-                near += (_NO_WORD, *words.words[start:end], _NO_WORD, _NO_WORD)
+                near += (nothing, *range(start, end), nothing, nothing)
                 places += range(start - 1, end + 2)
-        missing = [places[at] for at in self._missing(near, line)] if near else []
+        if not near:
+            return words
+        rows, (weights,) = self._words.rows_of(words.words)
+        weights = np.concatenate((weights.take(rows, axis=0), self._of_nothing))
+        said = (*words.words, _NO_WORD)
+        looked_at = [said[at] for at in near]
+        found = self._missing(looked_at, weights.take(near, axis=0), line)
+        missing = [places[at] for at in found]
         return _with_stops(words, missing) if missing else words
 
     def missing(self, stretch: Sequence[str], line: float = LINE) -> Iterator[int]:
@@ -121,14 +130,16 @@ class Stops:
             line: How far the words around a gap must lean to a stop, in log-odds.
         """
         near = (_NO_WORD, *stretch, _NO_WORD, _NO_WORD)
-        yield from (at - 1 for at in self._missing(near, line))
+        (weights,) = self._words.of(near)
+        yield from (at - 1 for at in self._missing(near, weights, line))
 
-    def _missing(self, near: Sequence[str], line: float) -> Iterator[int]:
+    def _missing(
+        self, near: Sequence[str], weights: npt.NDArray[np.float64], line: float
+    ) -> Iterator[int]:
         """Yield where among words a stop is missing; `_NO_WORD` lies around each stretch of them.
 
         One lies before, two behind it.
         """
-        (weights,) = self._words.of(near)
         before2, before, after, after2, after3, most_before, most_after = weights.T
         leanings = self._bias + before2[:-4] + before[1:-3] + after[2:-2]
         leanings = leanings + after2[3:-1] + after3[4:]

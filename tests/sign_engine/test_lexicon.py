@@ -9,7 +9,7 @@ from bot.text.sound import sound
 
 def runs(segment: Segment, text: str) -> list[tuple[int, int]]:
     words = text.split()
-    _, first, last = Lexicon([(segment, 7)]).find(words).columns()
+    _, first, last = Lexicon([(segment, 7)]).find(words)
     return list(zip(first, last, strict=True))
 
 
@@ -42,5 +42,5 @@ def test_words_that_begin_many_segments_find_them_all() -> None:
     segments = ["contrat", "contrat de travail", "contrat de", "de travail"]
     lexicon = Lexicon((Segment(text), number) for number, text in enumerate(segments))
     for _ in range(2):  # remembered words say the same
-        found = lexicon.find(["contrat", "de", "travail"]).columns()
+        found = lexicon.find(["contrat", "de", "travail"])
         assert sorted(zip(*found, strict=True)) == [(0, 0, 0), (1, 0, 2), (2, 0, 1), (3, 1, 2)]

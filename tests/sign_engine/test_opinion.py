@@ -17,9 +17,9 @@ from actions.sign_engine.reading import (
     TELLING_WORDS,
     WORDS_AROUND,
     WORRYING,
-    Layers,
     Reading,
 )
+from actions.sign_engine.summing import Layers
 from bot.content.model import Snapshot
 from bot.text.folding import fold_with_positions
 from bot.text.remembered import WORDS_KEPT

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from bot.text.remembered import WORDS_KEPT, Remembered
+from bot.text.remembered import TEXTS_KEPT, WORDS_KEPT, Remembered, Vocabulary
 
 
 class Lengths:
@@ -13,7 +13,8 @@ class Lengths:
 
     def __init__(self) -> None:
         self.asked = 0
-        self.remembered = Remembered((np.zeros((), np.int64), np.zeros(2)), self.work_out)
+        kinds = (np.zeros((), np.int64), np.zeros(2))
+        self.remembered = Remembered(kinds, self.work_out, Vocabulary())
 
     def work_out(self, words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
         self.asked += len(words)
@@ -41,3 +42,31 @@ def test_what_is_too_much_to_keep_is_worked_out_again(many: int) -> None:
     assert lengths.of(["mot", "mots"]) == [3, 4]
     assert lengths.of(words) == sizes
     assert lengths.of(["mot", *words]) == [3, *sizes]
+
+
+def test_tables_of_one_vocabulary_know_the_words_that_another_met_first() -> None:
+    vocabulary = Vocabulary()
+    first, second = (
+        Remembered(
+            (np.zeros((), np.int64),), lambda words: [np.array([*map(len, words)])], vocabulary
+        )
+        for _ in range(2)
+    )
+    assert first.of(["visa", "كونطرا"])[0].tolist() == [4, 6]
+    assert second.of(["كونطرا", "a"])[0].tolist() == [6, 1]
+    assert first.of(["a", "visa", "كونطرا"])[0].tolist() == [1, 4, 6]
+
+
+def test_rows_that_are_held_stay_what_they_are_when_words_are_forgotten() -> None:
+    lengths = Lengths()
+    rows, (sizes, _) = lengths.remembered.rows_of(["frais", "visa"])
+    lengths.of([f"{number}" for number in range(WORDS_KEPT + 1)])
+    assert sizes[rows].tolist() == [5, 4]
+
+
+def test_a_text_that_comes_again_after_many_others_is_read_as_before() -> None:
+    vocabulary = Vocabulary()
+    texts = [("mot", f"{number}") for number in range(2 * TEXTS_KEPT)]
+    first = [vocabulary.rows_of(text)[0].tolist() for text in texts]
+    assert [vocabulary.rows_of(text)[0].tolist() for text in texts] == first
+    assert len({tuple(rows) for rows in first}) == len(texts)
