@@ -9,9 +9,11 @@ These are warnings: a reader decides, not a number.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from bot.content.checks.base import Context, texts
-from bot.content.document import Document, Keys
+from bot.content.document import Document
 from bot.content.problems import Level, Problem
 from bot.content.render import PLACEHOLDER
 
@@ -22,6 +24,8 @@ MAX_ARABIC_WORD_LETTERS = 5.2
 MIN_WORDS = 80
 """A file with fewer words has no steady mean."""
 _SHOWN_WORDS = 8
+WORDS_KEPT, TEXTS_KEPT = 20_000, 30_000
+"""What was counted is kept: an editor who changes one text is told soon of all."""
 
 _READ = frozenset({"text", "feedback", "short", "more", "summary", "aim", "title", "forms", "todo"})
 """Fields that people read; `questions` are what people say, not what Rihla says."""
@@ -64,6 +68,7 @@ def words(sentence: str) -> list[str]:
     return _WORD.findall(sentence)
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def syllables(word: str) -> int:
     """Count the syllables of a French word by its groups of vowels, a mute ending left out."""
     spoken = _ELISION.sub("", word.lower())
@@ -87,18 +92,13 @@ class Readability:
             for keys, text in texts(document.data):
                 if not _READ.intersection(keys[-2:]):
                     continue
-                yield from self._sentences(document, keys, text)
-                total += _measure(language, text)
+                measure, long = _read(language, text)
+                total += measure
+                for count, start in long:
+                    what = f"a sentence has {count} words: {start}…"
+                    repair = f"stay at {MAX_SENTENCE_WORDS} or under"
+                    yield document.problem(Level.WARNING, what, repair, *keys)
             yield from self._file(language, document, total)
-
-    def _sentences(self, document: Document, keys: Keys, text: str) -> Iterator[Problem]:
-        for sentence in sentences(text):
-            count = len(words(sentence))
-            if count > MAX_SENTENCE_WORDS:
-                start = " ".join(sentence.split()[:_SHOWN_WORDS])
-                what = f"a sentence has {count} words: {start}…"
-                repair = f"stay at {MAX_SENTENCE_WORDS} or under"
-                yield document.problem(Level.WARNING, what, repair, *keys)
 
     def _file(self, language: str, document: Document, total: Measure) -> Iterator[Problem]:
         if total.words < MIN_WORDS:
@@ -113,10 +113,18 @@ class Readability:
             yield document.problem(Level.WARNING, what, repair)
 
 
-def _measure(language: str, text: str) -> Measure:
+@lru_cache(maxsize=TEXTS_KEPT)
+def _read(language: str, text: str) -> tuple[Measure, tuple[tuple[int, str], ...]]:
+    """Return the measure of a text, and of each long sentence how long it is and its beginning."""
     found = sentences(text)
+    spoken = [words(sentence) for sentence in found]
+    long = tuple(
+        (len(row), " ".join(sentence.split()[:_SHOWN_WORDS]))
+        for sentence, row in zip(found, spoken, strict=True)
+        if len(row) > MAX_SENTENCE_WORDS
+    )
     if language == "ar":
         plain = _ARABIC_WORD.findall(_ARABIC_MARKS.sub("", " ".join(found)))
-        return Measure(len(found), len(plain), sum(map(len, plain)))
-    spoken = [word for sentence in found for word in words(sentence)]
-    return Measure(len(found), len(spoken), sum(map(syllables, spoken)))
+        return Measure(len(found), len(plain), sum(map(len, plain))), long
+    units = sum(map(syllables, chain.from_iterable(spoken)))
+    return Measure(len(found), sum(map(len, spoken)), units), long
