@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from actions.offer_reader import employer_words as words
 from bot.text.folding import fold
@@ -37,7 +38,7 @@ def _ends_a_compound(text: str, folded: str) -> bool:
     )
 
 
-class Token:
+class Token(NamedTuple):
     """A word of the text as given.
 
     Attributes:
@@ -49,17 +50,22 @@ class Token:
         end: The position behind it.
     """
 
-    __slots__ = ("capital", "end", "folded", "organises", "start", "text")
-
-    def __init__(self, written: str, start: int) -> None:
-        self.text, self.folded, self.capital, self.organises, cut = _described(written)
-        self.start = start + cut
-        self.end = self.start + len(self.text)
+    text: str
+    folded: str
+    capital: bool
+    organises: bool
+    start: int
+    end: int
 
 
 def split(original: str) -> list[Token]:
     """Return the words of a text."""
-    return [Token(match.group(), match.start()) for match in _TOKEN.finditer(original)]
+    tokens = []
+    for match in _TOKEN.finditer(original):
+        text, folded, capital, organises, cut = _described(match.group())
+        start = match.start() + cut
+        tokens.append(Token(text, folded, capital, organises, start, start + len(text)))
+    return tokens
 
 
 def compound(token: Token) -> bool:

@@ -165,16 +165,15 @@ class Reach:
         first, last = match
         earliest, latest = first - guard.before - 1, last + guard.after + 1
         for start, end in places:
-            if self._waivers and self._is_spent(start, end, match):
-                continue
+            if start > latest:
+                return False
             if start > last:
-                if start > latest:
-                    return False
-                if guard.after and self._connects(guard, last, start):
-                    return True
-            elif end >= first or (
-                guard.before and end >= earliest and self._connects(guard, end, first)
-            ):
+                reaches = guard.after > 0 and self._connects(guard, last, start)
+            else:
+                reaches = end >= first or (
+                    guard.before > 0 and end >= earliest and self._connects(guard, end, first)
+                )
+            if reaches and not (self._waivers and self._is_spent(start, end, match)):
                 return True
         return False
 
